@@ -1,0 +1,61 @@
+"""What a network learns from: the examples of one experiment, split and scaled, ready for the engine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.floating[Any]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the split.
+
+    `x`: (N, features) or (N, C, H, W), after features and scaling. `y`: (N,) labels as integers, or (N, targets) of
+    floats for a regression. `raw`: (N, inputs), the coordinates before features and scaling, for pictures. All three
+    are read-only.
+    """
+
+    x: Floats
+    y: npt.NDArray[Any]
+    raw: Floats
+
+    @property
+    def rows(self) -> int:
+        """The number of examples."""
+        return len(self.x)
+
+
+@dataclass(frozen=True)
+class Data:
+    """All examples of an experiment.
+
+    `classes`: the titles of the classes, empty for a regression. `inputs`, `targets`: titles of the raw inputs and of
+    the regression targets. `columns`: titles of the network's inputs (features). `bounds`: (low, high) per raw input,
+    the region a map of the inputs should show. `encode`: turns raw inputs (N, inputs) into what the network is given,
+    with the features and the scaling fitted on the training part.
+    """
+
+    train: Part
+    validation: Part
+    test: Part
+    task: Literal["classification", "regression"]
+    classes: tuple[str, ...]
+    inputs: tuple[str, ...]
+    columns: tuple[str, ...]
+    targets: tuple[str, ...]
+    bounds: tuple[tuple[float, float], ...]
+    encode: Callable[[Floats], Floats]
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The shape of one example as the network sees it: (features,) or (C, H, W)."""
+        return self.train.x.shape[1:]
+
+    def part(self, name: str) -> Part:
+        """The part called ``"train"``, ``"validation"`` or ``"test"``."""
+        parts: dict[str, Part] = {"train": self.train, "validation": self.validation, "test": self.test}
+        return parts[name]

@@ -1,0 +1,166 @@
+"""The cases of the golden numbers: 20 training steps each, described in the words of the preset format.
+
+This file knows neither PyTorch nor the playground: `make_golden.py` turns a case into plain `torch.nn`, the test turns
+it into the playground's specs.
+"""
+
+from typing import Any
+
+Case = dict[str, Any]
+
+ACTIVATIONS: dict[str, list[dict[str, float]]] = {
+    "linear": [{}],
+    "step": [{}],
+    "sigmoid": [{}],
+    "tanh": [{}],
+    "relu": [{}],
+    "leaky_relu": [{"negative_slope": 0.01}, {"negative_slope": 0.2}],
+    "elu": [{"alpha": 1.0}, {"alpha": 0.5}],
+    "selu": [{}],
+    "softplus": [{}],
+    "gelu": [{}],
+    "silu": [{}],
+    "sine": [{}],
+}
+
+# The first entry of each rule has PyTorch's defaults (and a rate at which 20 steps get somewhere).
+OPTIMIZERS: dict[str, list[dict[str, float]]] = {
+    "sgd": [{"learning_rate": 0.1}, {"learning_rate": 0.5}],
+    "momentum": [{"learning_rate": 0.05, "momentum": 0.9}, {"learning_rate": 0.1, "momentum": 0.5}],
+    "nesterov": [{"learning_rate": 0.05, "momentum": 0.9}, {"learning_rate": 0.1, "momentum": 0.5}],
+    "adagrad": [{"learning_rate": 0.01, "epsilon": 1e-10}, {"learning_rate": 0.1, "epsilon": 1e-4}],
+    "adadelta": [
+        {"learning_rate": 1.0, "rho": 0.9, "epsilon": 1e-6},
+        {"learning_rate": 0.5, "rho": 0.8, "epsilon": 1e-3},
+    ],
+    "rmsprop": [
+        {"learning_rate": 0.01, "alpha": 0.99, "epsilon": 1e-8},
+        {"learning_rate": 0.02, "alpha": 0.8, "epsilon": 1e-4},
+    ],
+    "adam": [
+        {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
+        {"learning_rate": 0.02, "beta1": 0.7, "beta2": 0.95, "epsilon": 1e-4},
+    ],
+    "adamw": [
+        {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight_decay": 0.01},
+        {"learning_rate": 0.02, "beta1": 0.7, "beta2": 0.95, "epsilon": 1e-4, "weight_decay": 0.5},
+    ],
+    "nadam": [
+        {"learning_rate": 0.002, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
+        {"learning_rate": 0.02, "beta1": 0.7, "beta2": 0.95, "epsilon": 1e-4},
+    ],
+}
+
+# Loss, its parameters, the examples ("classes": three, "binary": two, "targets": two numbers) and the output activation.
+LOSSES: list[tuple[str, dict[str, float], str, str]] = [
+    ("cross_entropy", {}, "classes", "linear"),
+    ("cross_entropy", {}, "binary", "linear"),
+    ("hinge", {}, "classes", "linear"),
+    ("hinge", {}, "binary", "linear"),
+    ("binary_cross_entropy", {}, "binary", "linear"),
+    ("mse", {}, "targets", "linear"),
+    ("mae", {}, "targets", "linear"),
+    ("huber", {"delta": 1.0}, "targets", "linear"),
+    ("huber", {"delta": 0.3}, "targets", "linear"),
+    ("mse", {}, "classes", "linear"),
+    ("mse", {}, "classes", "sigmoid"),
+    ("mse", {}, "binary", "tanh"),
+    ("mse", {}, "binary", "sigmoid"),
+    ("mae", {}, "binary", "linear"),
+    ("huber", {"delta": 0.5}, "targets", "gelu"),
+]
+
+
+def member(name: str, parameters: dict[str, float] | None = None) -> dict[str, Any]:
+    """A family's member as the preset format writes it in full."""
+    return {"type": name, **(parameters or {})}
+
+
+def dense(units: int, activation: dict[str, Any], batch_norm: str = "none") -> dict[str, Any]:
+    return {"type": "dense", "units": units, "activation": activation, "batch_norm": batch_norm}
+
+
+def case(
+    *,
+    data: str = "classes",
+    activation: dict[str, Any] | None = None,
+    batch_norm: str = "none",
+    output: str = "linear",
+    blocks: list[dict[str, Any]] | None = None,
+    change: dict[str, Any] | None = None,
+    **training: Any,
+) -> Case:
+    """One case; `change` holds training settings that replace the first ones before step 10, as a live edit does."""
+    activation = activation or member("tanh")
+    if blocks is None:
+        blocks = [dense(6, activation, batch_norm), dense(5, activation, batch_norm)]
+    settings = {"loss": member("cross_entropy"), "optimizer": member("sgd", {"learning_rate": 0.1})} | training
+    return {
+        "data": data,
+        "network": {"blocks": blocks, "output": {"activation": member(output)}},
+        "training": settings,
+        "change": change,
+    }
+
+
+def cases() -> dict[str, Case]:
+    """All cases by name."""
+    return _families() | _regularisation() | _shapes()
+
+
+def _families() -> dict[str, Case]:
+    found: dict[str, Case] = {}
+    for name, variants in ACTIVATIONS.items():
+        for number, parameters in enumerate(variants):
+            found[f"activation-{name}-{number}"] = case(activation=member(name, parameters))
+    for name, variants in OPTIMIZERS.items():
+        for number, parameters in enumerate(variants):
+            found[f"optimizer-{name}-{number}"] = case(optimizer=member(name, parameters))
+    for number, (name, parameters, data, output) in enumerate(LOSSES):
+        found[f"loss-{number}-{name}-{data}-{output}"] = case(loss=member(name, parameters), data=data, output=output)
+    return found
+
+
+def _regularisation() -> dict[str, Case]:
+    adamw = member("adamw", OPTIMIZERS["adamw"][1])
+    norm, value = member("norm", {"max_norm": 0.3}), member("value", {"max_value": 0.02})
+    found = {
+        "l2": case(l2=0.1),
+        "l1": case(l1=0.01),
+        "l1-l2": case(l1=0.01, l2=0.05),
+        "clip-norm": case(clip=norm),
+        "clip-norm-idle": case(clip=member("norm", {"max_norm": 100.0})),
+        "clip-value": case(clip=value),
+        "clip-norm-l2": case(clip=norm, l2=0.2, batch_norm="before"),
+        "adamw-l1-l2-clip-after": case(
+            optimizer=adamw, l1=0.005, l2=0.02, clip=value, batch_norm="after", activation=member("gelu")
+        ),
+        "rmsprop-l2-huber": case(
+            optimizer=member("rmsprop", OPTIMIZERS["rmsprop"][1]), l2=0.05, clip=norm, data="targets", loss=member("huber")
+        ),
+    }
+    for name in OPTIMIZERS:
+        optimizer = member(name, OPTIMIZERS[name][1])
+        found[f"l2-after-{name}"] = case(optimizer=optimizer, l2=0.05, batch_norm="after")
+    for name in ("momentum", "nesterov", "adam"):
+        optimizer = member(name, OPTIMIZERS[name][0])
+        slower = optimizer | {"learning_rate": optimizer["learning_rate"] / 10}
+        found[f"live-rate-{name}"] = case(optimizer=optimizer, change={"optimizer": slower})
+    found["live-l2-clip"] = case(optimizer=member("momentum", OPTIMIZERS["momentum"][0]), change={"l2": 0.1, "clip": norm})
+    return found
+
+
+def _shapes() -> dict[str, Case]:
+    momentum = member("momentum", OPTIMIZERS["momentum"][0])
+    found = {f"norm-{where}": case(batch_norm=where) for where in ("before", "after")}
+    found |= {f"norm-{where}-momentum": case(batch_norm=where, optimizer=momentum) for where in ("before", "after")}
+    relu, tanh = member("relu"), member("tanh")
+    found["mixed"] = case(
+        blocks=[dense(7, relu, "before"), dense(4, tanh), dense(6, member("silu"), "after")], data="targets", loss=member("mse")
+    )
+    found["deep"] = case(blocks=[dense(4, tanh) for _ in range(8)])
+    found["one-unit"] = case(blocks=[dense(1, tanh)])
+    found["softmax-regression"] = case(blocks=[])
+    found["logistic-regression"] = case(blocks=[], data="binary", loss=member("binary_cross_entropy"))
+    found["linear-regression"] = case(blocks=[], data="targets", loss=member("mse"), l2=0.01)
+    return found
