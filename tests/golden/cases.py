@@ -51,7 +51,7 @@ OPTIMIZERS: dict[str, list[dict[str, float]]] = {
     ],
 }
 
-# Loss, its parameters, the examples ("classes": three, "binary": two, "targets": two numbers) and the output activation.
+# Loss, its parameters, the examples (three classes, two classes, two numbers) and the output activation.
 LOSSES: list[tuple[str, dict[str, float], str, str]] = [
     ("cross_entropy", {}, "classes", "linear"),
     ("cross_entropy", {}, "binary", "linear"),
@@ -136,7 +136,11 @@ def _regularisation() -> dict[str, Case]:
             optimizer=adamw, l1=0.005, l2=0.02, clip=value, batch_norm="after", activation=member("gelu")
         ),
         "rmsprop-l2-huber": case(
-            optimizer=member("rmsprop", OPTIMIZERS["rmsprop"][1]), l2=0.05, clip=norm, data="targets", loss=member("huber")
+            optimizer=member("rmsprop", OPTIMIZERS["rmsprop"][1]),
+            l2=0.05,
+            clip=norm,
+            data="targets",
+            loss=member("huber"),
         ),
     }
     for name in OPTIMIZERS:
@@ -146,7 +150,9 @@ def _regularisation() -> dict[str, Case]:
         optimizer = member(name, OPTIMIZERS[name][0])
         slower = optimizer | {"learning_rate": optimizer["learning_rate"] / 10}
         found[f"live-rate-{name}"] = case(optimizer=optimizer, change={"optimizer": slower})
-    found["live-l2-clip"] = case(optimizer=member("momentum", OPTIMIZERS["momentum"][0]), change={"l2": 0.1, "clip": norm})
+    found["live-l2-clip"] = case(
+        optimizer=member("momentum", OPTIMIZERS["momentum"][0]), change={"l2": 0.1, "clip": norm}
+    )
     return found
 
 
@@ -156,7 +162,9 @@ def _shapes() -> dict[str, Case]:
     found |= {f"norm-{where}-momentum": case(batch_norm=where, optimizer=momentum) for where in ("before", "after")}
     relu, tanh = member("relu"), member("tanh")
     found["mixed"] = case(
-        blocks=[dense(7, relu, "before"), dense(4, tanh), dense(6, member("silu"), "after")], data="targets", loss=member("mse")
+        blocks=[dense(7, relu, "before"), dense(4, tanh), dense(6, member("silu"), "after")],
+        data="targets",
+        loss=member("mse"),
     )
     found["deep"] = case(blocks=[dense(4, tanh) for _ in range(8)])
     found["one-unit"] = case(blocks=[dense(1, tanh)])

@@ -4,7 +4,7 @@ Run it where PyTorch is installed: `python tests/golden/make_golden.py`. It is a
 the playground is imported. Contents of the file, all arrays without pickle:
 
 - `cases`: JSON, name -> case (see cases.py); `torch`: PyTorch's version;
-- `x`, `classes`, `binary`, `targets`: the training rows; `order`, `lengths`: the rows of the 20 batches, one after another;
+- `x`, `classes`, `binary`, `targets`: the training rows; `order`, `lengths`: the rows of the 20 batches in a row;
 - `NAME/initial/TENSOR`: the state before the first step (exact in float32), in the names of a state dict;
 - `NAME/float64/final/TENSOR`, `.../losses` (20,), `.../outputs`: the state after the last step, the loss of each batch
   before its step, and the outputs in evaluation mode, after the link, of the first rows.
@@ -117,7 +117,10 @@ def link(case: Case, z: Tensor) -> Tensor:
 def optimizer(spec: dict[str, Any], weights: list[nn.Parameter], others: list[nn.Parameter]) -> torch.optim.Optimizer:
     """The rule of a case; decay acts on the weights only."""
     rate, epsilon = spec["learning_rate"], spec.get("epsilon", 0.0)
-    groups = [{"params": weights, "weight_decay": spec.get("weight_decay", 0.0)}, {"params": others, "weight_decay": 0.0}]
+    groups = [
+        {"params": weights, "weight_decay": spec.get("weight_decay", 0.0)},
+        {"params": others, "weight_decay": 0.0},
+    ]
     betas = (spec.get("beta1", 0.0), spec.get("beta2", 0.0))
     table: dict[str, Callable[[], torch.optim.Optimizer]] = {
         "sgd": lambda: torch.optim.SGD(groups, lr=rate),
@@ -195,9 +198,11 @@ def train(case: Case, start: dict[str, np.ndarray], data: dict[str, np.ndarray],
 
 
 def examples(rng: np.random.Generator) -> dict[str, np.ndarray]:
-    """The training rows and the order of the batches: every epoch is a permutation whose last batch is short."""
+    """The training rows and the order of the batches: every epoch is a permutation, its last batch short."""
     x = rng.normal(0.0, 1.0, (ROWS, FEATURES)).astype(np.float32).astype(np.float64)
-    targets = np.stack([x[:, 0] * x[:, 1] + x[:, 2], np.sin(2 * x[:, 3]) - x[:, 4]], axis=1) + rng.normal(0, 0.1, (ROWS, 2))
+    targets = np.stack([x[:, 0] * x[:, 1] + x[:, 2], np.sin(2 * x[:, 3]) - x[:, 4]], axis=1) + rng.normal(
+        0, 0.1, (ROWS, 2)
+    )
     lengths = np.array([BATCH, BATCH, BATCH, ROWS - 3 * BATCH] * (STEPS // 4))
     return {
         "x": x,
