@@ -82,7 +82,7 @@ class Themes(QObject):
             return
         self._theme = theme
         app.setPalette(palette(theme))
-        app.setStyleSheet(style_sheet(theme, app.font().pointSizeF()))
+        app.setStyleSheet(style_sheet(theme, app.font()))
         self.changed.emit(theme)
 
 

@@ -1,0 +1,101 @@
+"""The program's own icons: one-colour drawings on a 24 x 24 grid that take their colour from the theme."""
+
+from functools import cache
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from playground.ui.resource_files import resource_folder
+from playground.ui.theme import Theme, current_theme, themes
+
+SIZES = (16, 20, 24, 32, 40, 48, 64)
+"""Pixels drawn for each icon: logical sizes 16, 20, 24 and 32 at scales 1, 1.25, 1.5 and 2."""
+
+
+class HasIcon(Protocol):
+    """A `QAction`, a button, a window: whatever shows an icon."""
+
+    def setIcon(self, icon: QIcon) -> None:
+        """Show the icon."""
+
+
+def icon_names() -> tuple[str, ...]:
+    """The names of all icons that take the theme's colour."""
+    names = (path.stem for path in resource_folder("icons").glob("*.svg"))
+    return tuple(sorted(name for name in names if name != "app" and not name.startswith("sheet-")))
+
+
+def icon(name: str, token: str = "ink", theme: Theme | None = None) -> QIcon:
+    """The icon in the colour of a theme's token; the theme in use unless told."""
+    theme = theme or current_theme()
+    return _icon(name, getattr(theme, token), theme.disabled)
+
+
+def pixmap(name: str, size: int, token: str = "ink", ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture of `size` logical pixels for a screen of that scale."""
+    picture = _draw(_source(name), getattr(current_theme(), token), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def set_icon(target: QObject, name: str, token: str = "ink") -> None:
+    """Give an action or a button an icon that follows the theme; replaces an earlier one."""
+    keeper = target.findChild(_Keeper, "icon", Qt.FindChildOption.FindDirectChildrenOnly)
+    if keeper is None:
+        keeper = _Keeper(target)
+    keeper.show_icon(name, token)
+
+
+@cache
+def app_icon() -> QIcon:
+    """The program's icon, in its own colours."""
+    result = QIcon()
+    for size in (*SIZES, 128, 256):
+        result.addPixmap(_draw(_source("app"), "", size))
+    return result
+
+
+class _Keeper(QObject):
+    """Lives as a child of what shows the icon, and repaints it when the theme changes."""
+
+    def __init__(self, target: QObject) -> None:
+        super().__init__(target)
+        self.setObjectName("icon")
+        self._name = ""
+        self._token = ""
+        themes.changed.connect(self._refresh)
+
+    def show_icon(self, name: str, token: str) -> None:
+        self._name, self._token = name, token
+        self._refresh()
+
+    def _refresh(self) -> None:
+        target: HasIcon = self.parent()  # type: ignore[assignment]
+        target.setIcon(icon(self._name, self._token))
+
+
+@cache
+def _source(name: str) -> str:
+    return (resource_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str) -> QIcon:
+    result = QIcon()
+    for size in SIZES:
+        result.addPixmap(_draw(_source(name), colour, size), QIcon.Mode.Normal)
+        result.addPixmap(_draw(_source(name), disabled, size), QIcon.Mode.Disabled)
+    return result
+
+
+def _draw(source: str, colour: str, size: int) -> QPixmap:
+    """Render a drawing with its `currentColor` replaced, `size` pixels square."""
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    picture = QPixmap(QSize(size, size))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture

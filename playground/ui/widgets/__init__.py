@@ -1,0 +1,1 @@
+"""Small finished parts of the window. Each knows the theme and nothing of experiments."""
