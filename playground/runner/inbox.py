@@ -1,0 +1,86 @@
+"""What passes between the window's thread and the worker: commands one way, frames the other."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from playground.engine.frame import Frame
+
+Name = Literal["load", "apply", "run", "run_epochs", "pause", "stop", "step", "epoch", "reset", "restore"]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the worker is asked to do, with the arguments its name calls for."""
+
+    name: Name
+    arguments: tuple[Any, ...] = ()
+
+
+class Inbox:
+    """Commands in the order they were given; of several `apply` in a row only the last is kept.
+
+    `wait` sleeps until something arrives. `pending` says whether commands are waiting: a plain value, because it is
+    read after each training step. Safe to use from both threads.
+    """
+
+    def __init__(self) -> None:
+        self.pending = False
+        self._commands: deque[Command] = deque()
+        self._lock = threading.Lock()
+        self._wake = threading.Event()
+
+    def put(self, command: Command) -> None:
+        """Add a command and wake the worker."""
+        with self._lock:
+            if command.name == "apply" and self._commands and self._commands[-1].name == "apply":
+                self._commands.pop()
+            self._commands.append(command)
+            self.pending = True
+        self._wake.set()
+
+    def take(self) -> Command | None:
+        """The next command, or None."""
+        with self._lock:
+            command = self._commands.popleft() if self._commands else None
+            self.pending = bool(self._commands)
+            return command
+
+    def wake(self) -> None:
+        """End a wait without a command: something else has changed."""
+        self._wake.set()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Sleep until a command arrives, `wake` is called or `seconds` have passed."""
+        self._wake.wait(seconds)
+        self._wake.clear()
+
+
+class Mailbox:
+    """A slot for one frame: the newest wins, taking it empties the slot."""
+
+    def __init__(self) -> None:
+        self._frame: Frame | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def empty(self) -> bool:
+        """Whether a new frame would find the slot empty."""
+        return self._frame is None
+
+    def put(self, frame: Frame) -> bool:
+        """Store a frame; whether the slot was empty before."""
+        with self._lock:
+            was_empty = self._frame is None
+            self._frame = frame
+            return was_empty
+
+    def take(self) -> Frame | None:
+        """The frame in the slot, if any; the slot is empty afterwards."""
+        with self._lock:
+            frame, self._frame = self._frame, None
+            return frame

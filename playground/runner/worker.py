@@ -1,0 +1,243 @@
+"""The thread that trains."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtCore import QObject, QThread, Signal
+
+from playground.runner.inbox import Command, Inbox, Mailbox
+from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Pace, Speed
+from playground.runner.state import RunnerState
+
+if TYPE_CHECKING:
+    from playground.engine.training import Training
+    from playground.experiment import Problem
+    from playground.experiment.spec import ExperimentSpec
+
+#: Steps in a row on small networks before the clock and the mailbox are looked at: doing so after each costs 1 %.
+MOST_STEPS = 8
+#: Seconds such a burst should take at most; slower networks train fewer steps in a row, down to one.
+LONGEST_BURST = 0.002
+#: A wait shorter than this (in seconds) is left out: the next one makes up for it.
+SHORTEST_WAIT = 0.002
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where a run ends: with epoch `until`, or as the experiment says; `hurry` ignores the speed."""
+
+    until: int | None = None
+    hurry: bool = False
+
+
+class Worker(QThread):
+    """Obeys commands and trains in between, until `closing` is set.
+
+    Everything that can fail is caught: an exception becomes `failed(text)` and ends the run, not the thread. The
+    attributes without underscore are written by the window's thread; each is a single value that is replaced.
+    """
+
+    stateChanged = Signal(object)
+    failed = Signal(str)
+    frameReady = Signal()
+    restored = Signal(object)
+
+    def __init__(
+        self,
+        build: Callable[[ExperimentSpec], Training],
+        validate: Callable[[ExperimentSpec], list[Problem]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        # macOS gives threads 512 KB, too little for the matrix products of some libraries
+        self.setStackSize(16 << 20)
+        self.inbox = Inbox()
+        self.mailbox = Mailbox()
+        self.closing = False
+        self.refresh = False
+        self.probes: tuple[Any, ...] | None = None
+        self.speed: Speed = DEFAULT_SPEED
+        self._build = build
+        self._validate = validate
+        self._training: Training | None = None
+        self._valid = False
+        self._state = RunnerState.BUILDING
+        self._steps: Iterator[object] | None = None
+        self._goal = Goal()
+        self._burst = 1
+        self._pace = Pace()
+        self._specs: dict[str, Callable[..., None]] = {"load": self._load, "apply": self._apply}
+        self._transport: dict[str, Callable[..., None]] = {
+            "run": self._run,
+            "run_epochs": self._run_epochs,
+            "pause": self._pause,
+            "stop": self._stop,
+            "step": self._step,
+            "epoch": self._epoch,
+            "reset": self._reset,
+            "restore": self._restore,
+        }
+
+    def run(self) -> None:
+        """The thread's life. Overflow is expected while a run diverges and is reported by the engine."""
+        with np.errstate(all="ignore"):
+            while not self.closing:
+                try:
+                    self._turn()
+                except Exception:
+                    self._steps = None
+                    self.failed.emit(traceback.format_exc())
+                    self._set_state(RunnerState.INVALID if self._training is None else RunnerState.PAUSED)
+
+    def _turn(self) -> None:
+        command = self.inbox.take()
+        if command is not None:
+            self._obey(command)
+        elif self._training is not None and self._steps is not None:
+            self._advance(self._training, self._steps)
+        else:
+            self._show()
+            self.inbox.wait()
+
+    def _obey(self, command: Command) -> None:
+        if command.name in self._specs:
+            self._specs[command.name](*command.arguments)
+        elif self._training is not None and self._valid:
+            self._transport[command.name](self._training, *command.arguments)
+        if self._steps is None:
+            self.refresh = self.refresh or self.probes is not None
+        self._settle()
+
+    def _settle(self) -> None:
+        """Derive the state from the training and from whether steps are left to do."""
+        if self._training is None or not self._valid:
+            self._set_state(RunnerState.INVALID)
+        elif self._training.diverged is not None:
+            self._set_state(RunnerState.DIVERGED)
+        elif self._steps is not None:
+            self._set_state(RunnerState.RUNNING)
+        else:
+            self._set_state(RunnerState.FINISHED if self._training.stopped else RunnerState.PAUSED)
+
+    def _set_state(self, state: RunnerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.stateChanged.emit(state)
+
+    # Commands that bring a spec. One that cannot be built leaves the training aside until one comes that can.
+
+    def _load(self, spec: ExperimentSpec) -> None:
+        self._training, self._steps, self._goal = None, None, Goal()
+        self.mailbox.take()
+        self._valid = not self._validate(spec)
+        if self._valid:
+            self._set_state(RunnerState.BUILDING)
+            self._training = self._build(spec)
+
+    def _apply(self, spec: ExperimentSpec, keep_weights: bool) -> None:
+        self._valid = not self._validate(spec)
+        if not self._valid:
+            self._steps = None
+        elif self._training is None:
+            self._load(spec)
+        elif spec != self._training.spec:
+            if spec.data != self._training.spec.data:
+                self._set_state(RunnerState.BUILDING)
+            self._training.apply(spec, keep_weights=keep_weights)
+            if self._steps is not None:
+                self._steps = _steps(self._training, self._goal)
+
+    # Commands that need a training.
+
+    def _run(self, training: Training) -> None:
+        self._start(training, Goal() if self._goal.hurry else self._goal)
+
+    def _run_epochs(self, training: Training, epochs: int) -> None:
+        self._start(training, Goal(training.epochs_done + epochs))
+
+    def _epoch(self, training: Training) -> None:
+        self._start(training, Goal(training.epochs_done + 1, hurry=True))
+
+    def _start(self, training: Training, goal: Goal) -> None:
+        self._goal, self._steps = goal, _steps(training, goal)
+        self._pace.restart()
+
+    def _pause(self, _: Training) -> None:
+        self._steps = None
+
+    def _stop(self, _: Training) -> None:
+        self._steps, self._goal = None, Goal()
+
+    def _step(self, training: Training) -> None:
+        self._steps = None
+        training.step()
+
+    def _reset(self, training: Training) -> None:
+        self._stop(training)
+        training.reset()
+
+    def _restore(self, training: Training) -> None:
+        self._stop(training)
+        self.restored.emit(training.restore())
+
+    # Training and showing.
+
+    def _advance(self, training: Training, steps: Iterator[object]) -> None:
+        """Wait until a step is due or train some; make a frame when it is wanted."""
+        speed = UNLIMITED if self._goal.hurry else self.speed
+        delay = self._pace.delay(speed, training.steps_done, training.progress, time.perf_counter())
+        if delay > SHORTEST_WAIT:
+            self._show()
+            self.inbox.wait(delay)
+            return
+        wanted = self._burst if speed.unit == "unlimited" else 1
+        if self._train(steps, wanted) < wanted and not self.inbox.pending:
+            self._steps, self._goal = None, Goal()
+            self.refresh = self.refresh or self.probes is not None
+        self._show()
+        if self._steps is None:
+            self._settle()
+
+    def _train(self, steps: Iterator[object], wanted: int) -> int:
+        """Train `wanted` steps or until a command comes; how many there were. The time taken sets the next burst."""
+        begin, done = time.perf_counter(), 0
+        for _ in islice(steps, wanted):
+            done += 1
+            if self.inbox.pending:
+                break
+        seconds = time.perf_counter() - begin
+        if seconds > LONGEST_BURST:
+            self._burst = max(1, self._burst // 2)
+        elif seconds < LONGEST_BURST / 2:
+            self._burst = min(MOST_STEPS, self._burst * 2)
+        return done
+
+    def _show(self) -> None:
+        """Make a frame if one was asked for, or if somebody looks at a run and the last one was taken."""
+        watched = self._steps is not None and self.probes is not None and self.mailbox.empty
+        if self._training is None or not (self.refresh or watched):
+            return
+        self.refresh = False
+        if self.mailbox.put(self._training.frame(self.probes or ())):
+            self.frameReady.emit()
+
+
+def _steps(training: Training, goal: Goal) -> Iterator[object]:
+    """The steps of a run. To the end of a given epoch they go on even where the experiment has already ended."""
+    if goal.until is None:
+        yield from training.run()
+        return
+    ended = training.stopped is not None
+    run = training.run()
+    while training.epochs_done < goal.until and training.diverged is None:
+        result = training.step() if ended else next(run, None)
+        if result is None:
+            return
+        yield result
