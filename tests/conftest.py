@@ -1,12 +1,7 @@
-"""What every test stands on: one BLAS thread, no real screen, folders of its own, and nothing left running behind it."""
-
-import os
-
-for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_name] = "1"  # read when numpy is imported
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+"""What every test stands on: one BLAS thread, no screen, folders of its own, and nothing left running."""
 
 import gc
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"  # read when numpy is imported, which nothing above does
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 FAILED = pytest.StashKey[bool]()
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
