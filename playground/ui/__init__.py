@@ -1,0 +1,1 @@
+"""The window: looking at an experiment and editing it."""

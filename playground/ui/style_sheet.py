@@ -43,7 +43,7 @@ QDockWidget { color: @ink; titlebar-close-icon: url("@icons/sheet-close.svg");
     titlebar-normal-icon: url("@icons/sheet-float.svg"); }
 QDockWidget::title { background: transparent; padding: 5px 8px; text-align: left; }
 QDockWidget::close-button, QDockWidget::float-button { background: transparent; border: none; border-radius: 4px;
-    padding: 1px; icon-size: 12px; }
+    padding: 1px; icon-size: 14px; }
 QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: @hover; }
 """
 
@@ -113,7 +113,7 @@ QComboBox:hover, QAbstractSpinBox:hover, QLineEdit:hover { border-color: @strong
 QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus { border-color: @accent; }
 QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: @disabled; background: @raised; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: @danger; background: @danger_soft; }
-QLineEdit[role="inline"] { background: transparent; border-color: transparent; font-weight: bold; padding: 0 3px; }
+QLineEdit[role="inline"] { background: transparent; border-color: transparent; font-weight: bold; padding: 0; }
 QLineEdit[role="inline"]:hover { border-color: @line; }
 QLineEdit[role="inline"]:focus { border-color: @accent; background: @card; }
 QLineEdit[role="inline"][invalid="true"] { border-color: @danger; background: @danger_soft; }
@@ -143,7 +143,7 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus, QRadioButton::indicator:
 QCheckBox:focus { color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
     image: url("@icons/sheet-check-@name.svg"); }
-QRadioButton::indicator:checked { background: @accent; border: 4px solid @card; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent; background: @on_accent; }
 QSlider { min-height: 18px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @track; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }

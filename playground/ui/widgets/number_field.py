@@ -1,0 +1,108 @@
+"""A line edit for one number that explains what it refuses."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+
+from playground.ui.theme import tabular
+from playground.ui.widgets.numbers import format_number, inside, parse_number, refusal
+
+
+class NumberField(QLineEdit):
+    """Shows and edits a number within bounds.
+
+    `edited` carries a new valid value when the person presses Enter or leaves the field. Anything else is kept as
+    typed, framed in red and explained by `problem`, a tool tip and `problemChanged`; it is never emitted. Escape
+    brings back the last valid value.
+    """
+
+    edited = Signal(object)
+    problemChanged = Signal(str)
+
+    def __init__(
+        self,
+        low: float | None = None,
+        high: float | None = None,
+        *,
+        exclusive: bool = False,
+        integer: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bounds = (low, high, exclusive)
+        self._integer = integer
+        self._value: float | int = 0
+        self._tip = ""
+        self.problem = ""
+        self.setFont(tabular(self.font()))
+        self.setMinimumWidth(44)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setProperty("invalid", False)
+        self.editingFinished.connect(self._finish)
+        self.textEdited.connect(self._clear_problem)
+        self.show_value(low if low is not None and not exclusive else 0)
+
+    @property
+    def value(self) -> float | int:
+        """The last valid number."""
+        return self._value
+
+    def show_value(self, value: float | int) -> None:
+        """Show a number without emitting; typed text that was refused gives way only to a different number."""
+        if self.problem and value == self._value:
+            return
+        self._value = value
+        self.setText(format_number(value))
+        self.setCursorPosition(0)
+        self._clear_problem()
+
+    def set_tip(self, tip: str) -> None:
+        """The tool tip shown while nothing is wrong."""
+        self._tip = tip
+        if not self.problem:
+            self.setToolTip(tip)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the number, so that typing replaces it."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape brings back the last valid value."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != format_number(self._value):
+            self._clear_problem()
+            self.show_value(self._value)
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        if self.text() == format_number(self._value):
+            self._clear_problem()
+            return
+        value = parse_number(self.text(), self._integer)
+        if value is None or not inside(value, *self._bounds):
+            self._set_problem(refusal(*self._bounds, integer=self._integer))
+            return
+        changed = value != self._value
+        self._clear_problem()
+        self.show_value(value)
+        if changed:
+            self.edited.emit(value)
+
+    def _set_problem(self, sentence: str) -> None:
+        if sentence == self.problem:
+            return
+        self.problem = sentence
+        self.setToolTip(sentence or self._tip)
+        self.setAccessibleDescription(sentence)
+        self.setProperty("invalid", bool(sentence))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if sentence and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
+        self.problemChanged.emit(sentence)
+
+    def _clear_problem(self) -> None:
+        self._set_problem("")

@@ -1,0 +1,104 @@
+"""Fields that the mouse wheel changes only while they have the focus: scrolling a panel never edits it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QStyledItemDelegate, QWidget
+
+
+class QuietSpinBox(QSpinBox):
+    """A spin box for whole numbers that ignores the wheel unless focused."""
+
+    def __init__(self, low: int = 0, high: int = 99, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(low, high)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setKeyboardTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the panel instead of the value."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class QuietSlider(QSlider):
+    """A horizontal slider that ignores the wheel unless focused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the panel instead of the value."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceCombo(QComboBox):
+    """A combo box over keys with titles; ignores the wheel unless focused.
+
+    `picked` carries the key a person chose; showing a key never emits.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the default delegate ignores the style sheet
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(20)
+        self._shown = ""
+        self.set_choices(choices or {})
+        self.activated.connect(self._pick)
+
+    def set_choices(self, choices: Mapping[str, str]) -> None:
+        """Replace the entries: titles by key, in order."""
+        self.clear()
+        for key, title in choices.items():
+            self.addItem(title, key)
+        self._shown = self.currentData() or ""
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all entries."""
+        return tuple(self.itemData(row) for row in range(self.count()))
+
+    def key(self) -> str:
+        """The key shown."""
+        return self._shown
+
+    def show_key(self, key: str) -> None:
+        """Show the entry with this key."""
+        self._shown = key
+        self.setCurrentIndex(self.findData(key))
+
+    def choose(self, key: str) -> None:
+        """Do what choosing the entry with the mouse does."""
+        row = self.findData(key)
+        self.setCurrentIndex(row)
+        self._pick(row)
+
+    def _pick(self, row: int) -> None:
+        key = self.itemData(row)
+        if key is not None and key != self._shown:
+            self._shown = key
+            self.picked.emit(key)
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough for its longest title."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the panel instead of the value."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

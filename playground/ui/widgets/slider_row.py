@@ -1,0 +1,132 @@
+"""A label, an exact value and a slim slider for one number."""
+
+import math
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from playground.ui.widgets.number_field import NumberField
+from playground.ui.widgets.quiet import QuietSlider
+
+STEPS = 200
+"""Positions of a slider over a continuous range."""
+
+
+class Scale:
+    """Maps slider positions 0 ... `steps` to numbers between `low` and `high` and back.
+
+    A logarithmic scale whose lower bound is 0 keeps position 0 for the bound and starts at a millionth of `high`;
+    where the bound itself is not allowed (`exclusive`), position 0 is that millionth.
+    """
+
+    def __init__(self, low: float, high: float, *, log: bool, integer: bool, exclusive: bool = False) -> None:
+        self.low, self.high, self.log, self.integer, self.exclusive = low, high, log, integer, exclusive
+        span = high - low
+        self.steps = int(span) if integer and not log and span <= 2 * STEPS else STEPS
+        self._floor = low if low > 0 else (1.0 if integer else high * 1e-6)
+
+    def value(self, position: int) -> float | int:
+        """The number at a position, rounded to what a person would type."""
+        if position <= 0 and not (self.exclusive or (self.log and self.integer and self.low > 0)):
+            return self._typed(self.low)
+        if position >= self.steps:
+            return self._typed(self.high)
+        share = position / self.steps
+        if self.log:
+            raw = self._floor * (self.high / self._floor) ** share
+            return self._typed(_significant(raw, 2))
+        step = 10 ** math.floor(math.log10((self.high - self.low) / 100))
+        number = self.low + share * (self.high - self.low)
+        rounded = round(number / step) * step
+        return self._typed(rounded if rounded > self.low or not self.exclusive else self.low + step)
+
+    def position(self, value: float) -> int:
+        """The position nearest to a number; outside the range, the end."""
+        if self.log:
+            if value <= self._floor:
+                return 0
+            share = math.log(value / self._floor) / math.log(self.high / self._floor)
+        else:
+            share = (value - self.low) / (self.high - self.low)
+        return round(min(max(share, 0.0), 1.0) * self.steps)
+
+    def _typed(self, value: float) -> float | int:
+        return round(value) if self.integer else float(f"{value:.6g}")
+
+
+class SliderRow(QWidget):
+    """Label left, bold value right (typed exactly if wanted), slider beneath. `edited` carries the new number."""
+
+    edited = Signal(object)
+    problemChanged = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        low: float,
+        high: float,
+        *,
+        log: bool = False,
+        integer: bool = False,
+        exclusive: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._scale = Scale(low, high, log=log, integer=integer, exclusive=exclusive)
+        self.label = QLabel(title)
+        self.label.setProperty("role", "muted")
+        self.field = NumberField(low, high, exclusive=exclusive, integer=integer)
+        self.field.setProperty("role", "inline")
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.setFixedWidth(64)
+        self.field.setAccessibleName(title)
+        self.slider = QuietSlider()
+        self.slider.setRange(0, self._scale.steps)
+        self.slider.setPageStep(max(1, self._scale.steps // 10))
+        self.slider.setAccessibleName(title)
+        self.label.setBuddy(self.field)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.label, 0, 0)
+        layout.addWidget(self.field, 0, 1)
+        layout.addWidget(self.slider, 1, 0, 1, 2)
+        layout.setColumnStretch(0, 1)
+        self.slider.valueChanged.connect(self._slide)
+        self.field.edited.connect(self._type)
+        self.field.problemChanged.connect(self.problemChanged)
+
+    @property
+    def value(self) -> float | int:
+        """The number shown."""
+        return self.field.value
+
+    def show_value(self, value: float | int) -> None:
+        """Show a number without emitting."""
+        self.field.show_value(value)
+        self._place(value)
+
+    def set_tip(self, tip: str) -> None:
+        """The tool tip of the whole row."""
+        self.label.setToolTip(tip)
+        self.slider.setToolTip(tip)
+        self.field.set_tip(tip)
+
+    def _place(self, value: float) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(self._scale.position(value))
+        self.slider.blockSignals(False)
+
+    def _slide(self, position: int) -> None:
+        value = self._scale.value(position)
+        if value != self.field.value:
+            self.field.show_value(value)
+            self.edited.emit(value)
+
+    def _type(self, value: float) -> None:
+        self._place(value)
+        self.edited.emit(value)
+
+
+def _significant(value: float, digits: int) -> float:
+    return float(f"{value:.{digits}g}")
