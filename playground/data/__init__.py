@@ -1,0 +1,1 @@
+"""Where examples come from: data sets, label noise, splits, hand-made features and scaling."""

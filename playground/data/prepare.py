@@ -1,0 +1,84 @@
+"""From a data spec to examples ready for the engine."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from playground.data.encoder import Encoder, fit_encoder
+from playground.data.problems import columns, has_features, problems
+from playground.data.source import Examples, Floats
+from playground.data.spec import DataSpec
+from playground.data.splits import split_rows
+from playground.engine.examples import Data, Part
+from playground.engine.streams import stream
+
+
+def prepare(spec: DataSpec, dtype: type[np.floating[Any]] = np.float32) -> Data:
+    """Generate, spoil labels, split, compute features, scale and cast.
+
+    Each use of chance has its own stream of `spec.seed`: label noise never moves a point, and neither it nor features
+    nor scaling ever change which rows go to which part. Raises `ValueError` with a sentence if the spec has problems.
+    """
+    if found := problems(spec):
+        raise ValueError(found[0][1])
+    dataset = spec.dataset
+    examples = dataset.generate(stream(spec.seed, "data", dataset.key()))
+    rows = _rows(spec, examples)
+    features = spec.features if has_features(dataset) else None
+    encode = fit_encoder(features, spec.scaling, dataset.image, examples.inputs[rows[0]], np.dtype(dtype))
+    targets = _targets(spec, examples, encode.dtype)
+    train, validation, test = (_part(examples.inputs[chosen], targets[chosen], encode) for chosen in rows)
+    return Data(
+        train=train,
+        validation=validation,
+        test=test,
+        task=dataset.task,
+        classes=dataset.classes,
+        inputs=dataset.inputs,
+        columns=columns(spec),
+        targets=dataset.targets,
+        bounds=dataset.bounds,
+        encode=encode,
+    )
+
+
+def flip_labels(
+    labels: npt.NDArray[np.int64], share: float, classes: int, rng: np.random.Generator
+) -> npt.NDArray[np.int64]:
+    """A copy of `labels` (N,) in which round(share x N) of them are another class, each wrong one being as likely.
+
+    With the same generator state a larger share spoils the same labels and more.
+    """
+    order = rng.permutation(len(labels))
+    shifts = rng.integers(1, classes, len(labels))
+    chosen = order[: round(share * len(labels))]
+    flipped = labels.copy()
+    flipped[chosen] = (labels[chosen] + shifts[chosen]) % classes
+    return flipped
+
+
+def _rows(spec: DataSpec, examples: Examples) -> list[npt.NDArray[np.int64]]:
+    """The rows of each part. Classes are shared out by their true labels, before any label noise."""
+    count = len(examples.inputs)
+    if spec.dataset.train_only:
+        nothing = np.arange(0)
+        return [np.arange(count), nothing, nothing]
+    classification = spec.dataset.task == "classification"
+    strata = examples.targets if classification else np.zeros(count, dtype=np.int64)
+    return split_rows(strata, spec.split.shares, spec.seed)
+
+
+def _targets(spec: DataSpec, examples: Examples, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
+    if spec.dataset.task == "regression":
+        return examples.targets.astype(dtype)
+    rng = stream(spec.seed, "label_noise")
+    return flip_labels(examples.targets, spec.label_noise, len(spec.dataset.classes), rng)
+
+
+def _part(raw: Floats, targets: npt.NDArray[Any], encode: Encoder) -> Part:
+    """A part whose arrays are read-only; all of them are copies of their own."""
+    part = Part(encode(raw), targets, raw)
+    for array in (part.x, part.y, part.raw):
+        array.setflags(write=False)
+    return part

@@ -1,0 +1,66 @@
+"""What every data set is: a frozen member that describes its examples and generates them."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from playground.family import Member, setting
+
+Floats = npt.NDArray[np.float64]
+Bounds = tuple[tuple[float, float], ...]
+
+Samples = Annotated[
+    int,
+    setting("Samples", "How many examples there are in all, before they are split.", low=4, high=10_000, live=False),
+]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The rows of a data set before anything is done to them.
+
+    `inputs`: (N, inputs), raw coordinates; a picture is one row of its pixels. `targets`: (N,) labels 0 .. C - 1 as
+    int64, or (N, targets) of float64 for a regression.
+    """
+
+    inputs: Floats
+    targets: npt.NDArray[Any]
+
+
+class DataSource(Member, frozen=True):
+    """A data set. `task`: what is to be learnt. `targets`: titles of a regression's targets.
+
+    `image`: the shape (C, H, W) of a picture, whose pixels are the inputs. `train_only`: the data set is a complete
+    table of cases, all of which belong to the training part.
+    """
+
+    task: ClassVar[Literal["classification", "regression"]] = "classification"
+    targets: ClassVar[tuple[str, ...]] = ()
+    image: ClassVar[tuple[int, int, int] | None] = None
+    train_only: ClassVar[bool] = False
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The titles of the raw inputs."""
+        raise NotImplementedError
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The titles of the classes in the order of their labels; empty for a regression."""
+        return ()
+
+    @property
+    def bounds(self) -> Bounds:
+        """(low, high) of each raw input: no example lies outside."""
+        raise NotImplementedError
+
+    @property
+    def rows(self) -> int:
+        """How many examples `generate` gives."""
+        raise NotImplementedError
+
+    def generate(self, rng: np.random.Generator) -> Examples:
+        """Draw the examples; the same generator state gives the same examples."""
+        raise NotImplementedError
