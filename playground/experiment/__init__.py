@@ -1,0 +1,34 @@
+"""What the user asks for: the experiment as one immutable value, its file, its checks, and how it is built."""
+
+from playground.experiment.atomic import SaveError, atomic_write
+from playground.experiment.conversion import convert, replace_at
+from playground.experiment.errors import PresetError
+from playground.experiment.preset import (
+    dump_preset,
+    format_preset,
+    load_preset,
+    parse_preset,
+    preset_names,
+    preset_path,
+)
+from playground.experiment.spec import ExperimentSpec
+from playground.experiment.strict_json import parse as parse_json
+from playground.experiment.validate import Problem, validate
+
+__all__ = [
+    "ExperimentSpec",
+    "PresetError",
+    "Problem",
+    "SaveError",
+    "atomic_write",
+    "convert",
+    "dump_preset",
+    "format_preset",
+    "load_preset",
+    "parse_json",
+    "parse_preset",
+    "preset_names",
+    "preset_path",
+    "replace_at",
+    "validate",
+]

@@ -73,9 +73,7 @@ def test_kill_of_a_naive_writer_loses_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS])
 @pytest.mark.parametrize("stage", ["open", "write", "fsync", "chmod", "replace"])
-def test_failure_keeps_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str, code: int
-) -> None:
+def test_failure_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str, code: int) -> None:
     target = tmp_path / "experiment.json"
     target.write_bytes(OLD)
 

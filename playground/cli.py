@@ -1,0 +1,90 @@
+"""The command line: opens the window, or runs a command without one.
+
+Nothing but the standard library is imported here, so that `--help` answers at once.
+"""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from playground import __version__
+from playground.commands import info, presets, screenshot, train, validate, window
+from playground.commands.messages import BAD_INPUT, PROGRAM, complain
+
+COMMANDS: dict[str, ModuleType] = {
+    "train": train,
+    "screenshot": screenshot,
+    "presets": presets,
+    "validate": validate,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments` (without its name) and return its exit code.
+
+    0: done; 2: bad usage or a bad file; 3: the training diverged; 130: interrupted by Ctrl+C.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _use_one_blas_thread()
+    try:
+        if words and words[0] in COMMANDS:
+            return _run_command(words[0], words[1:])
+        return _run_window(words)
+    except (OSError, ValueError, ImportError) as error:
+        sentence = _sentence_for(error)
+        if not sentence:
+            raise
+        complain(sentence)
+        return BAD_INPUT
+
+
+def _use_one_blas_thread() -> None:
+    """Set before numpy is imported: faster for networks of this size, and equal seeds give equal bits."""
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+
+
+def _run_command(name: str, words: list[str]) -> int:
+    command = COMMANDS[name]
+    parser = argparse.ArgumentParser(prog=f"{PROGRAM} {name}", description=command.HELP.capitalize() + ".")
+    command.add_arguments(parser)
+    code: int = command.run(parser.parse_args(words))
+    return code
+
+
+def _run_window(words: list[str]) -> int:
+    parser = _window_parser()
+    parsed = parser.parse_args(words)
+    return info.run() if parsed.info else window.run(parsed)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:<{width}}  {command.HELP}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [FILE|PRESET] [options]\n       {PROGRAM} COMMAND ...",
+        description="Assemble a neural network, train it, and see why it learns, or why it does not.",
+        epilog=f"commands ({PROGRAM} COMMAND --help says more):\n{commands}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    window.add_arguments(parser)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--info", action="store_true", help="print the versions and folders in use")
+    return parser
+
+
+def _sentence_for(error: Exception) -> str:
+    """What to tell the user; nothing for a defect of the program, which keeps its traceback."""
+    from playground.experiment import PresetError, SaveError
+
+    if isinstance(error, PresetError | SaveError):
+        return str(error)
+    if isinstance(error, ImportError) and re.search(r"PySide6|pyqtgraph|\.so|DLL", str(error)):
+        return (
+            f"Qt cannot be loaded: {error}; python3 -m playground.bootstrap --with-deps run installs what is missing."
+        )
+    return ""

@@ -1,0 +1,65 @@
+"""The experiment a command asks for: a preset or a file, changed by `--epochs`, `--seed` and `--set`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playground.experiment import ExperimentSpec
+
+SEEDS = ("data.seed", "network.seed", "training.seed")
+
+
+def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that name and change an experiment."""
+    parser.add_argument("preset", metavar="PRESET", help="the name of a shipped preset, or a preset file")
+    parser.add_argument("--epochs", type=int, metavar="N", help="train for N epochs")
+    parser.add_argument("--seed", type=int, metavar="N", help="set the three seeds: data, weights, order and dropout")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        dest="changes",
+        metavar="PATH=VALUE",
+        help="change a setting, for example training.optimizer.learning_rate=0.01 (may be repeated)",
+    )
+
+
+def asked_experiment(arguments: argparse.Namespace) -> ExperimentSpec:
+    """The experiment, with what was changed on the command line; `PresetError` for a bad file or change."""
+    from playground.experiment import load_preset, replace_at
+
+    spec = load_preset(arguments.preset)
+    changes = list(arguments.changes)
+    if arguments.seed is not None:
+        changes += [(path, arguments.seed) for path in SEEDS]
+    if arguments.epochs is not None:
+        changes.append(("training.epochs", arguments.epochs))
+    for path, value in changes:
+        spec = replace_at(spec, path, value)
+    return spec
+
+
+def runnable(spec: ExperimentSpec) -> ExperimentSpec:
+    """`spec` itself; `PresetError` with every reason for a combination of settings that cannot run."""
+    from playground.experiment import PresetError, validate
+
+    problems = validate(spec)
+    if problems:
+        raise PresetError(" ".join(problem.message for problem in problems), problems[0].field)
+    return spec
+
+
+def _assignment(text: str) -> tuple[str, Any]:
+    """`PATH=VALUE`, where VALUE is JSON or else plain text."""
+    from playground.experiment import PresetError, parse_json
+
+    path, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not PATH=VALUE")
+    try:
+        return path.strip(), parse_json(value)
+    except PresetError:
+        return path.strip(), value.strip()

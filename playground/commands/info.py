@@ -1,0 +1,58 @@
+"""`nn-playground --info`: the versions and folders a report of a problem should name. Needs no display."""
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+from playground import __version__
+from playground.commands.messages import DONE, say
+
+_PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "msgspec", "safetensors")
+
+
+def run() -> int:
+    """Print one line per fact."""
+    facts = list(_facts())
+    width = max(len(title) for title, _ in facts)
+    for title, fact in facts:
+        say(f"{title:<{width}}  {fact}")
+    return DONE
+
+
+def _facts() -> Iterator[tuple[str, str]]:
+    import sys
+
+    from playground.resources import resource_root
+
+    yield "Neural Network Playground", __version__
+    yield "System", platform.platform()
+    yield "Python", f"{platform.python_version()} ({sys.executable})"
+    yield "Qt", _qt()
+    for package in _PACKAGES:
+        yield package, _version(package)
+    yield "BLAS", _blas()
+    yield "Resources", str(resource_root())
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _qt() -> str:
+    try:
+        from PySide6.QtCore import qVersion
+    except ImportError as error:
+        return f"cannot be loaded: {error}"
+    return qVersion()
+
+
+def _blas() -> str:
+    import os
+
+    import numpy as np
+
+    blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
+    return f"{blas.get('name')} {blas.get('version')}, {os.environ.get('OPENBLAS_NUM_THREADS', 'all')} thread(s)"

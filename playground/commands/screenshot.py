@@ -1,0 +1,71 @@
+"""`nn-playground screenshot`: a picture of the real window after training, also without a display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from typing import TYPE_CHECKING
+
+from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
+from playground.commands.messages import DONE, say
+
+if TYPE_CHECKING:
+    from playground.experiment import ExperimentSpec
+
+HELP = "train a preset and write a picture of the window"
+THEMES = ("light", "dark")
+LANGUAGES = ("en", "ko")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `screenshot`."""
+    add_experiment_arguments(parser)
+    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the picture: .png or .svg")
+    parser.add_argument("--theme", choices=THEMES, default="light", help="the colours (default: %(default)s)")
+    parser.add_argument(
+        "--size",
+        type=window_size,
+        default=(1600, 1000),
+        metavar="WIDTHxHEIGHT",
+        help="the size of the window in pixels (default: 1600x1000)",
+    )
+    parser.add_argument("--scale", type=int, choices=range(1, 5), default=1, help="pixels per pixel (default: 1)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language (default: %(default)s)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train in the window, off-screen, and save the picture."""
+    spec = runnable(asked_experiment(arguments))
+    write_picture(
+        spec, arguments.output, theme=arguments.theme, size=arguments.size, scale=arguments.scale, lang=arguments.lang
+    )
+    say(arguments.output)
+    return DONE
+
+
+def write_picture(
+    spec: ExperimentSpec,
+    output: str,
+    *,
+    theme: str = "light",
+    size: tuple[int, int] = (1600, 1000),
+    scale: int = 1,
+    lang: str = "en",
+) -> None:
+    """Train `spec` in a window nobody sees and write a picture of it to `output`."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from playground.ui.app import screenshot
+
+    screenshot(spec, spec.training.epochs, output, theme=theme, size=size, scale=scale, lang=lang)
+
+
+def window_size(text: str) -> tuple[int, int]:
+    """`1600x1000` as (1600, 1000)."""
+    match = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", text.strip().lower())
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x1000")
+    width, height = int(match[1]), int(match[2])
+    if not (640 <= width <= 7680 and 480 <= height <= 4320):
+        raise argparse.ArgumentTypeError("the size must be from 640x480 to 7680x4320")
+    return width, height

@@ -1,0 +1,133 @@
+"""`nn-playground train`: train a preset without a window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
+from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain, say
+from playground.commands.progress import Progress
+
+if TYPE_CHECKING:
+    from playground.engine.training import Training
+    from playground.experiment import ExperimentSpec
+
+HELP = "train a preset without a window and print the result"
+PARTS = ("train", "validation", "test")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A training that has come to its end, and what is reported about it."""
+
+    training: Training
+    report: dict[str, Any]
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code that says how the training ended."""
+        return {"diverged": DIVERGED, "interrupted": INTERRUPTED}.get(self.report["stopped"], DONE)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `train`."""
+    add_experiment_arguments(parser)
+    parser.add_argument("--csv", metavar="FILE", help="write the curves to FILE")
+    parser.add_argument("--json", metavar="FILE", help="write the result as JSON to FILE, or to standard output for -")
+    parser.add_argument("--quiet", action="store_true", help="no progress bar and no summary")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train, write what was asked for, and say how it went."""
+    outcome = train(runnable(asked_experiment(arguments)), quiet=arguments.quiet)
+    if arguments.csv:
+        write_history(outcome.training, arguments.csv)
+    if not arguments.quiet and arguments.json != "-":
+        say(summary(outcome))
+    if arguments.json:
+        _write_json(outcome.report, arguments.json)
+    return outcome.exit_code
+
+
+def train(spec: ExperimentSpec, quiet: bool = False) -> Outcome:
+    """Train `spec` to its end, or until Ctrl+C, with a progress bar unless `quiet`."""
+    from playground.experiment import build
+
+    started = time.perf_counter()
+    training = build(spec)
+    progress = None if quiet else Progress(training)
+    loss = math.nan
+    interrupted = False
+    try:
+        for result in training.run():
+            loss = result.loss
+            if progress:
+                progress.update(loss)
+    except KeyboardInterrupt:
+        interrupted = True
+    if progress:
+        progress.close(loss)
+    if training.diverged:
+        complain(training.diverged.message)
+    return Outcome(training, _report(training, time.perf_counter() - started, interrupted))
+
+
+def write_history(training: Training, path: str) -> None:
+    """Write the curves of a training as CSV to `path`."""
+    from playground.experiment import atomic_write, history_csv
+
+    atomic_write(path, history_csv(training.history.snapshot()).encode())
+
+
+def summary(outcome: Outcome) -> str:
+    """The result for people: a line about the run and one per part of the data."""
+    report = outcome.report
+    title = outcome.training.spec.name or "Experiment"
+    stopped = str(report["stopped"]).replace("_", " ")
+    lines = [
+        f"{title}: {report['epochs']:,} epochs, {report['steps']:,} steps in {report['seconds']:.1f} s "
+        f"(stopped: {stopped})"
+    ]
+    for part in PARTS:
+        if report[part] is not None:
+            values = "  ".join(f"{name} {_shown(name, value)}" for name, value in report[part].items())
+            lines.append(f"  {part:<10}  {values}")
+    return "\n".join(lines)
+
+
+def _report(training: Training, seconds: float, interrupted: bool) -> dict[str, Any]:
+    return {
+        "epochs": training.epochs_done,
+        "steps": training.steps_done,
+        "seconds": round(seconds, 3),
+        "stopped": "interrupted" if interrupted else training.stopped,
+        **{part: _finite(training.evaluate(part)) for part in PARTS},
+    }
+
+
+def _finite(values: dict[str, float] | None) -> dict[str, float | None] | None:
+    """JSON has no NaN and no infinity: what is not finite becomes null."""
+    if values is None:
+        return None
+    return {name: float(value) if math.isfinite(value) else None for name, value in values.items()}
+
+
+def _shown(name: str, value: float | None) -> str:
+    if value is None:
+        return "not finite"
+    return f"{value:.2%}" if name == "accuracy" else f"{value:.4g}"
+
+
+def _write_json(report: dict[str, Any], path: str) -> None:
+    from playground.experiment import atomic_write
+
+    text = json.dumps(report, allow_nan=False)
+    if path == "-":
+        say(text)
+    else:
+        atomic_write(path, f"{text}\n".encode())

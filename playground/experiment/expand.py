@@ -1,0 +1,55 @@
+"""Bare names become objects, and every key and every name is checked to be one the tables know."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from playground.experiment.errors import PresetError
+from playground.experiment.sentences import join, unknown_key, unknown_name, wrong_value
+from playground.family import Field, Member, Section, fields
+
+
+def expand(value: Any, section: type[Section], path: str = "") -> Any:
+    """`value` with every bare family name below it written as ``{"type": name}``.
+
+    Raises `PresetError` for a key or a name that is not known. Types and ranges are left to the conversion.
+    """
+    if not isinstance(value, dict):
+        return value
+    known = {field.name: field for field in fields(section)}
+    extra = {"type": value["type"]} if issubclass(section, Member) else {}
+    for key in value:
+        if key not in known and key not in extra:
+            raise unknown_key(key, known, path)
+    return extra | {key: _field(value[key], known[key], join(path, key)) for key in value if key in known}
+
+
+def expand_member(value: Any, members: Mapping[str, type[Member]], path: str) -> dict[str, Any]:
+    """One member of a family, given by its bare name or as an object, as an object."""
+    if isinstance(value, str):
+        if value not in members:
+            raise unknown_name(value, members, path)
+        return {"type": value}
+    if not isinstance(value, dict):
+        raise wrong_value(value, f"one of {', '.join(members)}, as a name or an object", path)
+    where = join(path, "type")
+    if "type" not in value:
+        raise PresetError(f'{path}: the key "type" is missing; choose one of {", ".join(members)}.', where)
+    name = value["type"]
+    if not isinstance(name, str):
+        raise wrong_value(name, f"one of {', '.join(members)}", where)
+    if name not in members:
+        raise unknown_name(name, members, where)
+    expanded: dict[str, Any] = expand(value, members[name], path)
+    return expanded
+
+
+def _field(value: Any, field: Field, path: str) -> Any:
+    if value is None and field.optional:
+        return None
+    if field.kind == "family":
+        return expand_member(value, field.members, path)
+    if field.kind == "families" and isinstance(value, list | tuple):
+        return [expand_member(entry, field.members, f"{path}[{index}]") for index, entry in enumerate(value)]
+    if field.kind == "section" and field.section is not None:
+        return expand(value, field.section, path)
+    return value

@@ -1,0 +1,51 @@
+"""The curves of a training as comma-separated values: one row per recorded epoch."""
+
+import csv
+import io
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from playground.engine.history import Curves
+
+PARTS = ("train", "validation", "test")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def history_csv(curves: Curves) -> str:
+    """The text of the table.
+
+    Columns: epoch, step, learning_rate, loss and metric of each part, RMS gradient of each block. What was not
+    measured (an empty part, the gradient before the first step) is an empty cell. Numbers are written so that reading
+    them gives the same number.
+    """
+    columns = dict(_columns(curves))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([safe_cell(title) for title in columns])
+    writer.writerows(zip(*(map(_number, column) for column in columns.values()), strict=True))
+    return text.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: a leading = + - @ gets an apostrophe in front (CWE-1236)."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _columns(curves: Curves) -> Iterator[tuple[str, Any]]:
+    yield "epoch", curves.epoch
+    yield "step", curves.step
+    yield "learning_rate", curves.rate
+    for part in PARTS:
+        yield f"{part}_loss", curves.loss[part]
+    for part in PARTS:
+        yield f"{part}_{curves.metric_name}", curves.metric[part]
+    for index, block in enumerate(curves.blocks):
+        yield f"gradient {block}", curves.gradients[:, index]
+
+
+def _number(value: Any) -> str:
+    number = float(value)
+    if math.isnan(number):
+        return ""
+    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
