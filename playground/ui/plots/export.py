@@ -1,0 +1,125 @@
+"""Pictures of any widget: PNG at a true higher resolution, SVG, and the clipboard."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+
+from playground.experiment.atomic import atomic_write
+from playground.ui.theme import current_theme
+
+SCALES = (1, 2, 3, 4)
+SVG_RESOLUTION = 96
+
+
+class ExportError(OSError):
+    """A picture could not be made or written; the text says why in a sentence."""
+
+
+@runtime_checkable
+class Rescalable(Protocol):
+    """A widget that shows pixmaps of its own making and can make them for another pixel ratio."""
+
+    def set_pixel_ratio(self, ratio: float) -> None:
+        """Make the pixmaps for this number of pixels per unit of length."""
+
+
+def default_name(preset: str, what: str, day: date, suffix: str = "png") -> str:
+    """A file name for a picture, for example ``spiral_loss_2026-11-20.png``."""
+    parts = [part for part in (_slug(preset), _slug(what)) if part]
+    return "_".join([*parts, day.isoformat()]) + f".{suffix}"
+
+
+def render_image(widget: QWidget, scale: float = 1) -> QImage:
+    """The widget as it looks now, drawn at `scale` pixels per unit of length (not enlarged afterwards)."""
+    image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        raise ExportError("The picture is empty or too large: choose a smaller scale.")
+    image.setDevicePixelRatio(scale)
+    image.fill(current_theme().background)
+    with _at_ratio(widget, scale):
+        widget.render(image, QPoint())
+    return image
+
+
+def png_bytes(widget: QWidget, scale: float = 1) -> bytes:
+    """The widget as a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # save() reports failure by its result only. Qt's stubs want the format as text, Qt takes both.
+    if not render_image(widget, scale).save(buffer, "PNG"):
+        raise ExportError("The picture could not be written as PNG.")
+    return bytes(buffer.data().data())
+
+
+def svg_bytes(widget: QWidget, title: str = "") -> bytes:
+    """The widget as an SVG drawing; maps of pixels are embedded as pictures."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(SVG_RESOLUTION)
+    generator.setSize(widget.size())
+    generator.setViewBox(QRect(QPoint(), widget.size()))
+    generator.setTitle(title)
+    painter = QPainter()
+    if not painter.begin(generator):
+        raise ExportError("The drawing could not be written as SVG.")
+    with _at_ratio(widget, 2):
+        widget.render(painter, QPoint())
+    if not painter.end():
+        raise ExportError("The drawing could not be written as SVG.")
+    return bytes(data.data())
+
+
+def save_picture(widget: QWidget, path: Path, scale: float = 1) -> None:
+    """Write the widget to a PNG or SVG file, by the ending of its name."""
+    ending = path.suffix.lower()
+    if ending not in (".png", ".svg"):
+        raise ExportError("A picture is saved as .png or .svg.")
+    data = svg_bytes(widget, path.stem) if ending == ".svg" else png_bytes(widget, scale)
+    try:
+        atomic_write(path, data)
+    except OSError as error:
+        raise ExportError(str(error)) from error
+
+
+def copy_image(widget: QWidget, scale: float = 2) -> None:
+    """Put a picture of the widget on the clipboard."""
+    QGuiApplication.clipboard().setImage(render_image(widget, scale))
+
+
+@contextmanager
+def _at_ratio(widget: QWidget, ratio: float) -> Iterator[None]:
+    """Have everything inside drawn afresh: cached items without their cache, own pixmaps at the ratio."""
+    views = [view for view in (widget, *widget.findChildren(QGraphicsView)) if isinstance(view, QGraphicsView)]
+    cached = [
+        (item, item.cacheMode())
+        for view in views
+        for item in (view.scene().items() if view.scene() is not None else [])
+        if item.cacheMode() != QGraphicsItem.CacheMode.NoCache
+    ]
+    rescaled = [child for child in (widget, *widget.findChildren(QWidget)) if isinstance(child, Rescalable)]
+    for item, _ in cached:
+        item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+    for child in rescaled:
+        child.set_pixel_ratio(ratio)
+    try:
+        yield
+    finally:
+        for item, mode in cached:
+            item.setCacheMode(mode)
+        for child in rescaled:
+            child.set_pixel_ratio(widget.devicePixelRatioF())
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w]+", "-", text.strip().lower()).strip("-_")

@@ -1,0 +1,86 @@
+"""Direct labels: the names of the curves inside the plot, each with a piece of its line."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem, QGraphicsSimpleTextItem
+
+from playground.ui.plots.stage import line_pen
+from playground.ui.theme import Theme
+
+SAMPLE = 22.0
+GAP = 6.0
+MOST_LABELS = 6
+
+DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2.5), (8, 3, 2, 3))
+"""Dash patterns, so that colour is never the only difference."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """One entry: its text, the number of its colour and its dash pattern. A note has no line."""
+
+    text: str
+    colour: int
+    dash: tuple[float, ...] = ()
+    note: bool = False
+
+
+class Legend(QGraphicsRectItem):
+    """A column of labels in a corner of the plot area, on a veil that keeps them readable over curves."""
+
+    def __init__(self, parent: QGraphicsItem, at_bottom: bool = False) -> None:
+        super().__init__(parent)
+        self._at_bottom = at_bottom
+        self._shown: tuple[object, ...] = ()
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setZValue(5)
+
+    def show_labels(self, labels: tuple[Label, ...], area: QRectF, theme: Theme, font: QFont) -> None:
+        """Draw the labels that fit into the area; the rest is counted in a last line."""
+        wanted = (labels, area.width(), area.height(), theme, font.toString())
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        for child in self.childItems():
+            self.scene().removeItem(child)
+        metrics = QFontMetricsF(font)
+        fitting = _fitting(labels, _rows(area, metrics))
+        width = max((metrics.horizontalAdvance(label.text) for label in fitting), default=0) + SAMPLE + GAP
+        for row, label in enumerate(fitting):
+            self._add(label, row, width, theme, font, metrics)
+        self._place(area, width, len(fitting) * metrics.height())
+        veil = QColor(theme.card)
+        veil.setAlphaF(0.8)
+        self.setBrush(QBrush(veil) if fitting else QBrush())
+
+    def _add(
+        self, label: Label, row: int, width: float, theme: Theme, font: QFont, metrics: QFontMetricsF
+    ) -> None:
+        top = row * metrics.height()
+        text = QGraphicsSimpleTextItem(label.text, self)
+        text.setFont(font)
+        text.setBrush(QColor(theme.muted if label.note else theme.series_text[label.colour % len(theme.series_text)]))
+        text.setPos(width - metrics.horizontalAdvance(label.text), top)
+        if label.note:
+            return
+        middle = round(top + metrics.height() / 2) + 0.5
+        right = width - metrics.horizontalAdvance(label.text) - GAP
+        line = QGraphicsLineItem(right - SAMPLE, middle, right, middle, self)
+        line.setPen(line_pen(theme.series[label.colour % len(theme.series)], 1.6, label.dash))
+
+    def _place(self, area: QRectF, width: float, height: float) -> None:
+        self.setRect(-4, -2, width + 8, height + 4)
+        top = area.height() - height - 6 if self._at_bottom else 4.0
+        self.setPos(area.width() - width - 4, top)
+
+
+def _rows(area: QRectF, metrics: QFontMetricsF) -> int:
+    return min(MOST_LABELS, max(2, int((area.height() - 8) / metrics.height())))
+
+
+def _fitting(labels: tuple[Label, ...], rows: int) -> tuple[Label, ...]:
+    if len(labels) <= rows:
+        return labels
+    return (*labels[: rows - 1], Label(f"+ {len(labels) - rows + 1}", 0, note=True))

@@ -1,0 +1,76 @@
+"""Ranges and ticks that people can read: nice numbers, few of them, and rarely changing."""
+
+from collections.abc import Iterable
+from math import ceil, floor, isfinite, log10
+
+Ticks = list[tuple[float, str]]
+"""Positions on an axis with their texts."""
+
+COARSE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.5, 10.0)
+STEPS = (1.0, 2.0, 5.0, 10.0)
+SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def coarse_above(value: float) -> float:
+    """The smallest coarse number (steps of about 1.5) not below a value; 1 for what is not a positive number."""
+    return _above(value, COARSE)
+
+
+def linear_ticks(low: float, high: float, count: int) -> Ticks:
+    """About `count` round positions between two limits."""
+    span = high - low
+    if not isfinite(span) or span <= 0:
+        return []
+    step = _above(span / max(count, 1), STEPS)
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    return [(number * step, short(number * step)) for number in range(first, last + 1)]
+
+
+def decade_ticks(low: float, high: float, count: int) -> Ticks:
+    """About `count` powers of ten between two limits that are logarithms to base 10."""
+    if not isfinite(high - low) or high <= low:
+        return []
+    step = max(1, ceil((high - low) / max(count, 1)))
+    first = ceil(low / step - 1e-9) * step
+    return [(float(power), power_text(power)) for power in range(first, floor(high + 1e-9) + 1, step)]
+
+
+def power_text(power: int) -> str:
+    """A power of ten as text: ``0.01`` near one, ``10⁻⁵`` further away."""
+    if -2 <= power <= 3:
+        return f"{10.0**power:g}"
+    return "10" + str(power).translate(SUPERSCRIPT)
+
+
+def short(value: float) -> str:
+    """A tick as text of at most about five characters."""
+    if value == 0 or abs(value) < 1e-300:
+        return "0"
+    size = abs(value)
+    if size >= 1e4 or size < 1e-3:
+        mantissa, exponent = f"{value:.2g}".split("e") if "e" in f"{value:.2g}" else f"{value:.1e}".split("e")
+        return f"{float(mantissa):g}e{int(exponent)}"
+    return f"{value:.4g}"
+
+
+def number(value: float) -> str:
+    """A measured value as people write it: three significant digits, no exponent unless it is needed."""
+    if not isfinite(value):
+        return "–"
+    if value != 0 and (abs(value) >= 1e5 or abs(value) < 1e-4):
+        return f"{value:.2e}"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.4g}"
+
+
+def hold(previous: tuple[float, float] | None, wanted: tuple[float, float]) -> tuple[float, float]:
+    """The union of the range shown so far and the one wanted: ranges only grow until the plot is cleared."""
+    if previous is None:
+        return wanted
+    return min(previous[0], wanted[0]), max(previous[1], wanted[1])
+
+
+def _above(value: float, mantissas: Iterable[float]) -> float:
+    if not isfinite(value) or value <= 0:
+        return 1.0
+    decade = 10.0 ** floor(log10(value))
+    return next((m * decade for m in mantissas if m * decade >= value * (1 - 1e-9)), 10 * decade)
