@@ -1,0 +1,309 @@
+"""Activations: what a unit makes of its weighted sum. Definitions and defaults are PyTorch's.
+
+Each member emits two things: y = f(z), and dz = dy * f'(z), which it writes over dy. The derivative comes from the
+output y where that is possible, because y is already there.
+"""
+
+from typing import Annotated, Any, ClassVar
+
+import numpy as np
+
+from playground.engine.kernels import clip, normal_cdf
+from playground.engine.tape import Array, Tape
+from playground.family import Member, setting, table
+
+
+class ActivationRule(Member, frozen=True):
+    """Base of the activations. `kinks` are the z where f is not differentiable."""
+
+    kinks: ClassVar[tuple[float, ...]] = ()
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        """Emit y = f(z) over (units, rows) buffers; z is read only."""
+        raise NotImplementedError
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        """Emit dy *= f'(z), in place."""
+        raise NotImplementedError
+
+
+class Linear(ActivationRule, frozen=True, tag="linear"):
+    """The identity."""
+
+    title = "Linear"
+    help = "Passes the weighted sum on. A stack of linear layers is still one linear layer."
+    formula = "f(z) = z"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        tape.forward(np.copyto, y, z)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        pass
+
+
+class Step(ActivationRule, frozen=True, tag="step"):
+    """The perceptron's threshold (Rosenblatt, 1958)."""
+
+    title = "Step"
+    help = "Fires or does not. Its gradient is zero everywhere, so nothing before it can learn by gradient descent."
+    formula = "f(z) = 1 if z > 0, else 0;  f'(z) = 0"
+    source = "Rosenblatt, 1958"
+    kinks = (0.0,)
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        tape.forward(np.greater, z, tape.scalar(0), y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        tape.backward(dy.fill, 0)
+
+
+class Sigmoid(ActivationRule, frozen=True, tag="sigmoid"):
+    """The logistic function."""
+
+    title = "Sigmoid"
+    help = "Squashes to (0, 1). Its slope is at most 1/4, so gradients shrink quickly through many layers."
+    formula = "f(z) = 1 / (1 + exp(-z));  f' = f (1 - f)"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        half = tape.scalar(0.5)  # 0.5 + 0.5 tanh(z/2): no overflow, and faster than exp and divide
+        tape.forward(np.multiply, z, half, y)
+        tape.forward(np.tanh, y, y)
+        tape.forward(np.multiply, y, half, y)
+        tape.forward(np.add, y, half, y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        t = tape.scratch(y.shape)
+        tape.backward(np.subtract, tape.scalar(1), y, t)
+        tape.backward(np.multiply, t, y, t)
+        tape.backward(np.multiply, dy, t, dy)
+
+
+class Tanh(ActivationRule, frozen=True, tag="tanh"):
+    """The hyperbolic tangent."""
+
+    title = "Tanh"
+    help = "Squashes to (-1, 1), centred on zero. Saturated units pass almost no gradient."
+    formula = "f(z) = tanh(z);  f' = 1 - f^2"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        tape.forward(np.tanh, z, y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        t = tape.scratch(y.shape)
+        tape.backward(np.multiply, y, y, t)
+        tape.backward(np.multiply, t, dy, t)
+        tape.backward(np.subtract, dy, t, dy)
+
+
+class ReLU(ActivationRule, frozen=True, tag="relu"):
+    """The rectified linear unit."""
+
+    title = "ReLU"
+    help = "Lets positive sums through. A unit whose sum is negative for every example is dead: it gets no gradient."
+    formula = "f(z) = max(0, z);  f' = 1 if z > 0, else 0"
+    source = "Nair & Hinton, 2010"
+    kinks = (0.0,)
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        tape.forward(clip, z, tape.scalar(0), tape.scalar(np.inf), y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        mask = tape.buffer("mask", z.shape, np.bool_)
+        tape.backward(np.greater, z, tape.scalar(0), mask)
+        tape.backward(np.multiply, dy, mask, dy)
+
+
+class LeakyReLU(ActivationRule, frozen=True, tag="leaky_relu"):
+    """ReLU with a small slope on the negative side."""
+
+    title = "Leaky ReLU"
+    help = "Like ReLU, but a little gradient flows on the negative side, so units do not die."
+    formula = "f(z) = z if z > 0, else a z"
+    source = "Maas et al., 2013"
+    kinks = (0.0,)
+    negative_slope: Annotated[
+        float, setting("Negative slope", "Slope for negative sums. 0 is ReLU, 1 is linear.", low=0, high=1)
+    ] = 0.01
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        t = tape.scratch(z.shape)
+        tape.forward(clip, z, tape.scalar(-np.inf), tape.scalar(0), t)
+        tape.forward(np.multiply, t, tape.scalar(self.negative_slope - 1), t)
+        tape.forward(np.add, z, t, y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        t, slope = tape.scratch(z.shape), self.negative_slope
+        mask = tape.buffer("mask", z.shape, np.bool_)
+        tape.backward(np.greater, z, tape.scalar(0), mask)
+        tape.backward(np.multiply, mask, tape.scalar(1 - slope), t)
+        tape.backward(np.add, t, tape.scalar(slope), t)
+        tape.backward(np.multiply, dy, t, dy)
+
+
+def _emit_exponential_unit(tape: Tape, z: Array, y: Array, alpha: float, scale: float) -> None:
+    """y = scale * (z if z > 0, else alpha (exp(z) - 1))."""
+    t, zero = tape.scratch(z.shape), tape.scalar(0)
+    tape.forward(clip, z, tape.scalar(-np.inf), zero, t)
+    tape.forward(np.expm1, t, t)
+    tape.forward(np.multiply, t, tape.scalar(scale * alpha), t)
+    tape.forward(clip, z, zero, tape.scalar(np.inf), y)
+    if scale != 1:
+        tape.forward(np.multiply, y, tape.scalar(scale), y)
+    tape.forward(np.add, y, t, y)
+
+
+def _emit_exponential_slope(tape: Tape, z: Array, y: Array, dy: Array, alpha: float, scale: float) -> None:
+    """f' = scale for z > 0, else y + scale * alpha."""
+    t, s = tape.scratch(z.shape), tape.scratch(z.shape, 1)
+    tape.backward(clip, y, tape.scalar(-np.inf), tape.scalar(0), t)
+    tape.backward(np.add, t, tape.scalar(scale * alpha), t)
+    if alpha != 1:
+        tape.backward(np.greater, z, tape.scalar(0), s)
+        tape.backward(np.multiply, s, tape.scalar(scale * (1 - alpha)), s)
+        tape.backward(np.add, t, s, t)
+    tape.backward(np.multiply, dy, t, dy)
+
+
+class ELU(ActivationRule, frozen=True, tag="elu"):
+    """The exponential linear unit."""
+
+    title = "ELU"
+    help = "Linear for positive sums, a smooth curve down to -alpha for negative ones; mean outputs stay near zero."
+    formula = "f(z) = z if z > 0, else alpha (exp(z) - 1)"
+    source = "Clevert et al., 2015"
+    kinks = (0.0,)
+    alpha: Annotated[float, setting("Alpha", "The value approached for very negative sums is -alpha.", above=0, high=10)] = (
+        1.0
+    )
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        _emit_exponential_unit(tape, z, y, self.alpha, 1.0)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        _emit_exponential_slope(tape, z, y, dy, self.alpha, 1.0)
+
+
+SELU_ALPHA = 1.6732632423543772
+SELU_SCALE = 1.0507009873554805
+
+
+class SELU(ActivationRule, frozen=True, tag="selu"):
+    """The self-normalising exponential unit."""
+
+    title = "SELU"
+    help = "Scaled so that, with LeCun initialisation, outputs keep mean 0 and variance 1 from layer to layer."
+    formula = "f(z) = 1.0507 (z if z > 0, else 1.6733 (exp(z) - 1))"
+    source = "Klambauer et al., 2017"
+    kinks = (0.0,)
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        _emit_exponential_unit(tape, z, y, SELU_ALPHA, SELU_SCALE)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        _emit_exponential_slope(tape, z, y, dy, SELU_ALPHA, SELU_SCALE)
+
+
+class Softplus(ActivationRule, frozen=True, tag="softplus"):
+    """A smooth ReLU."""
+
+    title = "Softplus"
+    help = "A smooth ReLU: always positive, with a gradient everywhere."
+    formula = "f(z) = log(1 + exp(z));  f' = sigmoid(z)"
+    source = "Dugas et al., 2000"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        t = tape.scratch(z.shape)  # max(z, 0) + log1p(exp(-|z|)) cannot overflow
+        tape.forward(np.abs, z, t)
+        tape.forward(np.negative, t, t)
+        tape.forward(np.exp, t, t)
+        tape.forward(np.log1p, t, t)
+        tape.forward(clip, z, tape.scalar(0), tape.scalar(np.inf), y)
+        tape.forward(np.add, y, t, y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        t = tape.scratch(z.shape)  # sigmoid(z) = 1 - exp(-softplus(z))
+        tape.backward(np.negative, y, t)
+        tape.backward(np.expm1, t, t)
+        tape.backward(np.multiply, dy, t, dy)
+        tape.backward(np.negative, dy, dy)
+
+
+class GELU(ActivationRule, frozen=True, tag="gelu"):
+    """The Gaussian error linear unit, in its exact (erf) form."""
+
+    title = "GELU"
+    help = "Weighs the sum by the chance that a normal variable is below it. Common in transformers."
+    formula = "f(z) = z CDF(z);  f' = CDF(z) + z pdf(z)"
+    source = "Hendrycks & Gimpel, 2016"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        t = tape.scratch(z.shape)
+        phi, cdf = tape.buffer("phi", z.shape), tape.buffer("cdf", z.shape)
+        tape.forward(np.multiply, z, z, phi)
+        tape.forward(np.multiply, phi, tape.scalar(-0.5), phi)
+        tape.forward(np.exp, phi, phi)
+        tape.forward(normal_cdf, z, phi, cdf, t)
+        tape.forward(np.multiply, z, cdf, y)
+        tape.forward(np.multiply, phi, tape.scalar(1 / np.sqrt(2 * np.pi)), phi)  # now the density
+        tape.forward(np.multiply, phi, z, phi)
+        tape.forward(np.add, phi, cdf, cdf)  # the derivative, kept for the way back
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        derivative = tape.names[f"cdf{tape.scope}"]
+        tape.backward(np.multiply, dy, derivative, dy)
+
+
+class SiLU(ActivationRule, frozen=True, tag="silu"):
+    """The sigmoid linear unit, also called swish."""
+
+    title = "SiLU (swish)"
+    help = "The sum times its sigmoid: smooth, slightly negative for negative sums."
+    formula = "f(z) = z sigmoid(z);  f' = s (1 + z (1 - s))"
+    source = "Elfwing et al., 2017; Ramachandran et al., 2017"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        s = tape.buffer("s", z.shape)
+        Sigmoid().emit(tape, z, s)
+        tape.forward(np.multiply, z, s, y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        s, t = tape.names[f"s{tape.scope}"], tape.scratch(z.shape)
+        tape.backward(np.subtract, z, y, t)  # z (1 - s)
+        tape.backward(np.add, t, tape.scalar(1), t)
+        tape.backward(np.multiply, t, s, t)
+        tape.backward(np.multiply, dy, t, dy)
+
+
+class Sine(ActivationRule, frozen=True, tag="sine"):
+    """The sine, for signals that repeat."""
+
+    title = "Sine"
+    help = "Periodic: fits waves with few units, but its loss has many valleys."
+    formula = "f(z) = sin(z);  f' = cos(z)"
+    source = "Sitzmann et al., 2020"
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        tape.forward(np.sin, z, y)
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        t = tape.scratch(z.shape)
+        tape.backward(np.cos, z, t)
+        tape.backward(np.multiply, dy, t, dy)
+
+
+Activation = (
+    Linear | Step | Sigmoid | Tanh | ReLU | LeakyReLU | ELU | SELU | Softplus | GELU | SiLU | Sine
+)
+ACTIVATIONS = table(Activation)
+
+
+def sample(activation: ActivationRule, z: Array) -> tuple[Array, Array]:
+    """f(z) and f'(z) of a 1-D array, for pictures of the function."""
+    tape = Tape(len(z), True, np.float64)
+    row: Any = np.ascontiguousarray(z, np.float64)[None]
+    y, slope = tape.buffer("y", row.shape), np.ones_like(row)
+    activation.emit(tape, row, y)
+    activation.emit_backward(tape, row, y, slope)
+    for function, arguments in tape.program("forward", "backward"):
+        function(*arguments)
+    return y[0], slope[0]

@@ -1,0 +1,55 @@
+"""What changed between two specs: whether it can be taken over live, and how to say it."""
+
+from typing import Any
+
+from playground.family import Member, Section, fields
+
+
+def rebuilds(old: Section, new: Section) -> bool:
+    """Whether going from `old` to `new` (of one type) needs new weights, as the fields' own `live` says."""
+    for field in fields(type(old)):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if before == after:
+            continue
+        if field.kind == "families":
+            if len(before) != len(after):
+                return True
+            pairs = list(zip(before, after, strict=True))
+        elif isinstance(before, Section) and isinstance(after, Section) and type(before) is type(after):
+            pairs = [(before, after)]
+        elif field.live:
+            continue
+        else:
+            return True
+        if any(type(a) is not type(b) or rebuilds(a, b) for a, b in pairs):
+            return True
+    return False
+
+
+def describe_change(old: Section, new: Section) -> str:
+    """The changed fields in words, for a mark on the curves: ``"Learning rate 0.01 → 0.003"``."""
+    return ", ".join(_changes(old, new))
+
+
+def _changes(old: Section, new: Section) -> list[str]:
+    found: list[str] = []
+    for field in fields(type(old)):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if before == after:
+            continue
+        if isinstance(before, Section) and type(before) is type(after):
+            found += _changes(before, after)
+        elif field.kind == "families" and len(before) == len(after):
+            for a, b in zip(before, after, strict=True):
+                found += _changes(a, b) if type(a) is type(b) else [f"{field.title} {_say(a)} → {_say(b)}"]
+        else:
+            found.append(f"{field.title} {_say(before)} → {_say(after)}")
+    return found
+
+
+def _say(value: Any) -> str:
+    if isinstance(value, Member):
+        return value.title
+    if isinstance(value, Section) or value is True:
+        return "on"
+    return "off" if value is None or value is False else f"{value:g}" if isinstance(value, float) else str(value)

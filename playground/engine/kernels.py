@@ -1,0 +1,46 @@
+"""The few array functions NumPy does not offer in the form a step needs. Each writes into the buffers it is given."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+try:  # the ufunc behind np.clip: keeps NaN, and 3 times faster than np.maximum on small buffers
+    from numpy._core.umath import clip  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover - the name is NumPy's own and may move
+
+    def clip(x: Array, low: Array, high: Array, out: Array) -> None:
+        """Limit `x` to [low, high]; NaN stays NaN."""
+        np.clip(x, low, high, out=out)
+
+
+def normal_cdf(z: Array, phi: Array, out: Array, t: Array) -> None:
+    """Standard normal distribution function of `z` into `out`; `phi` must hold exp(-z^2/2); `t` is scratch.
+
+    float32: Abramowitz & Stegun 7.1.26, absolute error below 2e-7. float64: `math.erf`, exact to the last digit and
+    slow, which is what the gradient check wants.
+    """
+    if z.dtype == np.float64:
+        out[...] = 0.5 * (1.0 + _erf(z * 0.7071067811865476))
+        return
+    np.abs(z, t)
+    np.multiply(t, np.float32(0.3275911 * 0.7071067811865476), t)
+    np.add(t, np.float32(1), t)
+    np.reciprocal(t, t)
+    np.multiply(t, np.float32(1.061405429), out)
+    for coefficient in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        np.add(out, np.float32(coefficient), out)
+        np.multiply(out, t, out)
+    np.multiply(out, phi, out)
+    np.multiply(out, np.float32(0.5), out)  # 1 - CDF(|z|)
+    np.subtract(np.float32(0.5), out, out)
+    np.copysign(out, z, out)
+    np.add(out, np.float32(0.5), out)
+
+
+def _erf(x: Array) -> Array:
+    from math import erf
+
+    return np.array([erf(value) for value in x.ravel().tolist()], np.float64).reshape(x.shape)

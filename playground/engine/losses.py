@@ -1,0 +1,232 @@
+"""Losses: what training makes small. Each is fused with its link and works on logits; means are over the batch.
+
+`z` and `target` are (units, rows). A loss emits its value into the 0-d buffer ``loss`` (section "loss") and the
+gradient with respect to z into `dz` (section "backward").
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+import numpy as np
+
+from playground.engine.kernels import clip
+from playground.engine.tape import Array, Tape
+from playground.family import Member, setting, table
+
+Task = Literal["classification", "regression"]
+
+
+class LossRule(Member, frozen=True):
+    """Base of the losses.
+
+    `tasks`: what the loss can be used for; `only_two_classes`: whether it needs exactly two; `free_output`: whether
+    an output activation other than linear goes with it.
+    """
+
+    tasks: ClassVar[tuple[Task, ...]] = ("classification",)
+    only_two_classes: ClassVar[bool] = False
+    free_output: ClassVar[bool] = False
+
+    def units(self, classes: int, targets: int) -> int:
+        """Output units for `classes` classes, or `targets` regression targets (`classes` 0)."""
+        return classes or targets
+
+    def encode(self, y: Array, classes: int, zero_one: bool) -> Array:
+        """Targets (N, units) for labels (N,) or values (N, targets); here one-hot.
+
+        `zero_one`: the output cannot be negative (a sigmoid), so the two sides of a single unit are 0 and 1.
+        """
+        return np.eye(classes)[y]
+
+    def threshold(self, zero_one: bool) -> float:
+        """Where a single output unit decides between two classes."""
+        return 0.5 if zero_one else 0.0
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        """Emit the mean loss and, on a training tape, its gradient."""
+        raise NotImplementedError
+
+    def emit_link(self, tape: Tape, z: Array, p: Array) -> None:
+        """Emit what the outputs mean: probabilities where the loss knows them (section "link"); here z itself."""
+        tape.emit("link", np.copyto, p, z)
+
+
+class ElementwiseLoss(LossRule, frozen=True):
+    """Base of the losses on the difference between output and target, averaged over all elements."""
+
+    tasks = ("classification", "regression")
+    free_output = True
+
+    def units(self, classes: int, targets: int) -> int:
+        return (1 if classes == 2 else classes) or targets
+
+    def encode(self, y: Array, classes: int, zero_one: bool) -> Array:
+        if not classes:
+            return y
+        if classes > 2:
+            return np.eye(classes)[y]
+        return (y if zero_one else 2.0 * y - 1.0)[:, None]
+
+
+class MSE(ElementwiseLoss, frozen=True, tag="mse"):
+    """Mean squared error."""
+
+    title = "Mean squared error"
+    help = "Squares the error: one far-off example pulls hard."
+    formula = "mean (z - t)^2"
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        d = tape.buffer("d", z.shape)
+        flat = d.reshape(-1)
+        tape.emit("loss", np.subtract, z, target, d)
+        tape.emit("loss", flat.dot, flat, loss)
+        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        tape.backward(np.multiply, d, tape.scalar(2 / z.size), dz)
+
+
+class MAE(ElementwiseLoss, frozen=True, tag="mae"):
+    """Mean absolute error."""
+
+    title = "Mean absolute error"
+    help = "Every error pulls equally hard, so outliers matter less."
+    formula = "mean |z - t|"
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        d, t = tape.buffer("d", z.shape), tape.scratch(z.shape)
+        tape.emit("loss", np.subtract, z, target, d)
+        tape.emit("loss", np.abs, d, t)
+        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss)
+        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        tape.backward(np.sign, d, dz)
+        tape.backward(np.multiply, dz, tape.scalar(1 / z.size), dz)
+
+
+class Huber(ElementwiseLoss, frozen=True, tag="huber"):
+    """Huber's loss, as PyTorch's HuberLoss."""
+
+    title = "Huber"
+    help = "Squared error near the target, absolute error beyond delta."
+    formula = "mean of (z-t)^2/2 if |z-t| <= delta, else delta (|z-t| - delta/2)"
+    source = "Huber, 1964"
+    delta: Annotated[
+        float, setting("Delta", "Where the squared error turns into the absolute one.", above=0, high=1000, log=True)
+    ] = 1.0
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        d, c = tape.buffer("d", z.shape), tape.buffer("c", z.shape)
+        t = tape.scratch(z.shape)
+        tape.emit("loss", np.subtract, z, target, d)
+        tape.emit("loss", clip, d, tape.scalar(-self.delta), tape.scalar(self.delta), c)
+        tape.emit("loss", np.multiply, c, tape.scalar(0.5), t)
+        tape.emit("loss", np.subtract, d, t, t)
+        tape.emit("loss", c.reshape(-1).dot, t.reshape(-1), loss)  # c (d - c/2) is both branches at once
+        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        tape.backward(np.multiply, c, tape.scalar(1 / z.size), dz)
+
+
+class BinaryCrossEntropy(LossRule, frozen=True, tag="binary_cross_entropy"):
+    """Cross-entropy of one logit, as PyTorch's BCEWithLogitsLoss."""
+
+    title = "Binary cross-entropy"
+    help = "Two classes, one output unit whose sigmoid is the probability of the second class."
+    formula = "mean of max(z,0) - z t + log(1 + exp(-|z|))"
+    only_two_classes = True
+
+    def units(self, classes: int, targets: int) -> int:
+        return 1
+
+    def encode(self, y: Array, classes: int, zero_one: bool) -> Array:
+        return y[:, None].astype(np.float64)
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        e, t, zero = tape.scratch(z.shape), tape.scratch(z.shape, 1), tape.scalar(0)
+        tape.emit("loss", np.abs, z, e)
+        tape.emit("loss", np.negative, e, e)
+        tape.emit("loss", np.exp, e, e)
+        tape.emit("loss", np.log1p, e, e)
+        tape.emit("loss", clip, z, zero, tape.scalar(np.inf), t)
+        tape.emit("loss", np.add, e, t, e)
+        tape.emit("loss", np.multiply, z, target, t)
+        tape.emit("loss", np.subtract, e, t, e)
+        tape.emit("loss", np.add.reduce, e.reshape(-1), 0, None, loss)
+        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        half = tape.scalar(0.5)  # (sigmoid(z) - target) / size
+        tape.backward(np.multiply, z, half, dz)
+        tape.backward(np.tanh, dz, dz)
+        tape.backward(np.multiply, dz, half, dz)
+        tape.backward(np.add, dz, half, dz)
+        tape.backward(np.subtract, dz, target, dz)
+        tape.backward(np.multiply, dz, tape.scalar(1 / z.size), dz)
+
+    def emit_link(self, tape: Tape, z: Array, p: Array) -> None:
+        half = tape.scalar(0.5)
+        tape.emit("link", np.multiply, z, half, p)
+        tape.emit("link", np.tanh, p, p)
+        tape.emit("link", np.multiply, p, half, p)
+        tape.emit("link", np.add, p, half, p)
+
+
+class CrossEntropy(LossRule, frozen=True, tag="cross_entropy"):
+    """Softmax and cross-entropy in one, as PyTorch's CrossEntropyLoss."""
+
+    title = "Cross-entropy (softmax)"
+    help = "One output unit per class; the softmax of the outputs are the probabilities. ln C is pure chance."
+    formula = "mean of log(sum exp z) - z[y]"
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        units, rows = z.shape
+        top, total, log = (tape.buffer(name, (rows,)) for name in ("top", "total", "log"))
+        shifted, e = tape.buffer("shifted", z.shape), tape.buffer("e", z.shape)
+        of_class, part = tape.buffer("true", ()), tape.scalar(1 / rows)
+        tape.emit("loss", np.maximum.reduce, z, 0, None, top)
+        tape.emit("loss", np.subtract, z, top, shifted)
+        tape.emit("loss", np.exp, shifted, e)
+        tape.emit("loss", np.add.reduce, e, 0, None, total)
+        tape.emit("loss", np.log, total, log)
+        tape.emit("loss", log.dot, tape.ones, loss)
+        tape.emit("loss", shifted.reshape(-1).dot, target.reshape(-1), of_class)
+        tape.emit("loss", np.subtract, loss, of_class, loss)
+        tape.emit("loss", np.multiply, loss, part, loss)
+        tape.backward(np.divide, e, total, dz)
+        tape.backward(np.subtract, dz, target, dz)
+        tape.backward(np.multiply, dz, part, dz)
+
+    def emit_link(self, tape: Tape, z: Array, p: Array) -> None:
+        t = tape.buffer("sum", (z.shape[1],))
+        tape.emit("link", np.maximum.reduce, z, 0, None, t)
+        tape.emit("link", np.subtract, z, t, p)
+        tape.emit("link", np.exp, p, p)
+        tape.emit("link", np.add.reduce, p, 0, None, t)
+        tape.emit("link", np.divide, p, t, p)
+
+
+class Hinge(LossRule, frozen=True, tag="hinge"):
+    """The multiclass support vector machine's loss (Weston & Watkins): summed over the wrong classes."""
+
+    title = "Hinge (multiclass SVM)"
+    help = "Asks that the true class wins by a margin of 1; beyond that nothing pulls any more."
+    formula = "mean of sum over j != y of max(0, z[j] - z[y] + 1)"
+    source = "Weston & Watkins, 1998"
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        rows = z.shape[1]
+        true, count = tape.buffer("true", (rows,)), tape.buffer("count", (rows,))
+        margin, t, zero = tape.buffer("margin", z.shape), tape.scratch(z.shape), tape.scalar(0)
+        mask = tape.buffer("mask", z.shape)
+        one, part = tape.scalar(1), tape.scalar(1 / rows)
+        tape.emit("loss", np.multiply, z, target, t)
+        tape.emit("loss", np.add.reduce, t, 0, None, true)
+        tape.emit("loss", np.subtract, true, one, true)
+        tape.emit("loss", np.subtract, z, true, margin)
+        tape.emit("loss", clip, margin, zero, tape.scalar(np.inf), t)
+        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss)
+        tape.emit("loss", np.multiply, loss, part, loss)
+        tape.emit("loss", np.subtract, loss, one, loss)  # the true class's own margin of 1
+        tape.backward(np.greater, margin, zero, mask)
+        tape.backward(np.add.reduce, mask, 0, None, count)
+        tape.backward(np.multiply, target, count, dz)
+        tape.backward(np.subtract, mask, dz, dz)
+        tape.backward(np.multiply, dz, part, dz)
+
+
+Loss = MSE | MAE | Huber | BinaryCrossEntropy | CrossEntropy | Hinge
+LOSSES = table(Loss)

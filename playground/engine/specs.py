@@ -1,0 +1,70 @@
+"""What the user asks of the engine: the network and its training, as immutable values."""
+
+from typing import Annotated
+
+import msgspec
+
+from playground.engine.blocks import Block, Output
+from playground.engine.clipping import Clip, NoClip
+from playground.engine.losses import CrossEntropy, Loss
+from playground.engine.optimizers import Adam, Optimizer
+from playground.engine.schedules import ConstantRate, Schedule
+from playground.family import Section, setting
+
+SEED_HIGH = 2**32 - 1
+MOST_BLOCKS = 64
+
+
+class NetworkSpec(Section, frozen=True):
+    """The blocks from input to output, and the seed of the initial weights."""
+
+    blocks: Annotated[tuple[Block, ...], setting("Blocks", "The hidden layers.", live=False), msgspec.Meta(max_length=MOST_BLOCKS)] = ()  # fmt: skip
+    output: Annotated[Output, setting("Output", "The last layer.")] = Output()
+    seed: Annotated[
+        int, setting("Weights seed", "Decides the initial weights.", low=0, high=SEED_HIGH, live=False)
+    ] = 0
+
+
+class EarlyStopping(Section, frozen=True):
+    """When to stop by itself: the validation loss has not got better for a while."""
+
+    patience: Annotated[
+        int, setting("Patience", "Epochs without a better validation loss.", low=1, high=100_000, unit="epochs")
+    ] = 10
+    min_delta: Annotated[
+        float, setting("Least improvement", "What counts as better.", low=0, high=1000, log=True)
+    ] = 0.0
+    restore_best: Annotated[
+        bool, setting("Restore best", "Go back to the weights of the best epoch when stopping.")
+    ] = True
+
+
+class TrainingSpec(Section, frozen=True):
+    """How the network learns."""
+
+    loss: Annotated[Loss, setting("Loss", "What training makes small.")] = CrossEntropy()
+    optimizer: Annotated[Optimizer, setting("Optimizer", "How a gradient becomes a step.")] = Adam()
+    schedule: Annotated[Schedule, setting("Schedule", "How the learning rate changes over the epochs.")] = (
+        ConstantRate()
+    )
+    batch_size: Annotated[
+        int,
+        setting("Batch size", "Examples per step. As many as there are (or more) is full-batch descent.",
+                low=1, high=1_000_000, unit="examples", log=True),
+    ] = 32  # fmt: skip
+    epochs: Annotated[
+        int, setting("Epochs", "Passes over the training data.", low=1, high=1_000_000, unit="epochs", log=True)
+    ] = 1000
+    l1: Annotated[
+        float, setting("L1", "Penalty on the size of weights; drives many to zero.", low=0, high=10, log=True)
+    ] = 0.0
+    l2: Annotated[
+        float, setting("L2", "Penalty on squared weights (half of it); keeps all small.", low=0, high=10, log=True)
+    ] = 0.0
+    clip: Annotated[Clip, setting("Gradient clipping", "Limits a gradient that is too long.")] = NoClip()
+    early_stopping: Annotated[
+        EarlyStopping | None, setting("Early stopping", "Stop when the validation loss gets no better.")
+    ] = None
+    seed: Annotated[
+        int, setting("Order seed", "Decides the order of examples and the dropout.", low=0, high=SEED_HIGH, live=False)
+    ] = 0

@@ -1,0 +1,49 @@
+"""One training step as a program: draw a mini-batch, forward, loss, backward."""
+
+import numpy as np
+
+from playground.engine.examples import Part
+from playground.engine.network import Network
+from playground.engine.tape import Array, Tape
+
+
+class Examples:
+    """The training part as a step wants it: rows with a one appended (which carries the bias), and encoded targets.
+
+    `x` (N, features + 1), `target` (units, N), both in the network's dtype.
+    """
+
+    def __init__(self, part: Part, target: Array, dtype: np.dtype) -> None:  # type: ignore[type-arg]
+        flat = part.x.reshape(part.rows, -1)
+        self.x = np.ones((part.rows, flat.shape[1] + 1), dtype)
+        self.x[:, :-1] = flat
+        self.target = target
+
+
+class TrainingTape:
+    """The calls of a step for a fixed number of rows.
+
+    `gradient`: draw, forward, loss and backward, leaves the gradient in the network's flat buffer and the mean loss
+    in `loss`. `statistics`: what running statistics do once the step is known to be finite. `outputs`: every block's
+    output, last axis rows.
+    """
+
+    def __init__(self, network: Network, examples: Examples, rows: int, streams: list[np.random.Generator]) -> None:
+        self.tape = tape = Tape(rows, True, network.dtype)
+        self.indices = tape.buffer("indices", (rows,), np.intp)
+        batch = tape.buffer("batch", (rows, examples.x.shape[1]))
+        target = tape.buffer("target", (network.units, rows))
+        tape.name("examples", examples.x)
+        tape.name("targets", examples.target)
+        tape.emit("draw", examples.x.take, self.indices, 0, batch, "clip")
+        tape.emit("draw", examples.target.take, self.indices, 1, target, "clip")
+        x = tape.extend(batch.T[:-1], batch.T)
+        self.outputs, emit_backward = network.emit(tape, x, streams)
+        z = self.outputs[-1]
+        self.loss, dz = tape.buffer("loss", ()), tape.buffer("dz", z.shape)
+        network.loss.emit(tape, z, target, self.loss, dz)
+        emit_backward(dz)
+        self.draw = tape.program("draw")
+        self.compute = tape.program("forward", "loss", "backward")
+        self.gradient = self.draw + self.compute
+        self.statistics = tape.program("update")

@@ -1,0 +1,373 @@
+"""Training: the loop as an object. It yields, it never calls back, and it knows no thread and no window.
+
+Pause, step and stop are what happens between two `next()` of `run()`.
+"""
+
+import contextvars
+from collections.abc import Callable, Iterator
+from math import isfinite
+from threading import get_ident
+from typing import Any, Literal, Protocol
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from playground.engine.blocks import Shape
+from playground.engine.changes import describe_change, rebuilds
+from playground.engine.denormals import flush_denormals
+from playground.engine.divergence import Divergence, Watch, locate
+from playground.engine.evaluation import evaluate
+from playground.engine.examples import Data, Part
+from playground.engine.history import PARTS, Evaluation, History, keeps
+from playground.engine.network import Network
+from playground.engine.schedules import ConstantRate, Plateau, PlateauState, ScheduleRule
+from playground.engine.specs import NetworkSpec, TrainingSpec
+from playground.engine.step import Examples, TrainingTape
+from playground.engine.stopping import Best
+from playground.engine.streams import stream
+from playground.engine.tape import Array, Program
+from playground.engine.update import Update, UpdateState
+
+MOST_TRAIN_ROWS = 2000  # rows of the training part that an epoch's row is computed on
+
+
+class Experiment(Protocol):
+    """What `Training` needs to know of an experiment's spec; `data` is whatever the `prepare` function takes."""
+
+    @property
+    def data(self) -> Any: ...  # noqa: D102
+    @property
+    def network(self) -> NetworkSpec: ...  # noqa: D102
+    @property
+    def training(self) -> TrainingSpec: ...  # noqa: D102
+
+
+class StepResult(msgspec.Struct, frozen=True, gc=False):
+    """One step: the mini-batch's mean loss without penalty, and its rows of the training part (read-only)."""
+
+    loss: float
+    indices: npt.NDArray[np.intp]
+
+
+class Training:
+    """A network, its data and where its training stands.
+
+    `prepare(spec.data, dtype)` makes the examples. All chance comes from the spec's three seeds: equal specs give
+    bit-identical weights on one machine.
+    """
+
+    def __init__(
+        self, spec: Experiment, prepare: Callable[[Any, Any], Data], dtype: npt.DTypeLike = np.float32
+    ) -> None:
+        self.dtype = np.dtype(dtype)
+        self._prepare = prepare
+        self._thread = 0
+        self._context = contextvars.copy_context()  # numpy keeps its error state in a context: ours ignores overflow
+        self._context.run(np.seterr, all="ignore")
+        self._load(spec, prepare(spec.data, self.dtype))
+
+    # -- building
+
+    def _load(self, spec: Experiment, data: Data) -> None:
+        self.spec, self.data = spec, data
+        loss, classes = spec.training.loss, len(data.classes)
+        units = loss.units(classes, len(data.targets))
+        self.network = Network(spec.network, data.shape, units, loss, self.dtype)
+        self._encode_targets()
+        self._start()
+
+    def _start(self) -> None:
+        """Stand at the beginning: fresh optimizer, order, history; the weights are the network's."""
+        seed = self.spec.training.seed
+        self._order_stream = stream(seed, "order")
+        self._streams = [stream(seed, "dropout", index) for index in range(len(self.network.groups))]
+        self.epochs_done = self.steps_done = self.samples_done = 0
+        self._position = 0
+        self._order = self._shuffled()
+        self.history = History(tuple(info.title for info in self.network.blocks), self._metric)
+        self.diverged: Divergence | None = None
+        self.stopped: Literal["epochs", "early_stopping", "diverged"] | None = None
+        self.last_loss = float("nan")
+        self._row_due = True
+        self._gradients: Array | None = None
+        self._watch, self._best, self._plateau = Watch(), Best(), PlateauState()
+        self._gave_up = False
+        self._good = (0, self.network.snapshot())
+        self._update_state = UpdateState(len(self.network.theta), self.dtype)
+        self._emit()
+        self.record()
+
+    def _encode_targets(self) -> None:
+        loss, classes = self.spec.training.loss, len(self.data.classes)
+        zero_one = self.network.zero_one
+        self._targets = {
+            name: np.ascontiguousarray(loss.encode(self.data.part(name).y, classes, zero_one).T, self.dtype)
+            for name in PARTS
+        }
+        self._examples = Examples(self.data.train, self._targets["train"], self.dtype)
+        rows = self.data.train.rows
+        chosen = np.linspace(0, rows - 1, min(rows, MOST_TRAIN_ROWS)).round().astype(np.intp)
+        train = self.data.train
+        self._shown = Part(train.x[chosen], train.y[chosen], train.raw[chosen])
+        self._shown_target = self._targets["train"][:, chosen]
+
+    def _emit(self) -> None:
+        """Lay out the update and forget the tapes; the next step of each size lays out its own."""
+        training, network = self.spec.training, self.network
+        self._tapes: dict[int, TrainingTape] = {}
+        self._rate = np.zeros((), self.dtype)
+        self._clock = np.zeros((), np.float64)
+        update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
+        update.emit(set_rate, self._rate, self._clock, training.schedule, self._plateau,
+                    training.optimizer.learning_rate, training.epochs)  # fmt: skip
+        self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
+        if type(training.schedule) is ConstantRate:
+            walk_first, *self._update = self._update
+            walk_first[0](*walk_first[1])
+
+    @property
+    def _metric(self) -> Literal["accuracy", "r2"]:
+        return "accuracy" if self.data.classes else "r2"
+
+    # -- where it stands
+
+    @property
+    def progress(self) -> float:
+        """Epochs done, with fraction."""
+        return self.epochs_done + self._position / self.data.train.rows
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of the last step (of the first one, before it)."""
+        return float(self._rate)
+
+    @property
+    def not_learning(self) -> bool:
+        """Whether the loss has been finite but above the initial one for 20 epochs."""
+        return self._watch.not_learning and self.diverged is None
+
+    @property
+    def good_epoch(self) -> int:
+        """The last epoch whose loss was no worse than the initial one: where `restore` goes."""
+        return self._good[0]
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of one example."""
+        return self.data.shape
+
+    # -- stepping
+
+    def step(self, indices: npt.NDArray[np.intp] | None = None) -> StepResult:
+        """Train on one mini-batch, whatever `epochs` says.
+
+        `indices` chooses the rows instead of the shuffled order, and then counts towards no epoch. After a divergence
+        nothing changes any more until `restore`, `reset` or `apply`. History rows are written by `epoch`, `run` and
+        `record`, so that a bare step is never slowed by an evaluation.
+        """
+        if self._thread != get_ident():
+            flush_denormals()
+            self._thread = get_ident()
+        return self._context.run(self._step, indices)
+
+    def _step(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
+        rows = len(self._order)
+        chosen = self._order[self._position : self._position + self.spec.training.batch_size]
+        ends = False
+        if indices is None:
+            indices = chosen
+            ends = self._position + len(indices) >= rows
+        tape = self._tapes.get(len(indices)) or self._tape(len(indices))
+        tape.indices[:] = indices
+        for function, arguments in tape.gradient:
+            function(*arguments)
+        loss = tape.loss.item()
+        both = self.network.both
+        if not (isfinite(loss) and isfinite(both.dot(both))):
+            self.diverged = locate(self.network, tape.outputs, loss, self.steps_done + 1)
+            self.last_loss = loss
+            return StepResult(loss, indices)
+        if ends:
+            self._gradients = self._rms_gradients()
+        self._clock[()] = self.epochs_done + self._position / rows
+        for function, arguments in tape.statistics:
+            function(*arguments)
+        for function, arguments in self._update:
+            function(*arguments)
+        self.steps_done += 1
+        self.samples_done += len(indices)
+        self.last_loss = loss
+        if indices is chosen:
+            self._position += len(indices)
+            if ends:
+                self._end_epoch()
+        return StepResult(loss, indices)
+
+    def _tape(self, rows: int) -> TrainingTape:
+        tape = self._tapes[rows] = TrainingTape(self.network, self._examples, rows, self._streams)
+        return tape
+
+    def _end_epoch(self) -> None:
+        self.epochs_done += 1
+        self._position = 0
+        self._order = self._shuffled()
+        self._row_due = True
+
+    def _shuffled(self) -> npt.NDArray[np.intp]:
+        order = self._order_stream.permutation(self.data.train.rows)
+        order.flags.writeable = False
+        return order
+
+    def _rms_gradients(self) -> Array:
+        squares = [float(g.dot(g)) / max(len(g), 1) for g in (self.network.grad[part] for part in self.network.slices)]
+        return np.sqrt(squares)
+
+    def epoch(self) -> StepResult:
+        """Finish the current epoch and write its row; returns its last step."""
+        while True:
+            result = self.step()
+            if self._row_due or self.diverged:
+                self.record()
+                return result
+
+    def run(self, epochs: int | None = None) -> Iterator[StepResult]:
+        """Train step by step: `epochs` more of them, or up to the spec's number; then `stopped` says why it ended."""
+        last = None if epochs is None else self.epochs_done + epochs
+        self.stopped = None
+        self._gave_up = self._gave_up and last is None
+        while True:
+            self.stopped = self._reason(last)
+            if self.stopped:
+                return
+            result = self.step()
+            if self._row_due:
+                self.record()
+            yield result
+
+    def _reason(self, last: int | None) -> Literal["epochs", "early_stopping", "diverged"] | None:
+        if self.diverged:
+            return "diverged"
+        if self._gave_up:
+            return "early_stopping"
+        return "epochs" if self.epochs_done >= (last or self.spec.training.epochs) else None
+
+    def record(self) -> None:
+        """Write the history row of the epoch that has just ended, if it is due; watch for plateaus and the best."""
+        if not self._row_due:
+            return
+        self._row_due = False
+        training = self.spec.training
+        needed = training.early_stopping is not None or isinstance(training.schedule, Plateau)
+        if not (needed or keeps(self.epochs_done)):
+            return
+        self._context.run(self._record)
+
+    def _record(self) -> None:
+        training = self.spec.training
+        found = {name: evaluate(self.network, self.data.part(name), self._targets[name]) for name in PARTS[1:]}
+        train = found["train"] = evaluate(self.network, self._shown, self._shown_target)
+        assert train is not None, "prepare never leaves the training part empty"
+        self.history.append(self.epochs_done, self.steps_done, self.rate, found, self._gradients)
+        if self._watch.observe(train["loss"]):
+            self._good = (self.epochs_done, self.network.snapshot())
+        watched = (found["validation"] or train)["loss"]
+        if isinstance(training.schedule, Plateau) and self.epochs_done:
+            self._plateau.observe(training.schedule, watched)
+        if training.early_stopping and found["validation"]:
+            self._gave_up = self._best.observe(training.early_stopping, watched, self.epochs_done, self.network)
+
+    def evaluate(self, part: str) -> Evaluation | None:
+        """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
+        return self._context.run(evaluate, self.network, self.data.part(part), self._targets[part])
+
+    # -- changing
+
+    def apply(self, spec: Experiment, keep_weights: bool = False) -> Literal["live", "rebuilt"]:
+        """Take over a changed spec at a step boundary.
+
+        What keeps the parameter layout applies live: weights, statistics, moments and the place in the epoch stay (a
+        new optimizer starts with fresh moments). Anything else rebuilds: `keep_weights` then carries over the blocks
+        that still fit.
+        """
+        old = self.spec
+        if self._needs_rebuild(spec):
+            network = self.network
+            self._load(spec, self.data if spec.data == old.data else self._prepare(spec.data, self.dtype))
+            if keep_weights:
+                carry(network, self.network)
+                self._start()
+            return "rebuilt"
+        self.spec = spec
+        if spec.network != old.network or spec.training.loss != old.training.loss:
+            self.network.respec(spec.network, spec.training.loss)
+            self._encode_targets()
+        if type(spec.training.optimizer) is not type(old.training.optimizer):
+            self._update_state = UpdateState(len(self.network.theta), self.dtype)
+        if spec.training.schedule != old.training.schedule:
+            self._plateau = PlateauState()
+        if spec.training.early_stopping != old.training.early_stopping:
+            self._best, self._gave_up = Best(), False
+        self.diverged = None
+        self._emit()
+        text = ", ".join(filter(None, (describe_change(old.network, spec.network),
+                                       describe_change(old.training, spec.training))))  # fmt: skip
+        if text and self.steps_done:
+            self.history.mark(self.progress, text)
+        return "live"
+
+    def _needs_rebuild(self, spec: Experiment) -> bool:
+        old = self.spec
+        units = spec.training.loss.units(len(self.data.classes), len(self.data.targets))
+        return (
+            spec.data != old.data
+            or units != self.network.units
+            or rebuilds(old.network, spec.network)
+            or rebuilds(old.training, spec.training)
+        )
+
+    def reset(self) -> None:
+        """Back to the same initial weights, with an empty history."""
+        self.network.initialize()
+        self._start()
+
+    def restore(self, factor: float = 0.1) -> Experiment:
+        """Go back to the last epoch no worse than the start, with a learning rate `factor` times as large.
+
+        Moments start afresh and the curves stay. Returns the spec with the smaller rate, which is already applied.
+        """
+        optimizer = self.spec.training.optimizer
+        slower = msgspec.structs.replace(optimizer, learning_rate=optimizer.learning_rate * factor)
+        training = msgspec.structs.replace(self.spec.training, optimizer=slower)
+        spec: Experiment = msgspec.structs.replace(self.spec, training=training)  # type: ignore[type-var]
+        self.network.restore(self._good[1])
+        self._update_state = UpdateState(len(self.network.theta), self.dtype)
+        self._watch = Watch()
+        self.stopped = None
+        self.apply(spec)
+        return spec
+
+
+def set_rate(
+    rate: Array, clock: Array, schedule: ScheduleRule, plateau: PlateauState, base: float, epochs: int
+) -> None:
+    """Write the scheduled learning rate of the step that starts at `clock` epochs."""
+    if isinstance(schedule, Plateau):
+        rate[()] = plateau.rate(schedule, base)
+    else:
+        rate[()] = schedule.rate(base, clock.item(), epochs)
+
+
+def carry(old: Network, new: Network) -> None:
+    """Copy parameters and statistics of the blocks that still fit: hidden ones by place, the output to the output."""
+    saved, state = old.snapshot(), new.snapshot()
+    last_old, last_new = len(old.groups) - 1, len(new.groups) - 1
+    taken: dict[str, Array] = {}
+    for index in range(last_new + 1):
+        source = last_old if index == last_new else index
+        if index != last_new and index >= last_old:
+            continue
+        names = {name: f"{source}.{name.split('.', 1)[1]}" for name in state if name.split(".")[0] == str(index)}
+        if all(there in saved and saved[there].shape == state[name].shape for name, there in names.items()):
+            taken |= {name: saved[there] for name, there in names.items()}
+    new.restore(taken)

@@ -1,0 +1,16 @@
+"""From what the user asks for to something that trains."""
+
+import numpy as np
+import numpy.typing as npt
+
+from playground.data.prepare import prepare
+from playground.engine.training import Training
+from playground.experiment.spec import ExperimentSpec
+
+
+def build(spec: ExperimentSpec, dtype: npt.DTypeLike = np.float32) -> Training:
+    """Prepare the data and lay out the network. float64 is for gradient checks and comparisons.
+
+    Raises ValueError for a spec that `validate` finds problems in.
+    """
+    return Training(spec, prepare, dtype)
