@@ -98,11 +98,11 @@ class Spiral(SquareSource, frozen=True, tag="spiral"):
         return ("Arm 1", "Arm 2", "Arm 3", "Arm 4", "Arm 5")[: self.arms]
 
     def generate(self, rng: np.random.Generator) -> Examples:
-        """Points are uniform along the turn."""
+        """Points are uniform along the turn. The more arms, the closer they lie: noise shrinks with their distance."""
         labels = balanced(self.samples, self.arms)
         turn = rng.random(self.samples)
         points = polar(0.5 + 4.5 * turn, 2 * np.pi * (turn + labels / self.arms))
-        return Examples(displace(points, self.noise, rng), labels)
+        return Examples(displace(points, self.noise * 2 / self.arms, rng), labels)
 
 
 class Moons(SquareSource, frozen=True, tag="moons"):

@@ -114,7 +114,7 @@ class GaussianBumps(Regression, frozen=True, tag="gaussian_bumps"):
 
     title: ClassVar[str] = "Gaussian bumps"
     help: ClassVar[str] = "Three hills and three hollows over the plane: several hidden units have to work on each."
-    formula: ClassVar[str] = "y = Σ s exp(-d² / 2), s = ±1, d the distance from one of six centres"
+    formula: ClassVar[str] = "y = Σ s exp(-d² / 4), s = ±1, d the distance from one of six centres"
     source: ClassVar[str] = "TensorFlow Playground, regressGaussian; here smooth"
     dimensions: ClassVar[int] = 2
     centres: ClassVar[tuple[tuple[float, float], ...]] = (
@@ -132,4 +132,4 @@ class GaussianBumps(Regression, frozen=True, tag="gaussian_bumps"):
     def value(self, x: Floats) -> Floats:
         """The sum of the six bumps."""
         squares = np.square(x[:, None, :] - np.array(self.centres)).sum(axis=2)
-        return np.asarray(np.exp(-squares / 2) @ np.array(self.signs))
+        return np.asarray(np.exp(-squares / 4) @ np.array(self.signs))
