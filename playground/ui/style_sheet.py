@@ -92,6 +92,7 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accent_soft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
+QToolButton[role="step"] { padding: 1px; border: none; icon-size: 12px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="round"], QToolButton[role="round-primary"] { border: 1px solid @line; background: @card;
     border-radius: 16px; padding: 0; min-width: 30px; max-width: 30px; min-height: 30px; max-height: 30px; }
@@ -113,10 +114,12 @@ QComboBox:hover, QAbstractSpinBox:hover, QLineEdit:hover { border-color: @strong
 QComboBox:focus, QAbstractSpinBox:focus, QLineEdit:focus { border-color: @accent; }
 QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: @disabled; background: @raised; }
 QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: @danger; background: @danger_soft; }
-QLineEdit[role="inline"] { background: transparent; border-color: transparent; font-weight: bold; padding: 0; }
+QLineEdit[role="inline"] { background: transparent; border-color: transparent; font-weight: bold; padding: 0;
+    min-height: @small_heightpx; }
 QLineEdit[role="inline"]:hover { border-color: @line; }
 QLineEdit[role="inline"]:focus { border-color: @accent; background: @card; }
 QLineEdit[role="inline"][invalid="true"] { border-color: @danger; background: @danger_soft; }
+QLineEdit { padding: 3px 6px; }
 QComboBox { combobox-popup: 0; padding-right: 2px; }
 QComboBox::drop-down { border: none; width: 20px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url("@icons/sheet-down.svg"); width: 12px; height: 12px; }

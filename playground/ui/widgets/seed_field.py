@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from playground.ui.icons import set_icon
 from playground.ui.widgets.number_field import NumberField
 
-LARGEST_SEED = 2**31 - 1
+LARGEST_SEED = 2**32 - 1
 
 
 class SeedField(QWidget):

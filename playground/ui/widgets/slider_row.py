@@ -3,8 +3,10 @@
 import math
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from playground.ui.theme import scaled_font
 from playground.ui.widgets.number_field import NumberField
 from playground.ui.widgets.quiet import QuietSlider
 
@@ -55,7 +57,10 @@ class Scale:
 
 
 class SliderRow(QWidget):
-    """Label left, bold value right (typed exactly if wanted), slider beneath. `edited` carries the new number."""
+    """Label left, bold value right (typed exactly if wanted), slider beneath. `edited` carries the new number.
+
+    `stroke` numbers the drags: edits of one drag (or of one visit with the arrow keys) share a number.
+    """
 
     edited = Signal(object)
     problemChanged = Signal(str)
@@ -72,13 +77,14 @@ class SliderRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.stroke = 1
         self._scale = Scale(low, high, log=log, integer=integer, exclusive=exclusive)
         self.label = QLabel(title)
-        self.label.setProperty("role", "muted")
+        self.label.setProperty("role", "small")
         self.field = NumberField(low, high, exclusive=exclusive, integer=integer)
         self.field.setProperty("role", "inline")
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setFixedWidth(64)
+        self.field.textChanged.connect(self._fit)
         self.field.setAccessibleName(title)
         self.slider = QuietSlider()
         self.slider.setRange(0, self._scale.steps)
@@ -92,8 +98,10 @@ class SliderRow(QWidget):
         layout.addWidget(self.field, 0, 1)
         layout.addWidget(self.slider, 1, 0, 1, 2)
         layout.setColumnStretch(0, 1)
+        self.slider.sliderPressed.connect(self._begin)
         self.slider.valueChanged.connect(self._slide)
         self.field.edited.connect(self._type)
+        self._fit(self.field.text())
         self.field.problemChanged.connect(self.problemChanged)
 
     @property
@@ -117,6 +125,14 @@ class SliderRow(QWidget):
         self.slider.setValue(self._scale.position(value))
         self.slider.blockSignals(False)
 
+    def _fit(self, text: str) -> None:
+        """Leave the label the room that the number does not need."""
+        bold = QFontMetrics(scaled_font(self.font(), 1.0, bold=True))
+        self.field.setFixedWidth(max(40, bold.horizontalAdvance(text) + 12))
+
+    def _begin(self) -> None:
+        self.stroke += 1
+
     def _slide(self, position: int) -> None:
         value = self._scale.value(position)
         if value != self.field.value:
@@ -124,8 +140,10 @@ class SliderRow(QWidget):
             self.edited.emit(value)
 
     def _type(self, value: float) -> None:
+        self._begin()
         self._place(value)
         self.edited.emit(value)
+        self._begin()
 
 
 def _significant(value: float, digits: int) -> float:

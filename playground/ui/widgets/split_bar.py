@@ -33,13 +33,15 @@ def segment_colours(theme: Theme) -> tuple[tuple[QColor, QColor], ...]:
 class SplitBar(QWidget):
     """Three segments; drag a border, or Left / Right for the active handle and Up / Down to change handle.
 
-    `edited` carries the new shares (train, validation, test), which always sum to 1 in steps of 1 percent.
+    `edited` carries the new shares (train, validation, test), which always sum to 1 in steps of 1 percent. `stroke`
+    numbers the drags: edits of one drag share a number.
     """
 
     edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stroke = 1
         self._cuts = (60, 80)
         self._active = 0
         self._drag: int | None = None
@@ -95,6 +97,7 @@ class SplitBar(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the nearer handle."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self.stroke += 1
             self._drag = self._active = self._nearest(event.position().x())
             self.update()
 

@@ -1,0 +1,89 @@
+"""Texts that come from the tables of the families: their translation, and the tool tips made of them."""
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.experiment.spec import ExperimentSpec
+from playground.family import Field, Member, Section, fields
+from playground.ui.widgets.numbers import range_text
+
+TIP_WIDTH = 62
+"""Characters per line of a tool tip: plain text does not wrap by itself."""
+
+
+def tr_registry(text: str) -> str:
+    """A title, a help line or a unit of the tables in the language of the window."""
+    return QCoreApplication.translate("Registry", text) if text else ""
+
+
+def registry_strings(section: type[Section] = ExperimentSpec) -> tuple[str, ...]:
+    """Every text of the tables that a person can see, once, in order of first appearance."""
+    return tuple(dict.fromkeys(text for text in _strings(section, set()) if text))
+
+
+def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
+    if section in seen:
+        return
+    seen.add(section)
+    if issubclass(section, Member):
+        yield section.title
+        yield section.help
+    for field in fields(section):
+        yield field.title
+        yield field.help
+        yield field.unit
+        yield from field.choices.values()
+        for inner in (*field.members.values(), *([field.section] if field.section else [])):
+            yield from _strings(inner, seen)
+
+
+def wrap(text: str) -> str:
+    """The text in lines of a readable length."""
+    return "\n".join(textwrap.fill(line, TIP_WIDTH) for line in text.splitlines())
+
+
+def tip(field: Field) -> str:
+    """A field's tool tip: what it does, its range with unit, and when a change takes effect."""
+    lines = [tr_registry(field.help)]
+    if field.kind in ("int", "float"):
+        bounds = range_text(field.low, field.high, field.exclusive, tr_registry(field.unit))
+        if bounds:
+            lines.append(QCoreApplication.translate("Tips", "Range: {bounds}").format(bounds=bounds))
+    lines.append(badge(field.live))
+    return wrap("\n".join(line for line in lines if line))
+
+
+def badge(live: bool) -> str:
+    """When a change takes effect."""
+    if live:
+        return QCoreApplication.translate("Tips", "Applies at the next step")
+    return QCoreApplication.translate("Tips", "Rebuilds the network")
+
+
+def member_tip(member: type[Member]) -> str:
+    """A member's tool tip: what it is, its formula and its source."""
+    return wrap("\n".join(line for line in (tr_registry(member.help), member.formula, member.source) if line))
+
+
+def member_titles(members: Any) -> dict[str, str]:
+    """The translated titles of a family's members by their names on disk."""
+    return {key: tr_registry(member.title) for key, member in members.items()}
+
+
+def changed_text(field: Field) -> str:
+    """The name of an edit for the undo menu, such as ``Change learning rate``."""
+    return QCoreApplication.translate("Edits", "Change {setting}").format(setting=in_sentence(tr_registry(field.title)))
+
+
+def chosen_text(field: Field, choice: str) -> str:
+    """The name of a choice for the undo menu, such as ``Change optimizer to Adam``."""
+    template = QCoreApplication.translate("Edits", "Change {setting} to {choice}")
+    return template.format(setting=in_sentence(tr_registry(field.title)), choice=choice)
+
+
+def in_sentence(title: str) -> str:
+    """A title inside a sentence: ``Learning rate`` loses its capital, ``L2`` and ``SGD`` keep theirs."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
