@@ -1,7 +1,8 @@
 """Losses: what training makes small. Each is fused with its link and works on logits; means are over the batch.
 
-`z` and `target` are (units, rows). A loss emits its value into the 0-d buffer ``loss`` (section "loss") and the
-gradient with respect to z into `dz` (section "backward").
+`z` and `target` are (units, rows). A loss emits its value into `loss` (1,) (section "loss") and the gradient with
+respect to z into `dz` (section "backward"). Sums go through a 0-d view of `loss`, but arithmetic does not: a ufunc
+takes three times as long for a 0-d output.
 """
 
 from typing import Annotated, ClassVar, Literal
@@ -78,7 +79,7 @@ class MSE(ElementwiseLoss, frozen=True, tag="mse"):
         d = tape.buffer("d", z.shape)
         flat = d.reshape(-1)
         tape.emit("loss", np.subtract, z, target, d)
-        tape.emit("loss", flat.dot, flat, loss)
+        tape.emit("loss", flat.dot, flat, loss.reshape(()))
         tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
         tape.backward(np.multiply, d, tape.scalar(2 / z.size), dz)
 
@@ -94,7 +95,7 @@ class MAE(ElementwiseLoss, frozen=True, tag="mae"):
         d, t = tape.buffer("d", z.shape), tape.scratch(z.shape)
         tape.emit("loss", np.subtract, z, target, d)
         tape.emit("loss", np.abs, d, t)
-        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss)
+        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss.reshape(()))
         tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
         tape.backward(np.sign, d, dz)
         tape.backward(np.multiply, dz, tape.scalar(1 / z.size), dz)
@@ -118,7 +119,7 @@ class Huber(ElementwiseLoss, frozen=True, tag="huber"):
         tape.emit("loss", clip, d, tape.scalar(-self.delta), tape.scalar(self.delta), c)
         tape.emit("loss", np.multiply, c, tape.scalar(0.5), t)
         tape.emit("loss", np.subtract, d, t, t)
-        tape.emit("loss", c.reshape(-1).dot, t.reshape(-1), loss)  # c (d - c/2) is both branches at once
+        tape.emit("loss", c.reshape(-1).dot, t.reshape(-1), loss.reshape(()))  # c (d - c/2) is both branches at once
         tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
         tape.backward(np.multiply, c, tape.scalar(1 / z.size), dz)
 
@@ -147,7 +148,7 @@ class BinaryCrossEntropy(LossRule, frozen=True, tag="binary_cross_entropy"):
         tape.emit("loss", np.add, e, t, e)
         tape.emit("loss", np.multiply, z, target, t)
         tape.emit("loss", np.subtract, e, t, e)
-        tape.emit("loss", np.add.reduce, e.reshape(-1), 0, None, loss)
+        tape.emit("loss", np.add.reduce, e.reshape(-1), 0, None, loss.reshape(()))
         tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
         half = tape.scalar(0.5)  # (sigmoid(z) - target) / size
         tape.backward(np.multiply, z, half, dz)
@@ -176,14 +177,14 @@ class CrossEntropy(LossRule, frozen=True, tag="cross_entropy"):
         units, rows = z.shape
         top, total, log = (tape.buffer(name, (rows,)) for name in ("top", "total", "log"))
         shifted, e = tape.buffer("shifted", z.shape), tape.buffer("e", z.shape)
-        of_class, part = tape.buffer("true", ()), tape.scalar(1 / rows)
+        of_class, part = tape.buffer("true", (1,)), tape.scalar(1 / rows)
         tape.emit("loss", np.maximum.reduce, z, 0, None, top)
         tape.emit("loss", np.subtract, z, top, shifted)
         tape.emit("loss", np.exp, shifted, e)
         tape.emit("loss", np.add.reduce, e, 0, None, total)
         tape.emit("loss", np.log, total, log)
-        tape.emit("loss", log.dot, tape.ones, loss)
-        tape.emit("loss", shifted.reshape(-1).dot, target.reshape(-1), of_class)
+        tape.emit("loss", log.dot, tape.ones, loss.reshape(()))
+        tape.emit("loss", shifted.reshape(-1).dot, target.reshape(-1), of_class.reshape(()))
         tape.emit("loss", np.subtract, loss, of_class, loss)
         tape.emit("loss", np.multiply, loss, part, loss)
         tape.backward(np.divide, e, total, dz)
@@ -218,7 +219,7 @@ class Hinge(LossRule, frozen=True, tag="hinge"):
         tape.emit("loss", np.subtract, true, one, true)
         tape.emit("loss", np.subtract, z, true, margin)
         tape.emit("loss", clip, margin, zero, tape.scalar(np.inf), t)
-        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss)
+        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss.reshape(()))
         tape.emit("loss", np.multiply, loss, part, loss)
         tape.emit("loss", np.subtract, loss, one, loss)  # the true class's own margin of 1
         tape.backward(np.greater, margin, zero, mask)

@@ -183,7 +183,7 @@ class EvaluationTape:
         network.loss.emit_link(tape, self.z, self._p)
         self._link = tape.program("link")
         self.target = tape.buffer("target", self.z.shape)
-        self._loss = tape.buffer("loss", ())
+        self._loss = tape.buffer("loss", (1,))
         network.loss.emit(tape, self.z, self.target, self._loss, self.z)
         self._value = tape.program("loss")
 
@@ -201,4 +201,4 @@ class EvaluationTape:
         """The mean loss against `target` (units, rows)."""
         self.target[...] = target
         walk(self._value)
-        return float(self._loss)
+        return float(self._loss[0])

@@ -260,7 +260,7 @@ def adam_step(
     count: Array, rate: Array, beta1: float, beta2: float, epsilon: float, step: Array, offset: Array
 ) -> None:
     """Fold both bias corrections into two scalars, so that w -= step m / (sqrt(v) + offset) is Adam."""
-    t = count.item()
+    count[()] = t = count.item() + 1
     root = math.sqrt(1 - beta2**t)
     step[...] = rate.item() * root / (1 - beta1**t)
     offset[...] = epsilon * root
@@ -271,7 +271,7 @@ def nadam_step(
     product: Array, step: Array, step_mean: Array, offset: Array,
 ) -> None:  # fmt: skip
     """NAdam's scalars; `product` is the running product of the momentum schedule."""
-    t = count.item()
+    count[()] = t = count.item() + 1
     now = beta1 * (1 - 0.5 * 0.96 ** (t * decay))
     then = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * decay))
     root = math.sqrt(1 - beta2**t)

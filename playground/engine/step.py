@@ -40,7 +40,7 @@ class TrainingTape:
         x = tape.extend(batch.T[:-1], batch.T)
         self.outputs, emit_backward = network.emit(tape, x, streams)
         z = self.outputs[-1]
-        self.loss, dz = tape.buffer("loss", ()), tape.buffer("dz", z.shape)
+        self.loss, dz = tape.buffer("loss", (1,)), tape.buffer("dz", z.shape)
         network.loss.emit(tape, z, target, self.loss, dz)
         emit_backward(dz)
         self.draw = tape.program("draw")

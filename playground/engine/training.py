@@ -7,20 +7,21 @@ import contextvars
 from collections.abc import Callable, Iterator
 from math import isfinite
 from threading import get_ident
-from typing import Any, Literal, Protocol
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from playground.engine.blocks import Shape
 from playground.engine.changes import describe_change, rebuilds
 from playground.engine.denormals import flush_denormals
 from playground.engine.divergence import Divergence, Watch, locate
 from playground.engine.evaluation import evaluate
 from playground.engine.examples import Data, Part
+from playground.engine.frame import Frame
 from playground.engine.history import PARTS, Evaluation, History, keeps
 from playground.engine.network import Network
+from playground.engine.probes import Probe
 from playground.engine.schedules import ConstantRate, Plateau, PlateauState, ScheduleRule
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.step import Examples, TrainingTape
@@ -43,6 +44,9 @@ class Experiment(Protocol):
     def training(self) -> TrainingSpec: ...  # noqa: D102
 
 
+SpecT = TypeVar("SpecT", bound=Experiment)
+
+
 class StepResult(msgspec.Struct, frozen=True, gc=False):
     """One step: the mini-batch's mean loss without penalty, and its rows of the training part (read-only)."""
 
@@ -50,7 +54,7 @@ class StepResult(msgspec.Struct, frozen=True, gc=False):
     indices: npt.NDArray[np.intp]
 
 
-class Training:
+class Training(Generic[SpecT]):
     """A network, its data and where its training stands.
 
     `prepare(spec.data, dtype)` makes the examples. All chance comes from the spec's three seeds: equal specs give
@@ -58,7 +62,7 @@ class Training:
     """
 
     def __init__(
-        self, spec: Experiment, prepare: Callable[[Any, Any], Data], dtype: npt.DTypeLike = np.float32
+        self, spec: SpecT, prepare: Callable[[Any, Any], Data], dtype: npt.DTypeLike = np.float32
     ) -> None:
         self.dtype = np.dtype(dtype)
         self._prepare = prepare
@@ -69,8 +73,9 @@ class Training:
 
     # -- building
 
-    def _load(self, spec: Experiment, data: Data) -> None:
+    def _load(self, spec: SpecT, data: Data) -> None:
         self.spec, self.data = spec, data
+        self.kept: dict[Any, Any] = {}  # what probes keep as long as the data stay
         loss, classes = spec.training.loss, len(data.classes)
         units = loss.units(classes, len(data.targets))
         self.network = Network(spec.network, data.shape, units, loss, self.dtype)
@@ -151,11 +156,6 @@ class Training:
     def good_epoch(self) -> int:
         """The last epoch whose loss was no worse than the initial one: where `restore` goes."""
         return self._good[0]
-
-    @property
-    def shape(self) -> Shape:
-        """The shape of one example."""
-        return self.data.shape
 
     # -- stepping
 
@@ -281,9 +281,19 @@ class Training:
         """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
         return self._context.run(evaluate, self.network, self.data.part(part), self._targets[part])
 
+    def frame(self, probes: tuple[Probe, ...] = ()) -> Frame:
+        """This moment, with the answers to `probes`; call it between two steps, on the thread that trains."""
+        answers = {probe: self._context.run(probe.answer, self) for probe in probes}
+        return Frame(
+            spec=self.spec, data=self.data, epoch=self.epochs_done, step=self.steps_done, samples=self.samples_done,
+            progress=self.progress, loss=self.last_loss, rate=self.rate, curves=self.history.snapshot(),
+            evaluation=self.history.last(), diverged=self.diverged, not_learning=self.not_learning,
+            good_epoch=self.good_epoch, stopped=self.stopped, probes=answers,
+        )  # fmt: skip
+
     # -- changing
 
-    def apply(self, spec: Experiment, keep_weights: bool = False) -> Literal["live", "rebuilt"]:
+    def apply(self, spec: SpecT, keep_weights: bool = False) -> Literal["live", "rebuilt"]:
         """Take over a changed spec at a step boundary.
 
         What keeps the parameter layout applies live: weights, statistics, moments and the place in the epoch stay (a
@@ -316,7 +326,7 @@ class Training:
             self.history.mark(self.progress, text)
         return "live"
 
-    def _needs_rebuild(self, spec: Experiment) -> bool:
+    def _needs_rebuild(self, spec: SpecT) -> bool:
         old = self.spec
         units = spec.training.loss.units(len(self.data.classes), len(self.data.targets))
         return (
@@ -331,7 +341,7 @@ class Training:
         self.network.initialize()
         self._start()
 
-    def restore(self, factor: float = 0.1) -> Experiment:
+    def restore(self, factor: float = 0.1) -> SpecT:
         """Go back to the last epoch no worse than the start, with a learning rate `factor` times as large.
 
         Moments start afresh and the curves stay. Returns the spec with the smaller rate, which is already applied.
@@ -339,7 +349,7 @@ class Training:
         optimizer = self.spec.training.optimizer
         slower = msgspec.structs.replace(optimizer, learning_rate=optimizer.learning_rate * factor)
         training = msgspec.structs.replace(self.spec.training, optimizer=slower)
-        spec: Experiment = msgspec.structs.replace(self.spec, training=training)  # type: ignore[type-var]
+        spec = msgspec.structs.replace(self.spec, training=training)  # type: ignore[type-var]
         self.network.restore(self._good[1])
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._watch = Watch()

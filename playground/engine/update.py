@@ -42,7 +42,7 @@ class UpdateState:
 class Update:
     """The context in which an optimizer emits its calls.
 
-    `rate` is the 0-d learning rate of the current step, `count` the number of the step, from 1.
+    `rate` is the 0-d learning rate of the current step, `count` the number of steps done.
     """
 
     def __init__(self, w: Array, g: Array, weights: Array, state: UpdateState, rate: Array) -> None:
@@ -86,7 +86,6 @@ class Update:
     def emit_all(self, optimizer: "OptimizerRule", clip: "ClipRule", l1: float, l2: float) -> Program:
         """Emit one whole update and return its program."""
         clip.emit(self.program, self._g)
-        self.emit(np.add, self.count, 1, self.count)
         optimizer.begin(self)
         for start in range(0, len(self._w), CHUNK):
             self._chunk = slice(start, min(start + CHUNK, len(self._w)))

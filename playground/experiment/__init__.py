@@ -1,7 +1,7 @@
 """What the user asks for: the experiment as one immutable value, its file, its checks, and how it is built."""
 
 from playground.experiment.atomic import SaveError, atomic_write
-from playground.experiment.build import build
+from playground.experiment.building import build
 from playground.experiment.conversion import convert, replace_at
 from playground.experiment.errors import PresetError
 from playground.experiment.preset import (

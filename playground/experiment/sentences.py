@@ -127,4 +127,4 @@ def _section(field: Field, value: Any) -> type[Section] | None:
     """The section that describes `value`, when `value` is an object of `field`."""
     if field.section is not None:
         return field.section
-    return field.members.get(value["type"]) if isinstance(value, dict) else None
+    return field.members.get(str(value.get("type"))) if isinstance(value, dict) else None

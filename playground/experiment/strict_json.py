@@ -75,7 +75,8 @@ def _check(value: Any, path: str, depth: int) -> None:
     if isinstance(value, dict):
         _check_text(value, f"{subject}: a key", path)
         for key, entry in value.items():
-            _check(entry, f"{path}.{key}" if path else key, depth - 1)
+            name = key if key.isidentifier() else json.dumps(key)
+            _check(entry, f"{path}.{name}" if path else name, depth - 1)
     elif isinstance(value, list | tuple):
         for index, entry in enumerate(value):
             _check(entry, f"{path}[{index}]", depth - 1)

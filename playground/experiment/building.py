@@ -8,7 +8,7 @@ from playground.engine.training import Training
 from playground.experiment.spec import ExperimentSpec
 
 
-def build(spec: ExperimentSpec, dtype: npt.DTypeLike = np.float32) -> Training:
+def build(spec: ExperimentSpec, dtype: npt.DTypeLike = np.float32) -> Training[ExperimentSpec]:
     """Prepare the data and lay out the network. float64 is for gradient checks and comparisons.
 
     Raises ValueError for a spec that `validate` finds problems in.

@@ -1,0 +1,33 @@
+"""A frame: everything a window may show of one moment of a training, immutable and owned by whoever takes it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playground.engine.divergence import Divergence
+from playground.engine.examples import Data
+from playground.engine.history import Curves, Evaluation
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One moment of a training.
+
+    `loss` is the last mini-batch's; `evaluation` the last history row's, per part (None: no examples). `probes` holds
+    the result of each probe that was asked for. `spec` is the experiment that all of this belongs to.
+    """
+
+    spec: Any
+    data: Data
+    epoch: int
+    step: int
+    samples: int
+    progress: float
+    loss: float
+    rate: float
+    curves: Curves
+    evaluation: dict[str, Evaluation | None]
+    diverged: Divergence | None
+    not_learning: bool
+    good_epoch: int
+    stopped: str | None
+    probes: dict[Any, Any]

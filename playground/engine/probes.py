@@ -1,0 +1,187 @@
+"""Probes: questions a view asks about a network while it trains. Each answer is an immutable copy.
+
+A probe is computed only while somebody looks at it, by the thread that trains, between two steps.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+
+from playground.engine.evaluation import decide
+from playground.engine.examples import Data, Part
+from playground.engine.network import CHUNK
+from playground.engine.tape import Array
+
+if TYPE_CHECKING:
+    from playground.engine.training import Training
+
+
+class Probe(msgspec.Struct, frozen=True):
+    """Base of the probes; hashable, so that equal questions are asked once."""
+
+    def answer(self, training: "Training[Any]") -> Any:
+        """The answer for the network as it is now."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Histograms:
+    """`edges` (blocks, bins + 1) and `counts` (blocks, bins) of the weights of each block, by `blocks` titles."""
+
+    edges: Array
+    counts: Array
+    blocks: tuple[str, ...]
+
+
+class WeightHistograms(Probe, frozen=True):
+    """How each block's weights (without biases) are distributed."""
+
+    bins: int = 40
+
+    def answer(self, training: "Training[Any]") -> Histograms:
+        rows = [self._histogram(state["weight"]) for state in _blocks(training)]
+        titles = tuple(info.title for info in training.network.blocks)
+        return Histograms(_own(np.array([r[0] for r in rows])), _own(np.array([r[1] for r in rows])), titles)
+
+    def _histogram(self, weights: Array) -> tuple[Array, Array]:
+        reach = float(np.abs(weights).max(initial=0))
+        # a symmetric range in steps of a quarter, so that it does not move with every update
+        reach = 1.25 ** np.ceil(np.log(reach) / np.log(1.25)) if reach > 1e-30 else 1.0
+        places = ((weights.ravel() + reach) * (self.bins / (2 * reach))).astype(np.intp)
+        counts = np.bincount(np.minimum(places, self.bins - 1), minlength=self.bins)
+        return np.linspace(-reach, reach, self.bins + 1), counts
+
+
+@dataclass(frozen=True)
+class Map:
+    """`values` after the link: (units, R, R) over the plane with row 0 at the lowest x2, or (units, R) along a line.
+
+    `bounds`: (low, high) of each input.
+    """
+
+    values: Array
+    bounds: tuple[tuple[float, float], ...]
+
+
+class OutputMap(Probe, frozen=True):
+    """What the network answers over the plane of two inputs, or along one input; None for other data."""
+
+    resolution: int = 100
+
+    def answer(self, training: "Training[Any]") -> Map | None:
+        data = training.data
+        if len(data.bounds) not in (1, 2) or len(data.inputs) > 2:
+            return None
+        x = _grid(training, self.resolution)
+        shape = (training.network.units, *[self.resolution] * len(data.bounds))
+        return Map(_own(np.ascontiguousarray(training.network.predict(x).T).reshape(shape)), data.bounds)
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """`columns`: for the inputs, each block and the output an array (units shown, height, width).
+
+    `sizes`: the true number of units of every column.
+    """
+
+    columns: tuple[Array, ...]
+    sizes: tuple[int, ...]
+
+
+class UnitMaps(Probe, frozen=True):
+    """A picture of every unit: over the plane for two inputs; for images the input, the first block's weights and
+    activations on one example; activations on one example otherwise."""
+
+    resolution: int = 20
+    units: int = 16
+
+    def answer(self, training: "Training[Any]") -> Pictures:
+        data, network = training.data, training.network
+        plane = len(data.inputs) == 2
+        side = self.resolution if plane else 1
+        x = _grid(training, side) if plane else _example(data).x[:1]
+        answers = [x.reshape(len(x), -1).T, *network.outputs(x[:CHUNK]).outputs]
+        if len(x) > CHUNK:
+            parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
+            answers[1:] = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
+        columns = [a[: self.units].reshape(-1, side, side) for a in answers]
+        if x.ndim == 4:
+            columns[0] = x[0]
+            weights = next(iter(_blocks(training)))["weight"][: self.units]
+            columns[1] = weights.reshape(len(weights), -1, x.shape[-1])[:, : x.shape[-2]]
+        sizes = tuple(len(answer) for answer in answers)
+        return Pictures(tuple(_own(column.copy()) for column in columns), sizes)
+
+
+@dataclass(frozen=True)
+class Matrices:
+    """Per block, output included: weights (units shown, inputs shown) and biases (units shown,)."""
+
+    matrices: tuple[Array, ...]
+    biases: tuple[Array, ...]
+
+
+class Weights(Probe, frozen=True):
+    """The weights between the first units of every block."""
+
+    units: int = 16
+
+    def answer(self, training: "Training[Any]") -> Matrices:
+        states = _blocks(training)
+        return Matrices(
+            tuple(_own(state["weight"][: self.units, : self.units].copy()) for state in states),
+            tuple(_own(state["bias"][: self.units].copy()) for state in states),
+        )
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`counts` (classes, classes): rows are the truth, columns the answers, over the part called `part`."""
+
+    counts: Array
+    part: str
+
+
+class Confusion(Probe, frozen=True):
+    """Which classes are taken for which, on the test part (validation or training where it is empty)."""
+
+    def answer(self, training: "Training[Any]") -> Counts | None:
+        data, network = training.data, training.network
+        classes = len(data.classes)
+        if not classes:
+            return None
+        name = next(name for name in ("test", "validation", "train") if data.part(name).rows)
+        part = data.part(name)
+        found = np.concatenate(
+            [decide(network, network.outputs(part.x[s : s + CHUNK]).z) for s in range(0, part.rows, CHUNK)]
+        )
+        counts = np.bincount(part.y * classes + found, minlength=classes**2).reshape(classes, classes)
+        return Counts(_own(counts), name)
+
+
+def _blocks(training: "Training[Any]") -> list[dict[str, Array]]:
+    """The live state of every block, by names without the block's number."""
+    groups = training.network.groups
+    return [{name: view for layer in group for name, view in layer.state().items()} for group in groups]
+
+
+def _grid(training: "Training[Any]", resolution: int) -> Array:
+    """Encoded inputs of a regular grid over the data's bounds, the first input running fastest; kept per data."""
+    key = ("grid", resolution)
+    if key not in training.kept:
+        axes = [np.linspace(low, high, resolution) for low, high in training.data.bounds]
+        raw = np.stack([axis.ravel() for axis in np.meshgrid(*axes)], axis=1)
+        training.kept[key] = training.data.encode(raw).astype(training.dtype)
+    return training.kept[key]  # type: ignore[no-any-return]
+
+
+def _example(data: Data) -> Part:
+    """The part whose first row stands for all examples."""
+    return next(part for part in (data.test, data.validation, data.train) if part.rows)
+
+
+def _own(array: Array) -> Array:
+    array.flags.writeable = False
+    return array
