@@ -68,7 +68,8 @@ def main(arguments: Sequence[str]) -> int:
         print((__doc__ or "").strip(), file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
     try:
-        install_system(with_deps, needed_packages(command))
+        if install_system(with_deps, needed_packages(command)):
+            return begin_again(words)
         home = environment(EXTRAS[command])
     except SetUpError as error:
         return complain(str(error))
@@ -135,13 +136,13 @@ def is_system_python() -> bool:
     return os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable)
 
 
-def install_system(allowed: bool, missing: list[str]) -> None:
-    """Install missing Debian packages if `allowed`; raises `SetUpError` naming what stays missing.
+def install_system(allowed: bool, missing: list[str]) -> bool:
+    """Install missing Debian packages if `allowed`; returns whether it did. Raises `SetUpError` naming what is missing.
 
     When anything has to be installed, the libraries of a real X11 window come along: a later `run` wants them.
     """
     if not missing or sys.platform == "win32":
-        return
+        return False
     wanted = missing + [package for library, package in X11.items() if package not in missing and not loads(library)]
     become_root = [] if os.geteuid() == 0 else ["sudo"]
     by_hand = " ".join([*become_root, "apt-get install -y", *wanted])
@@ -155,7 +156,15 @@ def install_system(allowed: bool, missing: list[str]) -> None:
     apt = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     quietly("apt-get update", [*apt, "update"])
     quietly("apt-get install", [*apt, "install", "-y", "--no-install-recommends", *wanted])
-    importlib.invalidate_caches()
+    return True
+
+
+def begin_again(words: Sequence[str]) -> int:
+    """Start this program afresh: what apt-get installed may have brought a newer build of this very interpreter.
+
+    Without --with-deps, so that a package that is missing even now is an error and not a loop.
+    """
+    os.execv(sys.executable, [sys.executable, "-m", "playground.bootstrap", *words])
 
 
 # --- the environment ----------------------------------------------------------------------------------------------

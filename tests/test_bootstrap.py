@@ -231,6 +231,14 @@ def test_with_deps_installs_all_that_is_missing(bare, commands) -> None:
 
 
 @linux
+def test_it_starts_afresh_after_installing_because_the_interpreter_may_be_new(bare, commands, monkeypatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda program, words: started.append(words))
+    bootstrap.main(["--with-deps", "test", "-k", "relu"])
+    assert started == [[sys.executable, "-m", "playground.bootstrap", "test", "-k", "relu"]]
+
+
+@linux
 def test_sudo_is_asked_for_only_by_an_ordinary_user(bare, commands, monkeypatch) -> None:
     bootstrap.install_system(True, ["libgl1"])
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
