@@ -124,7 +124,7 @@ class Worker(QThread):
         elif self._steps is not None:
             self._set_state(RunnerState.RUNNING)
         else:
-            self._set_state(RunnerState.FINISHED if self._training.stopped else RunnerState.PAUSED)
+            self._set_state(RunnerState.FINISHED if _finished(self._training) else RunnerState.PAUSED)
 
     def _set_state(self, state: RunnerState) -> None:
         if state is not self._state:
@@ -157,7 +157,8 @@ class Worker(QThread):
     # Commands that need a training.
 
     def _run(self, training: Training) -> None:
-        self._start(training, Goal() if self._goal.hurry else self._goal)
+        until = None if self._goal.hurry else self._goal.until
+        self._start(training, Goal(until if until is not None and until > training.epochs_done else None))
 
     def _run_epochs(self, training: Training, epochs: int) -> None:
         self._start(training, Goal(training.epochs_done + epochs))
@@ -178,6 +179,7 @@ class Worker(QThread):
     def _step(self, training: Training) -> None:
         self._steps = None
         training.step()
+        training.record()
 
     def _reset(self, training: Training) -> None:
         self._stop(training)
@@ -230,14 +232,10 @@ class Worker(QThread):
 
 
 def _steps(training: Training, goal: Goal) -> Iterator[object]:
-    """The steps of a run. To the end of a given epoch they go on even where the experiment has already ended."""
-    if goal.until is None:
-        yield from training.run()
-        return
-    ended = training.stopped is not None
-    run = training.run()
-    while training.epochs_done < goal.until and training.diverged is None:
-        result = training.step() if ended else next(run, None)
-        if result is None:
-            return
-        yield result
+    """The steps of a run; those to the end of a given epoch go on even where the experiment itself has ended."""
+    return training.run() if goal.until is None else training.run(goal.until - training.epochs_done)
+
+
+def _finished(training: Training) -> bool:
+    """Whether the experiment has come to its end: all its epochs are done, or it stopped early."""
+    return training.stopped == "early_stopping" or training.epochs_done >= training.spec.training.epochs

@@ -14,6 +14,10 @@ class FakeSpec:
     epochs: int = 10
     valid: bool = True
 
+    @property
+    def training(self):
+        return self
+
 
 @dataclass
 class FakeTraining:
@@ -43,9 +47,14 @@ class FakeTraining:
         self.steps_done += 1
         return SimpleNamespace(loss=1.0, indices=())
 
-    def run(self):
+    def record(self):
+        self.log.append("record")
+
+    def run(self, epochs=None):
         self.log.append("run")
-        while self.epochs_done < self.spec.epochs:
+        self.stopped = None
+        last = self.spec.epochs if epochs is None else self.epochs_done + epochs
+        while self.epochs_done < last and self.diverged is None:
             yield self.step()
         self.stopped = "epochs"
 

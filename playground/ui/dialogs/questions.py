@@ -1,0 +1,77 @@
+"""The few questions the window asks; each returns an answer, or None if it was cancelled."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+MOST_EPOCHS = 1_000_000
+
+
+def ask_save(parent: QWidget, title: str) -> Literal["save", "discard"] | None:
+    """What to do with edits that are not saved."""
+    button = QMessageBox.StandardButton
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(QCoreApplication.translate("Questions", "Unsaved changes"))
+    box.setText(QCoreApplication.translate("Questions", "Save the changes to {title}?").format(title=title))
+    box.setInformativeText(
+        QCoreApplication.translate("Questions", "Without saving, the changes made since the last save are lost.")
+    )
+    box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    box.setDefaultButton(button.Save)
+    answer = box.exec()
+    box.deleteLater()
+    answers: dict[int, Literal["save", "discard"]] = {button.Save.value: "save", button.Discard.value: "discard"}
+    return answers.get(answer)
+
+
+def ask_open(parent: QWidget, folder: str) -> Path | None:
+    """Which preset to open."""
+    title = QCoreApplication.translate("Questions", "Open a preset")
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, _preset_filter())
+    return Path(name) if name else None
+
+
+def ask_save_as(parent: QWidget, suggestion: str) -> Path | None:
+    """Where to save the preset; a name without an ending gets ``.json``."""
+    title = QCoreApplication.translate("Questions", "Save the preset")
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, _preset_filter())
+    return _with_ending(name, ".json")
+
+
+def ask_picture(parent: QWidget, suggestion: str) -> tuple[Path, int] | None:
+    """Where to save a picture, and how many pixels per pixel of the screen."""
+    scales = {
+        QCoreApplication.translate("Questions", "PNG picture (*.png)"): 1,
+        QCoreApplication.translate("Questions", "PNG picture, 2 times as sharp (*.png)"): 2,
+        QCoreApplication.translate("Questions", "PNG picture, 3 times as sharp (*.png)"): 3,
+        QCoreApplication.translate("Questions", "PNG picture, 4 times as sharp (*.png)"): 4,
+    }
+    drawing = QCoreApplication.translate("Questions", "SVG drawing (*.svg)")
+    title = QCoreApplication.translate("Questions", "Export a picture")
+    name, kind = QFileDialog.getSaveFileName(parent, title, suggestion, ";;".join([*scales, drawing]))
+    path = _with_ending(name, ".svg" if kind == drawing else ".png")
+    return (path, scales.get(kind, 1)) if path else None
+
+
+def ask_epochs(parent: QWidget, suggestion: int) -> int | None:
+    """How many epochs to train."""
+    title = QCoreApplication.translate("Questions", "Run epochs")
+    label = QCoreApplication.translate("Questions", "Train this many epochs, then pause:")
+    number, accepted = QInputDialog.getInt(parent, title, label, suggestion, 1, MOST_EPOCHS)
+    return number if accepted else None
+
+
+def _preset_filter() -> str:
+    presets = QCoreApplication.translate("Questions", "Presets (*.json)")
+    everything = QCoreApplication.translate("Questions", "All files (*)")
+    return f"{presets};;{everything}"
+
+
+def _with_ending(name: str, ending: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_name(path.name + ending)

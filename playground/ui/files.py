@@ -1,0 +1,112 @@
+"""Opening and saving: nothing is lost without a question, and a bad file leaves the experiment as it was."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from playground.engine.blocks import Dense
+from playground.engine.specs import NetworkSpec
+from playground.experiment import PresetError, load_preset, preset_names
+from playground.experiment.spec import ExperimentSpec
+from playground.ui.banners import Banners
+from playground.ui.dialogs import questions
+from playground.ui.document import Document
+from playground.ui.recent import RecentFiles
+from playground.ui.settings import Settings
+
+
+class Files(QObject):
+    """The commands of the File menu that concern the document. `said` carries a line for the status bar."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, document: Document, banners: Banners, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._banners = banners
+        self._settings = settings
+        self.recent = RecentFiles(settings)
+
+    def new(self) -> None:
+        """Start over with one small layer."""
+        if self.may_leave():
+            network = NetworkSpec(blocks=(Dense(),))
+            self._take(replace(ExperimentSpec(), network=network), None, "")
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if self.may_leave():
+            path = questions.ask_open(self._window, self._settings.text("folder"))
+            if path is not None:
+                self._open(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file."""
+        if self.may_leave():
+            self._open(path)
+
+    def open_preset(self, name: str) -> None:
+        """Open a shipped preset."""
+        if self.may_leave():
+            self._take(load_preset(name), None, name)
+
+    def save(self) -> bool:
+        """Save to the document's file, or ask for one; whether it was saved."""
+        if self._document.path is None:
+            return self.save_as()
+        return self._save(self._document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it."""
+        folder = Path(self._settings.text("folder"))
+        suggestion = self._document.path or folder / f"{self._document.title}.json"
+        path = questions.ask_save_as(self._window, str(suggestion))
+        return path is not None and self._save(path)
+
+    def may_leave(self) -> bool:
+        """Whether the document may go: it is saved, was saved now, or its edits are not wanted."""
+        if not self._document.modified:
+            return True
+        answer = questions.ask_save(self._window, self._document.title)
+        return answer == "discard" or (answer == "save" and self.save())
+
+    def fill_presets(self, menu: QMenu) -> None:
+        """List the shipped presets with their descriptions as tips."""
+        for name in preset_names():
+            spec = load_preset(name)
+            action = menu.addAction((spec.name or name).replace("&", "&&"))
+            action.setToolTip(spec.description)
+            action.setStatusTip(spec.description)
+            action.setData(name)
+
+    def _open(self, path: Path) -> None:
+        try:
+            spec = load_preset(path)
+        except PresetError as error:
+            text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=error)
+            self._banners.show_message("message", text, "problem")
+            return
+        self._take(spec, path, "")
+        self._remember(path)
+
+    def _take(self, spec: ExperimentSpec, path: Path | None, title: str) -> None:
+        self._banners.clear("message")
+        self._document.load(spec, path, title)
+
+    def _save(self, path: Path) -> bool:
+        try:
+            self._document.save(path)
+        except OSError as error:
+            self._banners.show_message("message", str(error), "problem")
+            return False
+        self._banners.clear("message")
+        self._remember(path)
+        self.said.emit(self.tr("Saved {file}.").format(file=path.name))
+        return True
+
+    def _remember(self, path: Path) -> None:
+        self.recent.add(path)
+        self._settings.store("folder", str(path.parent))

@@ -1,0 +1,128 @@
+"""Brings frames from the runner to the views: one view per tick, so that no event waits long."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
+
+from playground.engine.frame import Frame
+from playground.engine.probes import Probe
+from playground.runner import Runner, RunnerState
+
+ROUND = 85
+"""Milliseconds in which every visible view should be shown once: more than ten times a second."""
+SHORTEST_TICK = 6
+SLOW = 250
+"""Milliseconds between two updates of the status bar."""
+
+
+class View(Protocol):
+    """What the pump needs of a panel."""
+
+    def isVisible(self) -> bool:
+        """Whether anybody can see it."""
+        ...
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the numbers of a frame."""
+        ...
+
+    def probes(self) -> tuple[Probe, ...]:
+        """What it wants computed."""
+        ...
+
+
+class Pump(QObject):
+    """Takes a frame, hands it to the visible views one after the other, then takes the next.
+
+    Sleeps while there is no frame. `told` carries each frame once, for text; `toldSlowly` at most four times a second
+    and always the last one. Frames for which `belongs` is false are dropped: they are of an experiment just left.
+    """
+
+    told = Signal(object)
+    toldSlowly = Signal(object)
+
+    def __init__(
+        self,
+        runner: Runner,
+        views: Sequence[View],
+        belongs: Callable[[Frame], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._views = tuple(views)
+        self._belongs = belongs
+        self._waiting: deque[View] = deque()
+        self._slow = QElapsedTimer()
+        self._unsaid = False
+        self.frame: Frame | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        runner.frameReady.connect(self.wake)
+
+    @Slot()
+    def wake(self) -> None:
+        """Start looking for frames."""
+        if not self._timer.isActive():
+            self._timer.start(self._interval())
+
+    @Slot()
+    def look_again(self) -> None:
+        """Which views are visible may have changed: say what is wanted now and show it."""
+        self._runner.watch(self._wanted())
+        self._runner.refresh()
+
+    def finish(self) -> None:
+        """Show the newest frame everywhere at once."""
+        frame = self._runner.take()
+        if frame is not None and self._belongs(frame):
+            self._begin(frame)
+        while self._waiting and self.frame is not None:
+            self._waiting.popleft().show_frame(self.frame)
+        if self.frame is not None:
+            self.toldSlowly.emit(self.frame)
+
+    def stop(self) -> None:
+        """Take no more frames."""
+        self._timer.stop()
+        self._waiting.clear()
+
+    def _tick(self) -> None:
+        if self._waiting and self.frame is not None:
+            view = self._waiting.popleft()
+            if view.isVisible():
+                view.show_frame(self.frame)
+            return
+        frame = self._runner.take()
+        if frame is None:
+            self._timer.stop()
+            self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
+        elif self._belongs(frame):
+            self._begin(frame)
+            self._say_slowly()
+
+    def _begin(self, frame: Frame) -> None:
+        self.frame = frame
+        self._runner.watch(self._wanted())
+        self._waiting.extend(view for view in self._views if view.isVisible())
+        self._timer.setInterval(self._interval())
+        self.told.emit(frame)
+        self._unsaid = True
+
+    def _say_slowly(self, last: bool = False) -> None:
+        due = not self._slow.isValid() or self._slow.hasExpired(SLOW)
+        if self._unsaid and self.frame is not None and (due or last):
+            self._slow.start()
+            self._unsaid = False
+            self.toldSlowly.emit(self.frame)
+
+    def _interval(self) -> int:
+        visible = sum(view.isVisible() for view in self._views)
+        return max(SHORTEST_TICK, ROUND // (visible + 1))
+
+    def _wanted(self) -> tuple[Probe, ...]:
+        """The probes of all views, each once."""
+        return tuple(dict.fromkeys(probe for view in self._views for probe in view.probes()))
