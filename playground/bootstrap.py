@@ -312,7 +312,7 @@ def check(home: Path) -> int:
     checks: dict[str, list[str]] = {
         "ruff": ["-m", "ruff", "check"],
         "mypy": ["-m", "mypy"],
-        "import-linter": ["-c", lint_imports, "--cache-dir", str(home / "import-linter")],
+        "import-linter": ["-c", lint_imports, "--no-logo", "--cache-dir", str(home / "import-linter")],
     }
     failed = []
     for name, arguments in checks.items():

@@ -10,9 +10,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "playground").rglob("*.py"))
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-FLOORS = next(contract["layers"] for contract in CONTRACTS if contract["type"] == "layers")[::-1]  # lowest first
+LAYERS = next(contract["layers"] for contract in CONTRACTS if contract["type"] == "layers")
+FLOORS = [tuple(layer.split(" | ")) for layer in reversed(LAYERS)]  # lowest first; "a | b" stand side by side
 
 BELOW_QT = ("playground.family", "playground.engine", "playground.data", "playground.experiment", "playground.export")
+RUNNER = ("playground.runner",)
 PLOTTERS = ("playground.ui.plots", "playground.ui.canvas")
 WRITERS = ("playground.experiment.atomic", "playground.bootstrap")
 EXECUTING = {"pickle", "cPickle", "dill", "cloudpickle", "marshal", "shelve", "yaml", "joblib"}
@@ -88,14 +90,16 @@ def imports_upwards(module: str, tree: ast.Module) -> Iterator[str]:
 
 def floor(module: str) -> int | None:
     """How high a module stands in the house; None for what stands beside it."""
-    return next((height for height, package in enumerate(FLOORS) if within(module, (package,))), None)
+    return next((height for height, packages in enumerate(FLOORS) if within(module, packages)), None)
 
 
 def knows_qt(module: str, tree: ast.Module) -> Iterator[str]:
-    """The engine and all that stands on it without a window know no Qt; pyqtgraph is known to the pictures alone."""
+    """Below the runner nothing knows Qt, the runner knows QtCore, and pyqtgraph is known to the pictures alone."""
     for name in imports(module, tree):
         package = name.split(".")[0]
         if package == "PySide6" and within(module, BELOW_QT):
+            yield f"imports {name}"
+        if package == "PySide6" and within(module, RUNNER) and not name.startswith("PySide6.QtCore"):
             yield f"imports {name}"
         if package == "pyqtgraph" and not within(module, PLOTTERS):
             yield f"imports {name}"
@@ -131,6 +135,8 @@ VIOLATIONS: tuple[tuple[Rule, str, str], ...] = (
     (knows_qt, "playground.export", "import PySide6"),
     (knows_qt, "playground.ui.panels.x", "import pyqtgraph as pg"),
     (knows_qt, "playground.runner.x", "import pyqtgraph"),
+    (knows_qt, "playground.runner.x", "from PySide6 import QtWidgets"),
+    (knows_qt, "playground.runner.x", "from PySide6.QtGui import QColor"),
     (renames_translation, "playground.ui.x", "_ = QCoreApplication.translate"),
     (renames_translation, "playground.ui.x", "partial(QCoreApplication.translate, 'Window')"),
 )
