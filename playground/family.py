@@ -48,7 +48,8 @@ def setting(
     network; `labels` gives the titles of a literal's values.
     """
     extra = {"unit": unit, "log": log, "live": live, "labels": dict(labels or {})}
-    return msgspec.Meta(title=title, description=help, ge=low, le=high, gt=above, extra=extra)
+    bounds: Any = {"ge": low, "le": high, "gt": above}
+    return msgspec.Meta(title=title, description=help, extra=extra, **bounds)
 
 
 class Field(msgspec.Struct, frozen=True):

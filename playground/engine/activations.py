@@ -172,9 +172,9 @@ class ELU(ActivationRule, frozen=True, tag="elu"):
     formula = "f(z) = z if z > 0, else alpha (exp(z) - 1)"
     source = "Clevert et al., 2015"
     kinks = (0.0,)
-    alpha: Annotated[float, setting("Alpha", "The value approached for very negative sums is -alpha.", above=0, high=10)] = (
-        1.0
-    )
+    alpha: Annotated[
+        float, setting("Alpha", "The value approached for very negative sums is -alpha.", above=0, high=10)
+    ] = 1.0
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         _emit_exponential_unit(tape, z, y, self.alpha, 1.0)

@@ -32,9 +32,9 @@ def evaluate(network: Network, part: Part, target: Array) -> Evaluation | None:
 
 def decide(network: Network, z: Array) -> Array:
     """The predicted classes (N,) for outputs z (units, N): the largest output, or a threshold for a single unit."""
-    if len(z) == 1:
-        return (z[0] > network.loss.threshold(network.zero_one)).astype(np.int64)
-    return z.argmax(0)
+    threshold = network.loss.threshold(network.zero_one)
+    classes: Array = (z[0] > threshold).astype(np.int64) if len(z) == 1 else z.argmax(0)
+    return classes
 
 
 def _r2(squares: float, y: Array) -> float:

@@ -7,6 +7,8 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
+__all__ = ["clip", "normal_cdf"]
+
 try:  # the ufunc behind np.clip: keeps NaN, and 3 times faster than np.maximum on small buffers
     from numpy._core.umath import clip  # type: ignore[attr-defined]
 except ImportError:  # pragma: no cover - the name is NumPy's own and may move

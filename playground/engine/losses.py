@@ -174,7 +174,7 @@ class CrossEntropy(LossRule, frozen=True, tag="cross_entropy"):
     formula = "mean of log(sum exp z) - z[y]"
 
     def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
-        units, rows = z.shape
+        rows = z.shape[1]
         top, total, log = (tape.buffer(name, (rows,)) for name in ("top", "total", "log"))
         shifted, e = tape.buffer("shifted", z.shape), tape.buffer("e", z.shape)
         of_class, part = tape.buffer("true", (1,)), tape.scalar(1 / rows)

@@ -14,6 +14,7 @@ from playground.engine.specs import NetworkSpec
 from playground.engine.streams import stream
 from playground.engine.tape import Array, Tape, aligned, walk
 
+EmitBackward = Callable[[Array], None]
 CHUNK = 512  # rows per evaluation pass: activations stay in cache, and a stop is never far away
 
 
@@ -82,8 +83,8 @@ class Network:
         self.restore(saved)
         self._tapes.clear()
 
-    def emit(self, tape: Tape, x: Array, streams: list[np.random.Generator]) -> tuple[list[Array], Callable[[Array], None]]:
-        """Lay all layers on the tape; returns the output of every block and what emits the way back from the last."""
+    def emit(self, tape: Tape, x: Array, streams: list[np.random.Generator]) -> tuple[list[Array], EmitBackward]:
+        """Lay all layers on the tape; returns the output of every block, and what emits the way back from dz."""
         ways: list[tuple[str, Backward]] = []
         outputs = []
         for number, group in enumerate(self.groups, 1):

@@ -194,7 +194,7 @@ class Adam(MomentRule, frozen=True, tag="adam"):
     source = "Kingma & Ba, 2014"
 
     def begin(self, update: Update) -> None:
-        step, offset = update.number("step"), update.number("offset")
+        step, offset = update.number("step_size"), update.number("offset")
         update.emit(adam_step, update.count, update.rate, self.beta1, self.beta2, self.epsilon, step, offset)
 
     def emit(self, update: Update, w: Array, g: Array) -> None:
@@ -203,7 +203,7 @@ class Adam(MomentRule, frozen=True, tag="adam"):
         update.emit(np.sqrt, v, t)
         update.emit(np.add, t, update.number("offset"), t)
         update.emit(np.divide, m, t, t)
-        update.emit(np.multiply, t, update.number("step"), t)
+        update.emit(np.multiply, t, update.number("step_size"), t)
         update.emit(np.subtract, w, t, w)
 
 
@@ -239,7 +239,7 @@ class Nadam(MomentRule, frozen=True, tag="nadam"):
     learning_rate: Rate = 0.002
 
     def begin(self, update: Update) -> None:
-        of_gradient, of_mean, offset = (update.number(name) for name in ("step", "step_mean", "offset"))
+        of_gradient, of_mean, offset = (update.number(name) for name in ("step_size", "step_size_mean", "offset"))
         product = update.memory("momentum_product", 1.0)
         update.emit(nadam_step, update.count, update.rate, self.beta1, self.beta2, self.epsilon, MOMENTUM_DECAY,
                     product, of_gradient, of_mean, offset)  # fmt: skip
@@ -249,8 +249,8 @@ class Nadam(MomentRule, frozen=True, tag="nadam"):
         t, s = update.scratch(), update.scratch(1)
         update.emit(np.sqrt, v, t)
         update.emit(np.add, t, update.number("offset"), t)
-        update.emit(np.multiply, g, update.number("step"), g)
-        update.emit(np.multiply, m, update.number("step_mean"), s)
+        update.emit(np.multiply, g, update.number("step_size"), g)
+        update.emit(np.multiply, m, update.number("step_size_mean"), s)
         update.emit(np.add, g, s, g)
         update.emit(np.divide, g, t, t)
         update.emit(np.subtract, w, t, w)

@@ -4,6 +4,7 @@ All but `Plateau` are closed forms in t; the values equal PyTorch's at whole epo
 """
 
 import math
+from collections.abc import Callable
 from typing import Annotated
 
 from playground.family import Member, setting, table
@@ -35,7 +36,7 @@ class StepDecay(ScheduleRule, frozen=True, tag="step"):
     gamma: Annotated[float, setting("Gamma", "Factor of each cut.", above=0, high=1)] = 0.1
 
     def rate(self, base: float, t: float, epochs: int) -> float:
-        return base * self.gamma ** math.floor(t / self.step_size)
+        return base * math.pow(self.gamma, math.floor(t / self.step_size))
 
 
 class Exponential(ScheduleRule, frozen=True, tag="exponential"):
@@ -47,7 +48,7 @@ class Exponential(ScheduleRule, frozen=True, tag="exponential"):
     gamma: Annotated[float, setting("Gamma", "Factor per epoch.", above=0, high=1)] = 0.95
 
     def rate(self, base: float, t: float, epochs: int) -> float:
-        return base * self.gamma**t
+        return base * math.pow(self.gamma, t)
 
 
 class Cosine(ScheduleRule, frozen=True, tag="cosine"):
@@ -105,7 +106,9 @@ class Plateau(ScheduleRule, frozen=True, tag="plateau"):
     patience: Annotated[
         int, setting("Patience", "Epochs without improvement that are tolerated.", low=0, high=100_000, unit="epochs")
     ] = 10
-    threshold: Annotated[float, setting("Threshold", "Relative improvement that counts.", low=0, high=1, log=True)] = 1e-4
+    threshold: Annotated[
+        float, setting("Threshold", "Relative improvement that counts.", low=0, high=1, log=True)
+    ] = 1e-4
     minimum: Annotated[float, setting("Minimum", "The rate is never cut below this.", low=0, high=10, log=True)] = 0.0
 
 
@@ -127,9 +130,9 @@ class PlateauState:
             self.scale *= schedule.factor
             self.bad = 0
 
-    def rate(self, schedule: Plateau, base: float) -> float:
-        """The rate after the cuts so far."""
-        return max(base * self.scale, min(schedule.minimum, base))
+    def bound(self, schedule: Plateau) -> Callable[[float, float, int], float]:
+        """The rate after the cuts so far, in the form of the other schedules."""
+        return lambda base, t, epochs: max(base * self.scale, min(schedule.minimum, base))
 
 
 def _half_cosine(base: float, minimum: float, share: float) -> float:

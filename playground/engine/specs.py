@@ -18,7 +18,11 @@ MOST_BLOCKS = 64
 class NetworkSpec(Section, frozen=True):
     """The blocks from input to output, and the seed of the initial weights."""
 
-    blocks: Annotated[tuple[Block, ...], setting("Blocks", "The hidden layers.", live=False), msgspec.Meta(max_length=MOST_BLOCKS)] = ()  # fmt: skip
+    blocks: Annotated[
+        tuple[Block, ...],
+        setting("Blocks", "The hidden layers.", live=False),
+        msgspec.Meta(max_length=MOST_BLOCKS),
+    ] = ()
     output: Annotated[Output, setting("Output", "The last layer.")] = Output()
     seed: Annotated[
         int, setting("Weights seed", "Decides the initial weights.", low=0, high=SEED_HIGH, live=False)

@@ -1,10 +1,13 @@
 """One training step as a program: draw a mini-batch, forward, loss, backward."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 
 from playground.engine.examples import Part
 from playground.engine.network import Network
-from playground.engine.tape import Array, Tape
+from playground.engine.tape import Array, Program, Tape
 
 
 class Examples:
@@ -13,7 +16,7 @@ class Examples:
     `x` (N, features + 1), `target` (units, N), both in the network's dtype.
     """
 
-    def __init__(self, part: Part, target: Array, dtype: np.dtype) -> None:  # type: ignore[type-arg]
+    def __init__(self, part: Part, target: Array, dtype: np.dtype) -> None:
         flat = part.x.reshape(part.rows, -1)
         self.x = np.ones((part.rows, flat.shape[1] + 1), dtype)
         self.x[:, :-1] = flat
@@ -43,7 +46,14 @@ class TrainingTape:
         self.loss, dz = tape.buffer("loss", (1,)), tape.buffer("dz", z.shape)
         network.loss.emit(tape, z, target, self.loss, dz)
         emit_backward(dz)
-        self.draw = tape.program("draw")
-        self.compute = tape.program("forward", "loss", "backward")
-        self.gradient = self.draw + self.compute
+        self.gradient = tape.program("draw", "forward", "loss", "backward")
         self.statistics = tape.program("update")
+
+
+@dataclass(frozen=True)
+class StepProgram:
+    """A whole step on `rows` examples: its calls by section, and the names of everything they work on."""
+
+    rows: int
+    sections: dict[str, Program]
+    names: dict[str, Any]

@@ -65,7 +65,7 @@ class Tape:
 
     def output(self, name: str, units: int) -> Array:
         """A (units, rows) buffer with a row of ones beneath it, which carries the bias of a layer that reads it."""
-        whole = self.buffer(name + "1", (units + 1, self.rows))
+        whole = self.buffer(name + "_ones", (units + 1, self.rows))
         whole[units] = 1
         return self.extend(self.name(name, whole[:units]), whole)
 
@@ -85,7 +85,7 @@ class Tape:
         found = self.names.get(name)
         memory = self.buffer(name, shape) if found is None else found
         self.scope = scope
-        return memory  # type: ignore[no-any-return]
+        return memory
 
     def scalar(self, value: float) -> Array:
         """A constant as a 0-d array: what a ufunc takes without converting anything."""

@@ -22,14 +22,15 @@ from playground.engine.frame import Frame
 from playground.engine.history import PARTS, Evaluation, History, keeps
 from playground.engine.network import Network
 from playground.engine.probes import Probe
-from playground.engine.schedules import ConstantRate, Plateau, PlateauState, ScheduleRule
+from playground.engine.schedules import ConstantRate, Plateau, PlateauState
 from playground.engine.specs import NetworkSpec, TrainingSpec
-from playground.engine.step import Examples, TrainingTape
+from playground.engine.step import Examples, StepProgram, TrainingTape
 from playground.engine.stopping import Best
 from playground.engine.streams import stream
-from playground.engine.tape import Array, Program
+from playground.engine.tape import Array, Program, Section, walk
 from playground.engine.update import Update, UpdateState
 
+SECTIONS: tuple[Section, ...] = ("draw", "forward", "loss", "backward")
 MOST_TRAIN_ROWS = 2000  # rows of the training part that an epoch's row is computed on
 
 
@@ -37,11 +38,11 @@ class Experiment(Protocol):
     """What `Training` needs to know of an experiment's spec; `data` is whatever the `prepare` function takes."""
 
     @property
-    def data(self) -> Any: ...  # noqa: D102
+    def data(self) -> Any: ...
     @property
-    def network(self) -> NetworkSpec: ...  # noqa: D102
+    def network(self) -> NetworkSpec: ...
     @property
-    def training(self) -> TrainingSpec: ...  # noqa: D102
+    def training(self) -> TrainingSpec: ...
 
 
 SpecT = TypeVar("SpecT", bound=Experiment)
@@ -124,12 +125,14 @@ class Training(Generic[SpecT]):
         self._rate = np.zeros((), self.dtype)
         self._clock = np.zeros((), np.float64)
         update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
-        update.emit(set_rate, self._rate, self._clock, training.schedule, self._plateau,
-                    training.optimizer.learning_rate, training.epochs)  # fmt: skip
+        schedule = training.schedule
+        rule = self._plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
+        update.emit(set_rate, self._rate, self._clock, rule, training.optimizer.learning_rate, training.epochs)
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
-        if type(training.schedule) is ConstantRate:
-            walk_first, *self._update = self._update
-            walk_first[0](*walk_first[1])
+        self._update_names = update.names()
+        if isinstance(schedule, ConstantRate):  # the rate is set once and for all
+            walk(self._update[:1])
+            self._update = self._update[1:]
 
     @property
     def _metric(self) -> Literal["accuracy", "r2"]:
@@ -281,6 +284,18 @@ class Training(Generic[SpecT]):
         """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
         return self._context.run(evaluate, self.network, self.data.part(part), self._targets[part])
 
+    def program(self) -> StepProgram:
+        """The next step as data: what `step` is going to walk through."""
+        size = min(self.spec.training.batch_size, len(self._order) - self._position)
+        tape = self._tapes.get(size) or self._tape(size)
+        tape.indices[:] = self._order[self._position : self._position + size]
+        self._clock[()] = self.progress
+        sections: dict[str, Program] = {name: tape.tape.program(name) for name in SECTIONS}
+        sections["update"] = tape.statistics + self._update
+        names = {**tape.tape.names, **self._update_names, "clock": self._clock}
+        names |= {"theta": self.network.theta, "grad": self.network.grad}
+        return StepProgram(size, sections, names)
+
     def frame(self, probes: tuple[Probe, ...] = ()) -> Frame:
         """This moment, with the answers to `probes`; call it between two steps, on the thread that trains."""
         answers = {probe: self._context.run(probe.answer, self) for probe in probes}
@@ -358,14 +373,9 @@ class Training(Generic[SpecT]):
         return spec
 
 
-def set_rate(
-    rate: Array, clock: Array, schedule: ScheduleRule, plateau: PlateauState, base: float, epochs: int
-) -> None:
+def set_rate(rate: Array, clock: Array, rule: Callable[[float, float, int], float], base: float, epochs: int) -> None:
     """Write the scheduled learning rate of the step that starts at `clock` epochs."""
-    if isinstance(schedule, Plateau):
-        rate[()] = plateau.rate(schedule, base)
-    else:
-        rate[()] = schedule.rate(base, clock.item(), epochs)
+    rate[()] = rule(base, clock.item(), epochs)
 
 
 def carry(old: Network, new: Network) -> None:

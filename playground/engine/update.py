@@ -79,6 +79,12 @@ class Update:
         """Memory for one chunk."""
         return self._scratch[slot][: self._chunk.stop - self._chunk.start]
 
+    def names(self) -> dict[str, Array]:
+        """Every named array the program works on."""
+        state = {**self._state.arrays, **self._state.numbers, "count": self.count}
+        scratch = {f"scratch_{slot}": memory for slot, memory in enumerate(self._scratch)}
+        return {"rate": self.rate, **state, **self._numbers, **scratch}
+
     def weights_only(self, value: float) -> Array:
         """This chunk of an array that holds `value` at weights and 0 at biases and norm parameters."""
         return self._weights[self._chunk] * self.scalar(value)

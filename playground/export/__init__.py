@@ -1,0 +1,1 @@
+"""What leaves the playground: code, pictures and numbers other programs can read."""
