@@ -1,26 +1,19 @@
 """What all live plots share: a card with a title, axes, a context menu, a summary in words and copying."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
 from time import monotonic
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QAction, QHelpEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
-from playground.ui.plots.export import copy_image
+from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.scales import linear_ticks
 from playground.ui.plots.stage import Stage, Ticker
 from playground.ui.theme import Theme, current_theme, themes
 
 SUMMARY_SECONDS = 1.0
-
-Table = tuple[Sequence[str], Iterable[Sequence[Any]]]
-"""A header and rows of values."""
 
 
 class LivePlot(QFrame):
@@ -145,11 +138,6 @@ class LivePlot(QFrame):
         self.log_action.setChecked(on)
         self.reset_view()
 
-    def copy_data(self) -> None:
-        """Put the numbers behind the plot on the clipboard as comma-separated values."""
-        if self.frame_shown is not None:
-            QGuiApplication.clipboard().setText(csv_text(self.table(self.frame_shown)))
-
     def retranslate(self) -> None:
         """Take the texts of the language in use."""
         self.title_label.setText(self.title())
@@ -157,9 +145,7 @@ class LivePlot(QFrame):
         self.setAccessibleName(self.title())
         self.reset_action.setText(self.tr("Reset view"))
         self.log_action.setText(self.tr("Logarithmic scale"))
-        self.image_action.setText(self.tr("Copy image"))
-        self.data_action.setText(self.tr("Copy data"))
-        self.export_action.setText(self.tr("Export..."))
+        self.menu.retranslate()
 
     def event(self, event: QEvent) -> bool:
         """Answer help requests with the values under the cursor."""
@@ -209,42 +195,11 @@ class LivePlot(QFrame):
     def _make_menu(self) -> None:
         self.reset_action = QAction(self, triggered=self.reset_view)
         self.log_action = QAction(self, checkable=True, triggered=self.set_logarithmic)
-        self.image_action = QAction(self, triggered=self._copy_image)
-        self.data_action = QAction(self, triggered=self.copy_data)
-        self.export_action = QAction(self, triggered=self._export)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.addAction(self.reset_action)
-        if self.can_log:
-            self.addAction(self.log_action)
-        self.addAction(_separator(self))
-        self.addActions([self.image_action, self.data_action])
-        self.addAction(_separator(self))
-        self.addAction(self.export_action)
+        own = [self.reset_action, self.log_action] if self.can_log else [self.reset_action]
+        self.menu = CardMenu(self, self._table, self._export, own)
 
-    def _copy_image(self) -> None:
-        copy_image(self)
+    def _table(self) -> Table | None:
+        return self.table(self.frame_shown) if self.frame_shown is not None else None
 
     def _export(self) -> None:
         self.exportRequested.emit(self, "file")
-
-
-def csv_text(table: Table) -> str:
-    """A table as comma-separated values; missing numbers are empty."""
-    header, rows = table
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, float):
-        return "" if value != value else f"{value:.9g}"
-    return value
-
-
-def _separator(parent: QObject) -> QAction:
-    action = QAction(parent)
-    action.setSeparator(True)
-    return action

@@ -12,7 +12,8 @@ from pyqtgraph.functions import arrayToQPolygonF
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
-from playground.ui.plots.base import LivePlot, Table
+from playground.ui.plots.base import LivePlot
+from playground.ui.plots.card_menu import Table
 from playground.ui.plots.legend import DASHES, Label, Legend
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.scales import coarse_above, decade_ticks, hold, linear_ticks, number
@@ -125,9 +126,7 @@ class CurvePlot(LivePlot):
 
     def arrange(self) -> None:
         """Keep the labels in their corner and the marks as high as the plot."""
-        self._legend.show_labels(
-            self._labels, self.stage.area(), self.theme, scaled_font(self.font(), LABEL_FONT)
-        )
+        self._legend.show_labels(self._labels, self.stage.area(), self.theme, scaled_font(self.font(), LABEL_FONT))
         self._draw_marks()
 
     def restyle(self, theme: Theme) -> None:

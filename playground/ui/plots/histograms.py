@@ -12,7 +12,8 @@ from pyqtgraph.functions import arrayToQPolygonF
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe, WeightHistograms
-from playground.ui.plots.base import LivePlot, Table
+from playground.ui.plots.base import LivePlot
+from playground.ui.plots.card_menu import Table
 from playground.ui.plots.curves import LABEL_FONT, block_style
 from playground.ui.plots.scales import Ticks, coarse_above, hold, linear_ticks, number
 from playground.ui.plots.stage import line_pen

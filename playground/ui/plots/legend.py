@@ -55,9 +55,7 @@ class Legend(QGraphicsRectItem):
         veil.setAlphaF(0.8)
         self.setBrush(QBrush(veil) if fitting else QBrush())
 
-    def _add(
-        self, label: Label, row: int, width: float, theme: Theme, font: QFont, metrics: QFontMetricsF
-    ) -> None:
+    def _add(self, label: Label, row: int, width: float, theme: Theme, font: QFont, metrics: QFontMetricsF) -> None:
         top = row * metrics.height()
         text = QGraphicsSimpleTextItem(label.text, self)
         text.setFont(font)

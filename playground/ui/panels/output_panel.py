@@ -1,0 +1,190 @@
+"""The output panel: what the network has learnt, as a picture that suits the data, with the numbers beneath."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCursor, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolTip, QWidget
+
+from playground.engine.examples import Data
+from playground.engine.frame import Frame
+from playground.engine.probes import Probe
+from playground.experiment import ExperimentSpec, Problem
+from playground.ui.plots.card_menu import CardMenu, Table
+from playground.ui.plots.output_views import OutputConfusionView, OutputFitView, OutputMapView, OutputView
+from playground.ui.plots.scales import number
+from playground.ui.theme import Theme, current_theme, themes
+from playground.ui.widgets.card import Card
+from playground.ui.widgets.chips import ChipToggle
+from playground.ui.widgets.labels import Metric
+
+Kind = Literal["map", "fit", "confusion", "none"]
+
+PARTS = ("train", "validation", "test")
+
+
+class OutputPanel(Card):
+    """A map over two inputs, a curve over one, a confusion matrix for other classes; then losses and the test metric.
+
+    `exportRequested` carries the panel and ``"file"`` when the user wants to save the picture. The panel edits nothing.
+    """
+
+    exportRequested = Signal(object, str)
+    edited = Signal(object, str, str)
+
+    what = "output"
+    """What a saved picture is called."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.kind: Kind = "none"
+        self._frame: Frame | None = None
+        self.discretize = ChipToggle("")
+        self.test_data = ChipToggle("")
+        self.test_data.setChecked(True)
+        for chip in (self.discretize, self.test_data):
+            self.add_header(chip)
+            chip.toggled.connect(self._redraw)
+        self.map, self.fit, self.confusion = OutputMapView(), OutputFitView(), OutputConfusionView()
+        self.views: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("role", "muted")
+        self._stack = QStackedWidget()
+        for view in (*self.views.values(), self._empty):
+            self._stack.addWidget(view)
+        for picture in (self.map, self.confusion):
+            picture.described.connect(self._say)
+        self.metrics = {name: Metric("", "–") for name in (*PARTS, "metric")}
+        self._lay_out()
+        self.menu = CardMenu(self, self._table, self._export)
+        self._retranslate()
+        self._choose("none")
+        self.set_theme(current_theme())
+        themes.changed.connect(self.set_theme)
+
+    def show_spec(self, spec: ExperimentSpec, problems: list[Problem]) -> None:
+        """Nothing here depends on the experiment alone: the picture follows the frames."""
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the picture and the numbers of a frame."""
+        if self._frame is None or frame.data is not self._frame.data:
+            self._choose(kind_of(frame.data))
+        self._frame = frame
+        view = self._view()
+        if view is not None:
+            view.show_frame(frame, self.discretize.isChecked(), self.test_data.isChecked())
+        self._show_metrics(frame)
+
+    def probes(self) -> tuple[Probe, ...]:
+        """What the picture needs; nothing while the panel is hidden or has no picture."""
+        if not self.isVisible():
+            return ()
+        view = self._view() or (self.map if self._frame is None else None)
+        return (view.probe,) if view is not None else ()
+
+    def clear(self) -> None:
+        """Show no picture and no numbers."""
+        self._frame = None
+        for view in (self.map, self.fit, self.confusion):
+            view.clear()
+        for metric in self.metrics.values():
+            metric.set_value("–")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        for view in (self.map, self.fit, self.confusion):
+            view.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _view(self) -> OutputView | None:
+        pictures: dict[Kind, OutputView] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
+        return pictures.get(self.kind)
+
+    def _choose(self, kind: Kind) -> None:
+        """Show the picture for this kind of data."""
+        view = self._view()
+        if kind != self.kind and view is not None:
+            view.clear()
+        self.kind = kind
+        self._stack.setCurrentWidget(self.views.get(kind, self._empty))
+        self.discretize.setVisible(kind == "map")
+        self.test_data.setVisible(kind in ("map", "fit"))
+        self._retranslate()
+
+    def _show_metrics(self, frame: Frame) -> None:
+        for part in PARTS:
+            values = frame.evaluation.get(part)
+            self.metrics[part].set_value(number(values["loss"]) if values else "–")
+        name = frame.curves.metric_name
+        self.metrics["metric"].set_title(self.tr("Test acc") if name == "accuracy" else self.tr("Test R²"))
+        test = frame.evaluation.get("test")
+        self.metrics["metric"].set_value(_metric_text(name, test[name]) if test else "–")
+        self.setAccessibleDescription(
+            ", ".join(f"{metric.accessibleName()} {metric.value()}" for metric in self.metrics.values())
+        )
+
+    def _retranslate(self) -> None:
+        self.set_title(self.tr("Output"))
+        self.set_note(self.tr("true and predicted classes") if self.kind == "confusion" else "")
+        self.discretize.setText(self.tr("discretize"))
+        self.discretize.setToolTip(self.tr("Show only which class wins, or the sign of the value, without its degree."))
+        self.test_data.setText(self.tr("test data"))
+        self.test_data.setToolTip(self.tr("Show the examples kept back for the test as rings."))
+        titles = {"train": self.tr("Train loss"), "validation": self.tr("Val loss"), "test": self.tr("Test loss")}
+        for part, title in titles.items():
+            self.metrics[part].set_title(title)
+        if self._frame is None:
+            self.metrics["metric"].set_title(self.tr("Test acc"))
+            self._empty.setText(self.tr("The picture appears with the first numbers."))
+        else:
+            self._empty.setText(
+                self.tr("There is no picture for a regression on more than two inputs; the numbers are below.")
+            )
+        self.menu.retranslate()
+
+    def _redraw(self) -> None:
+        if self._frame is not None:
+            self.show_frame(self._frame)
+
+    def _say(self, text: str) -> None:
+        """Show what is under the cursor beside it and in the status bar."""
+        QApplication.sendEvent(self, QStatusTipEvent(text))
+        if text:
+            QToolTip.showText(QCursor.pos(), text, self)
+        else:
+            QToolTip.hideText()
+
+    def _table(self) -> Table | None:
+        view = self._view()
+        return view.table(self._frame) if view is not None and self._frame is not None else None
+
+    def _export(self) -> None:
+        self.exportRequested.emit(self, "file")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for metric in self.metrics.values():
+            row.addWidget(metric, 1)
+        self.body.addWidget(self._stack, 1)
+        self.body.addLayout(row)
+
+
+def kind_of(data: Data) -> Kind:
+    """The picture that suits the data."""
+    if len(data.inputs) == 2:
+        return "map"
+    if data.task == "regression":
+        return "fit" if len(data.inputs) == 1 else "none"
+    return "confusion"
+
+
+def _metric_text(name: str, value: float) -> str:
+    return f"{100 * value:.1f} %" if name == "accuracy" else number(value)

@@ -1,0 +1,109 @@
+"""The prediction of a network with one input as a curve among the examples."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QVBoxLayout, QWidget
+
+from playground.engine.examples import Data, Part
+from playground.ui.plots.curves import LABEL_FONT, curve_path
+from playground.ui.plots.legend import Label, Legend
+from playground.ui.plots.scales import coarse_above
+from playground.ui.plots.stage import Stage, line_pen
+from playground.ui.theme import Theme, current_theme, scaled_font
+
+Floats = npt.NDArray[np.floating]
+
+DOT = 5.0
+CORE = 2.6
+"""The size of a dot, and of the hole that makes it a ring, in pixels."""
+BELOW, ABOVE = 0.08, 0.22
+"""Room around the targets, as shares of their spread; the labels are above."""
+TRAIN, TEST, CURVE = 0, 2, 1
+
+
+class FitView(QWidget):
+    """Train and test points with the network's curve. The points are drawn once and kept as a picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = current_theme()
+        self._data: Data | None = None
+        self._with_test = True
+        self.stage = Stage(self)
+        self.stage.lock(x=False, y=False)
+        self._train = _dots(self.stage)
+        self._test = _dots(self.stage)
+        self._holes = _dots(self.stage)
+        self._lines = [QGraphicsPathItem(parent) for parent in (self.stage.data, self.stage.echo)]
+        self._legend = Legend(self.stage.labels)
+        self.stage.moved.connect(self._arrange)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stage)
+        self.set_theme(self._theme)
+
+    def show_points(self, data: Data, with_test: bool) -> None:
+        """Show the examples and choose the ranges from them."""
+        if data is self._data and with_test == self._with_test:
+            return
+        self._data, self._with_test = data, with_test
+        self._train.setPath(_dot_path(data.train))
+        for item in (self._test, self._holes):
+            item.setPath(_dot_path(data.test) if with_test else QPainterPath())
+        targets = np.concatenate([np.ravel(part.y) for part in (data.train, data.validation, data.test)])
+        low, high = (float(targets.min()), float(targets.max())) if targets.size else (-1.0, 1.0)
+        span = coarse_above(high - low)
+        self.stage.set_range(data.bounds[0], (low - BELOW * span, high + ABOVE * span))
+        self._arrange()
+
+    def show_curve(self, bounds: tuple[float, float], values: Floats) -> None:
+        """Show predictions (n,) evenly spread over the input's bounds."""
+        path = curve_path(np.linspace(*bounds, len(values)), np.asarray(values, np.float64))
+        for line in self._lines:
+            line.setPath(path)
+
+    def clear(self) -> None:
+        """Show no prediction."""
+        for line in self._lines:
+            line.setPath(QPainterPath())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.stage.set_theme(theme)
+        for line in self._lines:
+            line.setPen(line_pen(theme.series[CURVE], 1.5))
+        self._train.setPen(_dot_pen(theme.series[TRAIN], DOT))
+        self._test.setPen(_dot_pen(theme.series[TEST], DOT + 1))
+        self._holes.setPen(_dot_pen(theme.card, CORE))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        names = [Label(self.tr("prediction"), CURVE), Label(self.tr("train"), TRAIN, (0.1, 3.5))]
+        if self._with_test:
+            names.append(Label(self.tr("test"), TEST, (0.1, 3.5)))
+        self._legend.show_labels(tuple(names), self.stage.area(), self._theme, scaled_font(self.font(), LABEL_FONT))
+
+
+def _dots(stage: Stage) -> QGraphicsPathItem:
+    item = QGraphicsPathItem(stage.data)
+    item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    return item
+
+
+def _dot_pen(colour: str, size: float) -> QPen:
+    pen = line_pen(colour, size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _dot_path(part: Part) -> QPainterPath:
+    """Points as strokes of no visible length: a round pen makes them dots of constant size."""
+    path = QPainterPath()
+    targets = np.asarray(part.y).reshape(part.rows, -1)[:, 0]
+    for x, y in zip(part.raw[:, 0].tolist(), targets.tolist(), strict=True):
+        path.moveTo(x, y)
+        path.lineTo(x + 1e-6, y)
+    return path

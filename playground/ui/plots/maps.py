@@ -1,0 +1,219 @@
+"""A map of the network's output over the plane of its two inputs, with the examples on it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QTransform
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
+
+from playground.engine.examples import Data, Part
+from playground.ui.plots.colouring import Colouring, class_colour
+from playground.ui.theme import Theme, current_theme
+
+Bounds = tuple[tuple[float, float], ...]
+
+LEAST_SIDE = 120
+RADIUS = 3.3
+FILLED, RING = 125, 150
+"""How much darker than their class the points and rings are, in percent."""
+MANY_POINTS = 600
+"""From this number of points on they are drawn smaller."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """The examples on a map and how they are shown."""
+
+    data: Data | None = None
+    with_test: bool = True
+
+
+class MapView(QGraphicsView):
+    """A square picture of values over two inputs, the first to the right, the second upwards.
+
+    Two pixmaps in a plain scene: the map, replaced with every frame, and the examples, drawn anew only when they, the
+    theme or the size change.
+    """
+
+    pointed = Signal(object)
+    """The (x1, x2) under the cursor, or None when it has left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = current_theme()
+        self._colouring = Colouring(2)
+        self._indices: npt.NDArray[np.uint8] | None = None
+        self._bounds: Bounds = ((-1.0, 1.0), (-1.0, 1.0))
+        self._points = Points()
+        self._ratio = self.devicePixelRatioF()
+        scene = QGraphicsScene(self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setScene(scene)
+        self._map = QGraphicsPixmapItem()
+        self._map.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._dots = QGraphicsPixmapItem()
+        self._border = QGraphicsRectItem()
+        for item in (self._map, self._dots, self._border):
+            scene.addItem(item)
+        self._set_up()
+
+    def bounds(self) -> Bounds:
+        """The region shown: (low, high) of either input."""
+        return self._bounds
+
+    def show_map(
+        self, indices: npt.NDArray[np.uint8], bounds: Bounds, colouring: Colouring, discretize: bool = False
+    ) -> None:
+        """Show places of a colour table, (rows, columns) with the lowest second input first."""
+        self._indices = indices
+        if bounds != self._bounds:
+            self._bounds = bounds
+            self._draw_points()
+        self.set_colouring(colouring)
+        mode = Qt.TransformationMode
+        self._map.setTransformationMode(mode.FastTransformation if discretize else mode.SmoothTransformation)
+        self._draw_map()
+
+    def show_points(self, points: Points) -> None:
+        """Show the examples: those of the training part filled, those of the test part as rings."""
+        if points.data is not None and points.data.bounds != self._bounds:
+            self._bounds = points.data.bounds
+        if points.data is not self._points.data or points.with_test != self._points.with_test:
+            self._points = points
+            self._draw_points()
+
+    def set_colouring(self, colouring: Colouring) -> None:
+        """Say what the values of the examples mean before there is a map."""
+        if colouring != self._colouring:
+            self._colouring = colouring
+            self._draw_points()
+
+    def clear(self) -> None:
+        """Show neither a map nor examples."""
+        self._indices = None
+        self._points = Points()
+        self._draw_map()
+        self._draw_points()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.setBackgroundBrush(QBrush(QColor(theme.zero)))
+        self._border.setPen(QPen(QColor(theme.strong_line), 1))
+        self._draw_map()
+        self._draw_points()
+
+    def set_pixel_ratio(self, ratio: float) -> None:
+        """Draw the examples for this number of pixels per unit of length."""
+        self._ratio = ratio
+        self._draw_points()
+
+    def to_inputs(self, position: QPointF) -> tuple[float, float]:
+        """A position inside the view as the two inputs."""
+        (left, right), (bottom, top) = self._bounds
+        across = position.x() / max(self.width(), 1)
+        down = position.y() / max(self.height(), 1)
+        return left + across * (right - left), top - down * (top - bottom)
+
+    def to_pixels(self, inputs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+        """Two inputs per row, (n, 2), as positions inside the view."""
+        low = np.array([bound[0] for bound in self._bounds])
+        span = np.array([bound[1] - bound[0] for bound in self._bounds])
+        share = (np.asarray(inputs, np.float64) - low) / np.where(span == 0, 1, span)
+        return np.column_stack([share[:, 0] * self.width(), (1 - share[:, 1]) * self.height()])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit both pictures to the new size."""
+        super().resizeEvent(event)
+        self.setSceneRect(0, 0, self.width(), self.height())
+        self._border.setRect(0.5, 0.5, self.width() - 1, self.height() - 1)
+        self._ratio = self.devicePixelRatioF()
+        self._draw_map()
+        self._draw_points()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which inputs the cursor points at."""
+        self.pointed.emit(self.to_inputs(event.position()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the cursor has left."""
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.set_theme(self._theme)
+
+    def _draw_map(self) -> None:
+        if self._indices is None:
+            self._map.setPixmap(QPixmap())
+            return
+        pixmap = QPixmap.fromImage(indexed_image(self._indices, self._colouring.table(self._theme)))
+        self._map.setPixmap(pixmap)
+        # The outermost values lie on the border, so half of their pixels is outside.
+        across = self.width() / max(pixmap.width() - 1, 1)
+        down = self.height() / max(pixmap.height() - 1, 1)
+        self._map.setTransform(QTransform(across, 0, 0, down, -across / 2, -down / 2))
+
+    def _draw_points(self) -> None:
+        data = self._points.data
+        size = self.size() * self._ratio
+        if data is None or size.isEmpty():
+            self._dots.setPixmap(QPixmap())
+            return
+        pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._points.with_test:
+            self._paint_part(painter, data.test, filled=False)
+        self._paint_part(painter, data.train, filled=True)
+        painter.end()
+        self._dots.setPixmap(pixmap)
+
+    def _paint_part(self, painter: QPainter, part: Part, filled: bool) -> None:
+        if not part.rows:
+            return
+        radius = RADIUS if part.rows < MANY_POINTS else RADIUS * 0.7
+        halo = QColor("#ffffff")
+        for (x, y), colour in zip(self.to_pixels(part.raw), self._colours(part), strict=True):
+            spot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+            # Darker than the map, or a point would vanish where the network is right and sure.
+            if filled:
+                painter.setPen(QPen(halo, 1.0))
+                painter.setBrush(colour.darker(FILLED))
+                painter.drawEllipse(spot)
+                continue
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for pen in (QPen(halo, 3.0), QPen(colour.darker(RING), 1.2)):
+                painter.setPen(pen)
+                painter.drawEllipse(spot)
+
+    def _colours(self, part: Part) -> list[QColor]:
+        if self._colouring.classes:
+            palette = [QColor(class_colour(self._theme, number)) for number in range(self._colouring.classes)]
+            return [palette[int(label) % len(palette)] for label in part.y]
+        table = self._colouring.table(self._theme)
+        places = self._colouring.indices(np.atleast_2d(np.asarray(part.y, np.float64).T)[:1], discretize=False)
+        return [QColor.fromRgb(table[place]) for place in places]
+
+
+def indexed_image(indices: npt.NDArray[np.uint8], table: list[int]) -> QImage:
+    """An image of a colour table's entries; the first row of `indices` is the lowest line of the picture."""
+    flipped = np.ascontiguousarray(indices[::-1])
+    height, width = flipped.shape
+    image = QImage(flipped.data, width, height, width, QImage.Format.Format_Indexed8)
+    image.setColorTable(table)
+    # The array goes away with this call, the image's own copy stays.
+    return image.copy()

@@ -1,0 +1,182 @@
+"""A confusion matrix: how often each class was taken for which."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
+
+from playground.ui.plots.colouring import mix
+from playground.ui.theme import Theme, current_theme, scaled_font, tabular
+
+Counts = npt.NDArray[np.integer[Any]]
+
+LEAST_SIDE = 120
+LEAST_FONT, MOST_FONT = 0.55, 1.0
+TITLE_SHARE = 0.3
+"""The most of the width that the titles of the rows may take."""
+
+
+class ConfusionView(QGraphicsView):
+    """Rows are the truth, columns the prediction; right answers are blue, mistakes orange, by share of their row.
+
+    The whole matrix is one pixmap, drawn anew when a count, the theme or the size changes.
+    """
+
+    pointed = Signal(object)
+    """The (truth, prediction) of the cell under the cursor, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = current_theme()
+        self._counts: Counts = np.zeros((0, 0), int)
+        self._titles: tuple[str, ...] = ()
+        self._cells = QRectF()
+        self._ratio = self.devicePixelRatioF()
+        self.setScene(QGraphicsScene(self))
+        self._picture = QGraphicsPixmapItem()
+        self.scene().addItem(self._picture)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.set_theme(self._theme)
+
+    def show_counts(self, counts: Counts, titles: tuple[str, ...]) -> None:
+        """Show counts (classes, classes); equal counts cost a comparison."""
+        if titles == self._titles and np.array_equal(counts, self._counts):
+            return
+        self._counts, self._titles = np.array(counts), titles
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.setBackgroundBrush(QBrush(QColor(theme.card)))
+        self._draw()
+
+    def set_pixel_ratio(self, ratio: float) -> None:
+        """Draw for this number of pixels per unit of length."""
+        self._ratio = ratio
+        self._draw()
+
+    def cell(self, truth: int, prediction: int) -> QRectF:
+        """The place of a cell inside the view."""
+        side = self._side()
+        return QRectF(self._cells.x() + prediction * side, self._cells.y() + truth * side, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new size."""
+        super().resizeEvent(event)
+        self.setSceneRect(0, 0, self.width(), self.height())
+        self._ratio = self.devicePixelRatioF()
+        self._draw()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which cell the cursor points at."""
+        self.pointed.emit(self._cell_at(event.position()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the cursor has left."""
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    def _cell_at(self, position: QPointF) -> tuple[int, int] | None:
+        if not self._cells.contains(position):
+            return None
+        place = (position - self._cells.topLeft()) / self._side()
+        last = len(self._counts) - 1
+        return min(int(place.y()), last), min(int(place.x()), last)
+
+    def _side(self) -> float:
+        return self._cells.width() / max(len(self._counts), 1)
+
+    def _draw(self) -> None:
+        size = self.size() * self._ratio
+        if not len(self._counts) or size.isEmpty():
+            self._cells = QRectF()
+            self._picture.setPixmap(QPixmap())
+            return
+        pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = scaled_font(self.font(), 0.85)
+        self._cells = self._place_cells(font)
+        self._paint_cells(painter)
+        self._paint_titles(painter, font)
+        painter.end()
+        self._picture.setPixmap(pixmap)
+
+    def _place_cells(self, font: QFont) -> QRectF:
+        """The square of the cells: what the titles on the left and above leave."""
+        metrics = QFontMetricsF(font)
+        widest = max(metrics.horizontalAdvance(title) for title in self._titles)
+        left = metrics.height() + 4 + min(widest + 6, TITLE_SHARE * self.width())
+        above = 2 * metrics.height() + 6
+        side = max(min(self.width() - left - 1, self.height() - above - 1), 1.0)
+        return QRectF((self.width() - side + left) / 2, above, side, side)
+
+    def _paint_cells(self, painter: QPainter) -> None:
+        side, gap = self._side(), 1.0 if len(self._counts) > 5 else 2.0
+        widest = max(len(str(self._counts.max())), 2)
+        painter.setFont(_number_font(self.font(), (side - 4) / widest))
+        sums = np.maximum(self._counts.sum(axis=1), 1)
+        for truth, row in enumerate(self._counts):
+            for prediction, count in enumerate(row):
+                share = float(count / sums[truth])
+                colour = self._theme.positive if truth == prediction else self._theme.negative
+                background = QColor.fromRgb(mix(self._theme.zero, colour, share**0.7))
+                place = self.cell(truth, prediction).adjusted(0, 0, -gap, -gap)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(background)
+                painter.drawRoundedRect(place, 2, 2)
+                painter.setPen(QColor(self._theme.muted if not count else readable_on(background)))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+
+    def _paint_titles(self, painter: QPainter, font: QFont) -> None:
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        side, line, cells = self._side(), metrics.height(), self._cells
+        elide = Qt.TextElideMode.ElideRight
+        room = cells.left() - line - 10
+        painter.setPen(QColor(self._theme.ink))
+        for number, title in enumerate(self._titles):
+            above = QRectF(cells.left() + number * side, cells.top() - line - 3, side - 2, line)
+            painter.drawText(above, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(title, elide, side - 2))
+            beside = QRectF(line + 4, cells.top() + number * side, room, side - 2)
+            text = metrics.elidedText(title, elide, room)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setPen(QColor(self._theme.muted))
+        head = QRectF(cells.left(), cells.top() - 2 * line - 5, cells.width(), line)
+        painter.drawText(head, Qt.AlignmentFlag.AlignCenter, self.tr("predicted"))
+        painter.translate(max(cells.left() - self._titles_width(metrics, room) - line - 10, 0), cells.center().y())
+        painter.rotate(-90)
+        painter.drawText(QRectF(-60, 0, 120, line), Qt.AlignmentFlag.AlignCenter, self.tr("true"))
+
+    def _titles_width(self, metrics: QFontMetricsF, room: float) -> float:
+        return min(max(metrics.horizontalAdvance(title) for title in self._titles), room)
+
+
+def readable_on(background: QColor) -> str:
+    """Dark or light text, whichever stands out more from a colour (relative luminance of WCAG 2)."""
+    parts = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in (background.redF(), background.greenF(), background.blueF())
+    ]
+    luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    return "#1f2328" if (luminance + 0.05) / 0.067 >= 1.05 / (luminance + 0.05) else "#ffffff"
+
+
+def _number_font(base: QFont, digit_width: float) -> QFont:
+    """The largest font, within limits, whose digits have this width."""
+    width = QFontMetricsF(base).horizontalAdvance("0")
+    return tabular(scaled_font(base, min(max(digit_width / width, LEAST_FONT), MOST_FONT)))

@@ -1,0 +1,199 @@
+"""The pictures of the output panel, one per kind of data: what each asks for, shows and says."""
+
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.engine.activations import Sigmoid
+from playground.engine.frame import Frame
+from playground.engine.losses import BinaryCrossEntropy
+from playground.engine.probes import Confusion, Counts, Map, OutputMap, Probe
+from playground.ui.plots.card_menu import Table
+from playground.ui.plots.colouring import Colouring
+from playground.ui.plots.fit import FitView
+from playground.ui.plots.frames import ColourBar, SquareBox
+from playground.ui.plots.maps import MapView, Points
+from playground.ui.plots.matrix import ConfusionView
+from playground.ui.plots.scales import coarse_above
+from playground.ui.theme import Theme
+
+MAP = OutputMap()
+CONFUSION = Confusion()
+
+
+class OutputView(Protocol):
+    """What the output panel needs of a picture."""
+
+    probe: Probe
+
+    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+        """Show a frame; one without the probe's answer shows the examples only."""
+        ...
+
+    def clear(self) -> None:
+        """Show nothing."""
+        ...
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        ...
+
+    def table(self, frame: Frame) -> Table:
+        """The numbers behind the picture."""
+        ...
+
+
+class OutputMapView(QWidget):
+    """The output over the plane of two inputs; `described` carries the values under the cursor as text."""
+
+    described = Signal(str)
+    probe: Probe = MAP
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = MapView()
+        self.bar = ColourBar()
+        self._frame: Frame | None = None
+        self._result: Map | None = None
+        self._colouring = Colouring(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(SquareBox(self.map), 1)
+        layout.addWidget(self.bar)
+        self.map.pointed.connect(self._describe)
+
+    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+        """Show the map and the examples of a frame."""
+        if self._frame is None or frame.data is not self._frame.data or frame.spec is not self._frame.spec:
+            self._colouring = colouring_of(frame)
+            self.bar.setVisible(not self._colouring.classes)
+            self.bar.set_reach(self._colouring.reach)
+            self.map.set_colouring(self._colouring)
+        self._frame = frame
+        self.map.show_points(Points(frame.data, with_test))
+        result = frame.probes.get(MAP)
+        if result is not None:
+            self._result = result
+            indices = self._colouring.indices(result.values, discretize)
+            self.map.show_map(indices, result.bounds, self._colouring, discretize)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._frame = self._result = None
+        self.map.clear()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.map.set_theme(theme)
+        self.bar.set_theme(theme)
+
+    def table(self, frame: Frame) -> Table:
+        """One row per point of the map."""
+        if self._result is None:
+            return [*frame.data.inputs], []
+        values = self._result.values
+        axes = [np.linspace(low, high, values.shape[-1]) for low, high in self._result.bounds]
+        first, second = (axis.ravel() for axis in np.meshgrid(*axes))
+        rows = np.column_stack([first, second, values.reshape(len(values), -1).T])
+        return [*frame.data.inputs, *unit_titles(frame, len(values))], rows.tolist()
+
+    def _describe(self, inputs: tuple[float, float] | None) -> None:
+        result, frame = self._result, self._frame
+        if inputs is None or result is None or frame is None:
+            self.described.emit("")
+            return
+        side = result.values.shape[-1]
+        (left, right), (bottom, top) = result.bounds
+        column = int(np.clip(round((inputs[0] - left) / (right - left) * (side - 1)), 0, side - 1))
+        row = int(np.clip(round((inputs[1] - bottom) / (top - bottom) * (side - 1)), 0, side - 1))
+        where = ", ".join(f"{name} {value:.2f}" for name, value in zip(frame.data.inputs, inputs, strict=True))
+        values = result.values[:, row, column]
+        answers = ", ".join(
+            f"{title} {value:.3f}" for title, value in zip(unit_titles(frame, len(values)), values, strict=True)
+        )
+        self.described.emit(f"{where}: {answers}")
+
+
+class OutputFitView(FitView):
+    """The output along one input as a curve."""
+
+    described = Signal(str)
+    probe: Probe = MAP
+
+    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+        """Show the curve and the examples of a frame."""
+        self.show_points(frame.data, with_test)
+        result = frame.probes.get(MAP)
+        if result is not None:
+            self.show_curve(result.bounds[0], result.values[0])
+
+    def table(self, frame: Frame) -> Table:
+        """One row per point of the curve."""
+        header = [*frame.data.inputs, "prediction"]
+        result = frame.probes.get(MAP)
+        if result is None:
+            return header, []
+        values = result.values[0]
+        return header, np.column_stack([np.linspace(*result.bounds[0], len(values)), values]).tolist()
+
+
+class OutputConfusionView(ConfusionView):
+    """Which classes are taken for which."""
+
+    described = Signal(str)
+    probe: Probe = CONFUSION
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result: Counts | None = None
+        self._classes: tuple[str, ...] = ()
+        self.pointed.connect(self._describe)
+
+    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+        """Show the counts of a frame."""
+        result = frame.probes.get(CONFUSION)
+        if result is not None:
+            self._result, self._classes = result, frame.data.classes
+            self.show_counts(result.counts, frame.data.classes)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._result = None
+        self.show_counts(np.zeros((0, 0), int), ())
+
+    def table(self, frame: Frame) -> Table:
+        """The matrix, truth in the first column."""
+        header = ["truth", *frame.data.classes]
+        if self._result is None:
+            return header, []
+        rows = zip(frame.data.classes, self._result.counts.tolist(), strict=True)
+        return header, [[title, *row] for title, row in rows]
+
+    def _describe(self, cell: tuple[int, int] | None) -> None:
+        if cell is None or self._result is None:
+            self.described.emit("")
+            return
+        text = self.tr("{n} of class {truth} taken for {answer}")
+        truth, answer = (self._classes[place] for place in cell)
+        self.described.emit(text.format(n=self._result.counts[cell], truth=truth, answer=answer))
+
+
+def colouring_of(frame: Frame) -> Colouring:
+    """How the outputs of a frame's network are to be read."""
+    training, output = frame.spec.training, frame.spec.network.output
+    probability = isinstance(training.loss, BinaryCrossEntropy) or isinstance(output.activation, Sigmoid)
+    if frame.data.task == "classification":
+        return Colouring(len(frame.data.classes), probability=probability)
+    largest = float(np.abs(frame.data.train.y).max(initial=0.0))
+    return Colouring(0, reach=coarse_above(largest))
+
+
+def unit_titles(frame: Frame, units: int) -> list[str]:
+    """What each output unit stands for: a class, the second of two classes, or a target."""
+    data = frame.data
+    if data.classes:
+        return list(data.classes) if units == len(data.classes) else [data.classes[-1]]
+    return [*data.targets, *(f"y{unit + 1}" for unit in range(len(data.targets), units))][:units]
