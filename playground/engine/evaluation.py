@@ -2,10 +2,40 @@
 
 import numpy as np
 
-from playground.engine.examples import Part
-from playground.engine.history import Evaluation
+from playground.engine.examples import Data, Part
+from playground.engine.history import PARTS, Evaluation
 from playground.engine.network import CHUNK, Network
 from playground.engine.tape import Array
+
+MOST_TRAIN_ROWS = 2000  # rows of the training part that an epoch's row is computed on
+
+
+class Evaluator:
+    """A network's data with its targets encoded for the loss: what to compare the outputs with.
+
+    `targets`: (units, N) per part.
+    """
+
+    def __init__(self, network: Network, data: Data) -> None:
+        self._network, self._data = network, data
+        classes = len(data.classes)
+        self.targets: dict[str, Array] = {}
+        for name in PARTS:
+            encoded = network.loss.encode(data.part(name).y, classes, network.zero_one)
+            self.targets[name] = np.ascontiguousarray(encoded.T, network.dtype)
+        train = data.train
+        chosen = np.linspace(0, train.rows - 1, min(train.rows, MOST_TRAIN_ROWS)).round().astype(np.intp)
+        self._shown = Part(train.x[chosen], train.y[chosen], train.raw[chosen])
+        self._shown_target = self.targets["train"][:, chosen]
+
+    def part(self, name: str) -> Evaluation | None:
+        """Loss and accuracy or R2 on all rows of a part; None if it is empty."""
+        return evaluate(self._network, self._data.part(name), self.targets[name])
+
+    def row(self) -> dict[str, Evaluation | None]:
+        """Every part, for the history; of a large training part always the same `MOST_TRAIN_ROWS` rows."""
+        train = evaluate(self._network, self._shown, self._shown_target)
+        return {"train": train} | {name: self.part(name) for name in PARTS[1:]}
 
 
 def evaluate(network: Network, part: Part, target: Array) -> Evaluation | None:

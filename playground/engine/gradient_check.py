@@ -58,4 +58,5 @@ def gradient_check(training: Training[Any], per_block: int = 200) -> GradientChe
 def _sample(part: slice, most: int) -> Array:
     count = part.stop - part.start
     chosen = np.arange(count) if count <= most else stream(0, "gradient check").permutation(count)[:most]
-    return chosen + part.start
+    places: Array = chosen + part.start
+    return places

@@ -166,6 +166,21 @@ class Network:
                 view[...] = saved[name]
 
 
+def carry(old: Network, new: Network) -> None:
+    """Copy parameters and statistics of the blocks that still fit: hidden ones by place, the output to the output."""
+    saved, state = old.snapshot(), new.snapshot()
+    last_old, last_new = len(old.groups) - 1, len(new.groups) - 1
+    taken: dict[str, Array] = {}
+    for index in range(last_new + 1):
+        source = last_old if index == last_new else index
+        if index != last_new and index >= last_old:
+            continue
+        names = {name: f"{source}.{name.split('.', 1)[1]}" for name in state if name.split(".")[0] == str(index)}
+        if all(there in saved and saved[there].shape == state[name].shape for name, there in names.items()):
+            taken |= {name: saved[there] for name, there in names.items()}
+    new.restore(taken)
+
+
 class EvaluationTape:
     """A forward pass over a fixed number of rows: no dropout, running statistics."""
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Annotated
 
+from playground.engine.tape import Array
 from playground.family import Member, setting, table
 
 
@@ -133,6 +134,11 @@ class PlateauState:
     def bound(self, schedule: Plateau) -> Callable[[float, float, int], float]:
         """The rate after the cuts so far, in the form of the other schedules."""
         return lambda base, t, epochs: max(base * self.scale, min(schedule.minimum, base))
+
+
+def set_rate(rate: Array, clock: Array, rule: Callable[[float, float, int], float], base: float, epochs: int) -> None:
+    """Write the scheduled learning rate of the step that starts at `clock` epochs."""
+    rate[()] = rule(base, clock.item(), epochs)
 
 
 def _half_cosine(base: float, minimum: float, share: float) -> float:

@@ -16,22 +16,21 @@ import numpy.typing as npt
 from playground.engine.changes import describe_change, rebuilds
 from playground.engine.denormals import flush_denormals
 from playground.engine.divergence import Divergence, Watch, locate
-from playground.engine.evaluation import evaluate
-from playground.engine.examples import Data, Part
+from playground.engine.evaluation import Evaluator
+from playground.engine.examples import Data
 from playground.engine.frame import Frame
-from playground.engine.history import PARTS, Evaluation, History, keeps
-from playground.engine.network import Network
+from playground.engine.history import Evaluation, History
+from playground.engine.journal import Journal
+from playground.engine.network import Network, carry
 from playground.engine.probes import Probe
-from playground.engine.schedules import ConstantRate, Plateau, PlateauState
+from playground.engine.schedules import ConstantRate, Plateau, set_rate
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.step import Examples, StepProgram, TrainingTape
-from playground.engine.stopping import Best
 from playground.engine.streams import stream
 from playground.engine.tape import Array, Program, Section, walk
 from playground.engine.update import Update, UpdateState
 
 SECTIONS: tuple[Section, ...] = ("draw", "forward", "loss", "backward")
-MOST_TRAIN_ROWS = 2000  # rows of the training part that an epoch's row is computed on
 
 
 class Experiment(Protocol):
@@ -80,7 +79,7 @@ class Training(Generic[SpecT]):
         loss, classes = spec.training.loss, len(data.classes)
         units = loss.units(classes, len(data.targets))
         self.network = Network(spec.network, data.shape, units, loss, self.dtype)
-        self._encode_targets()
+        self._evaluator = Evaluator(self.network, data)
         self._start()
 
     def _start(self) -> None:
@@ -91,42 +90,26 @@ class Training(Generic[SpecT]):
         self.epochs_done = self.steps_done = self.samples_done = 0
         self._position = 0
         self._order = self._shuffled()
-        self.history = History(tuple(info.title for info in self.network.blocks), self._metric)
+        self._journal = Journal(self.network, "accuracy" if self.data.classes else "r2")
         self.diverged: Divergence | None = None
         self.stopped: Literal["epochs", "early_stopping", "diverged"] | None = None
         self.last_loss = float("nan")
         self._row_due = True
         self._gradients: Array | None = None
-        self._watch, self._best, self._plateau = Watch(), Best(), PlateauState()
-        self._gave_up = False
-        self._good = (0, self.network.snapshot())
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._emit()
         self.record()
-
-    def _encode_targets(self) -> None:
-        loss, classes = self.spec.training.loss, len(self.data.classes)
-        zero_one = self.network.zero_one
-        self._targets = {
-            name: np.ascontiguousarray(loss.encode(self.data.part(name).y, classes, zero_one).T, self.dtype)
-            for name in PARTS
-        }
-        self._examples = Examples(self.data.train, self._targets["train"], self.dtype)
-        rows = self.data.train.rows
-        chosen = np.linspace(0, rows - 1, min(rows, MOST_TRAIN_ROWS)).round().astype(np.intp)
-        train = self.data.train
-        self._shown = Part(train.x[chosen], train.y[chosen], train.raw[chosen])
-        self._shown_target = self._targets["train"][:, chosen]
 
     def _emit(self) -> None:
         """Lay out the update and forget the tapes; the next step of each size lays out its own."""
         training, network = self.spec.training, self.network
         self._tapes: dict[int, TrainingTape] = {}
+        self._examples = Examples(self.data.train, self._evaluator.targets["train"], self.dtype)
         self._rate = np.zeros((), self.dtype)
         self._clock = np.zeros((), np.float64)
         update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
         schedule = training.schedule
-        rule = self._plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
+        rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
         update.emit(set_rate, self._rate, self._clock, rule, training.optimizer.learning_rate, training.epochs)
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
         self._update_names = update.names()
@@ -134,11 +117,12 @@ class Training(Generic[SpecT]):
             walk(self._update[:1])
             self._update = self._update[1:]
 
-    @property
-    def _metric(self) -> Literal["accuracy", "r2"]:
-        return "accuracy" if self.data.classes else "r2"
-
     # -- where it stands
+
+    @property
+    def history(self) -> History:
+        """One row per epoch, from the untrained network on."""
+        return self._journal.history
 
     @property
     def progress(self) -> float:
@@ -153,12 +137,12 @@ class Training(Generic[SpecT]):
     @property
     def not_learning(self) -> bool:
         """Whether the loss has been finite but above the initial one for 20 epochs."""
-        return self._watch.not_learning and self.diverged is None
+        return self._journal.watch.not_learning and self.diverged is None
 
     @property
     def good_epoch(self) -> int:
         """The last epoch whose loss was no worse than the initial one: where `restore` goes."""
-        return self._good[0]
+        return self._journal.good[0]
 
     # -- stepping
 
@@ -238,7 +222,7 @@ class Training(Generic[SpecT]):
         """Train step by step: `epochs` more of them, or up to the spec's number; then `stopped` says why it ended."""
         last = None if epochs is None else self.epochs_done + epochs
         self.stopped = None
-        self._gave_up = self._gave_up and last is None
+        self._journal.gave_up &= last is None
         while True:
             self.stopped = self._reason(last)
             if self.stopped:
@@ -251,7 +235,7 @@ class Training(Generic[SpecT]):
     def _reason(self, last: int | None) -> Literal["epochs", "early_stopping", "diverged"] | None:
         if self.diverged:
             return "diverged"
-        if self._gave_up:
+        if self._journal.gave_up:
             return "early_stopping"
         return "epochs" if self.epochs_done >= (last or self.spec.training.epochs) else None
 
@@ -260,29 +244,14 @@ class Training(Generic[SpecT]):
         if not self._row_due:
             return
         self._row_due = False
-        training = self.spec.training
-        needed = training.early_stopping is not None or isinstance(training.schedule, Plateau)
-        if not (needed or keeps(self.epochs_done)):
-            return
-        self._context.run(self._record)
-
-    def _record(self) -> None:
-        training = self.spec.training
-        found = {name: evaluate(self.network, self.data.part(name), self._targets[name]) for name in PARTS[1:]}
-        train = found["train"] = evaluate(self.network, self._shown, self._shown_target)
-        assert train is not None, "prepare never leaves the training part empty"
-        self.history.append(self.epochs_done, self.steps_done, self.rate, found, self._gradients)
-        if self._watch.observe(train["loss"]):
-            self._good = (self.epochs_done, self.network.snapshot())
-        watched = (found["validation"] or train)["loss"]
-        if isinstance(training.schedule, Plateau) and self.epochs_done:
-            self._plateau.observe(training.schedule, watched)
-        if training.early_stopping and found["validation"]:
-            self._gave_up = self._best.observe(training.early_stopping, watched, self.epochs_done, self.network)
+        training, epoch = self.spec.training, self.epochs_done
+        if self._journal.wants(training, epoch):
+            found = self._context.run(self._evaluator.row)
+            self._journal.record(training, self.network, epoch, self.steps_done, self.rate, found, self._gradients)
 
     def evaluate(self, part: str) -> Evaluation | None:
         """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
-        return self._context.run(evaluate, self.network, self.data.part(part), self._targets[part])
+        return self._context.run(self._evaluator.part, part)
 
     def program(self) -> StepProgram:
         """The next step as data: what `step` is going to walk through."""
@@ -326,13 +295,10 @@ class Training(Generic[SpecT]):
         self.spec = spec
         if spec.network != old.network or spec.training.loss != old.training.loss:
             self.network.respec(spec.network, spec.training.loss)
-            self._encode_targets()
+            self._evaluator = Evaluator(self.network, self.data)
         if type(spec.training.optimizer) is not type(old.training.optimizer):
             self._update_state = UpdateState(len(self.network.theta), self.dtype)
-        if spec.training.schedule != old.training.schedule:
-            self._plateau = PlateauState()
-        if spec.training.early_stopping != old.training.early_stopping:
-            self._best, self._gave_up = Best(), False
+        self._journal.restart(old.training, spec.training)
         self.diverged = None
         self._emit()
         text = ", ".join(filter(None, (describe_change(old.network, spec.network),
@@ -365,29 +331,9 @@ class Training(Generic[SpecT]):
         slower = msgspec.structs.replace(optimizer, learning_rate=optimizer.learning_rate * factor)
         training = msgspec.structs.replace(self.spec.training, optimizer=slower)
         spec = msgspec.structs.replace(self.spec, training=training)  # type: ignore[type-var]
-        self.network.restore(self._good[1])
+        self.network.restore(self._journal.good[1])
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
-        self._watch = Watch()
+        self._journal.watch = Watch()
         self.stopped = None
         self.apply(spec)
         return spec
-
-
-def set_rate(rate: Array, clock: Array, rule: Callable[[float, float, int], float], base: float, epochs: int) -> None:
-    """Write the scheduled learning rate of the step that starts at `clock` epochs."""
-    rate[()] = rule(base, clock.item(), epochs)
-
-
-def carry(old: Network, new: Network) -> None:
-    """Copy parameters and statistics of the blocks that still fit: hidden ones by place, the output to the output."""
-    saved, state = old.snapshot(), new.snapshot()
-    last_old, last_new = len(old.groups) - 1, len(new.groups) - 1
-    taken: dict[str, Array] = {}
-    for index in range(last_new + 1):
-        source = last_old if index == last_new else index
-        if index != last_new and index >= last_old:
-            continue
-        names = {name: f"{source}.{name.split('.', 1)[1]}" for name in state if name.split(".")[0] == str(index)}
-        if all(there in saved and saved[there].shape == state[name].shape for name, there in names.items()):
-            taken |= {name: saved[there] for name, there in names.items()}
-    new.restore(taken)

@@ -1,0 +1,58 @@
+"""The journal of a run: what each epoch brought, and what follows from it.
+
+It keeps the history, the best epoch for early stopping, what reduce-on-plateau has seen, and the last state that was
+no worse than the untrained network.
+"""
+
+from playground.engine.divergence import Watch
+from playground.engine.history import Evaluation, History, MetricName, keeps
+from playground.engine.network import Network
+from playground.engine.schedules import Plateau, PlateauState
+from playground.engine.specs import TrainingSpec
+from playground.engine.stopping import Best
+from playground.engine.tape import Array
+
+
+class Journal:
+    """One run's memory between epochs.
+
+    `good`: the last epoch no worse than the start, and its weights and statistics. `gave_up`: early stopping has
+    struck.
+    """
+
+    def __init__(self, network: Network, metric: MetricName) -> None:
+        self.history = History(tuple(info.title for info in network.blocks), metric)
+        self.plateau = PlateauState()
+        self.watch = Watch()
+        self.good: tuple[int, dict[str, Array]] = (0, network.snapshot())
+        self.gave_up = False
+        self._best = Best()
+
+    @staticmethod
+    def wants(training: TrainingSpec, epoch: int) -> bool:
+        """Whether this epoch must be evaluated."""
+        needed = training.early_stopping is not None or isinstance(training.schedule, Plateau)
+        return needed or keeps(epoch)
+
+    def restart(self, old: TrainingSpec, new: TrainingSpec) -> None:
+        """Forget what belongs to a schedule or a stopping rule that has been changed."""
+        if new.schedule != old.schedule:
+            self.plateau = PlateauState()
+        if new.early_stopping != old.early_stopping:
+            self._best, self.gave_up = Best(), False
+
+    def record(
+        self, training: TrainingSpec, network: Network, epoch: int, step: int, rate: float,
+        found: dict[str, Evaluation | None], gradients: Array | None,
+    ) -> None:  # fmt: skip
+        """Take in an epoch (0: the untrained network) with its evaluations and its last RMS gradients."""
+        self.history.append(epoch, step, rate, found, gradients)
+        train, validation = found["train"], found["validation"]
+        assert train is not None, "the training part is never empty"
+        if self.watch.observe(train["loss"]):
+            self.good = (epoch, network.snapshot())
+        watched = (validation or train)["loss"]
+        if isinstance(training.schedule, Plateau) and epoch:
+            self.plateau.observe(training.schedule, watched)
+        if training.early_stopping and validation:
+            self.gave_up = self._best.observe(training.early_stopping, watched, epoch, network)
