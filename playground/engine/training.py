@@ -187,6 +187,7 @@ class Training(Generic[SpecT]):
         self.last_loss = loss
         if indices is chosen:
             self._position += len(indices)
+            self._row_due = False  # bare steps have left the end of an epoch behind
             if ends:
                 self._end_epoch()
         return StepResult(loss, indices)
@@ -212,6 +213,7 @@ class Training(Generic[SpecT]):
 
     def epoch(self) -> StepResult:
         """Finish the current epoch and write its row; returns its last step."""
+        self.record()
         while True:
             result = self.step()
             if self._row_due or self.diverged:
@@ -223,6 +225,7 @@ class Training(Generic[SpecT]):
         last = None if epochs is None else self.epochs_done + epochs
         self.stopped = None
         self._journal.gave_up &= last is None
+        self.record()
         while True:
             self.stopped = self._reason(last)
             if self.stopped:
