@@ -106,15 +106,15 @@ class Training(Generic[SpecT]):
         self._tapes: dict[int, TrainingTape] = {}
         self._examples = Examples(self.data.train, self._evaluator.targets["train"], self.dtype)
         self._rate = np.zeros((), self.dtype)
-        self._clock = np.zeros((), np.float64)
+        self._clock = np.array(self.progress, np.float64)
         update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
         schedule = training.schedule
         rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
         update.emit(set_rate, self._rate, self._clock, rule, training.optimizer.learning_rate, training.epochs)
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
         self._update_names = update.names()
+        walk(self._update[:1])
         if isinstance(schedule, ConstantRate):  # the rate is set once and for all
-            walk(self._update[:1])
             self._update = self._update[1:]
 
     # -- where it stands
