@@ -54,7 +54,7 @@ def rates(schedule, losses, base=0.4):
     state, found = PlateauState(), []
     for loss in losses:
         state.observe(schedule, loss)
-        found.append(state.rate(schedule, base))
+        found.append(state.bound(schedule)(base, 0.0, EPOCHS))
     return found
 
 

@@ -145,7 +145,8 @@ def _regularisation() -> dict[str, Case]:
     }
     for name in OPTIMIZERS:
         optimizer = member(name, OPTIMIZERS[name][1])
-        found[f"l2-after-{name}"] = case(optimizer=optimizer, l2=0.05, batch_norm="after")
+        for where in ("before", "after"):
+            found[f"l2-{where}-{name}"] = case(optimizer=optimizer, l2=0.05, batch_norm=where)
     for name in ("momentum", "nesterov", "adam"):
         optimizer = member(name, OPTIMIZERS[name][0])
         slower = optimizer | {"learning_rate": optimizer["learning_rate"] / 10}
