@@ -193,8 +193,10 @@ class LivePlot(QFrame):
         layout.addWidget(self.stage, 1)
 
     def _make_menu(self) -> None:
-        self.reset_action = QAction(self, triggered=self.reset_view)
-        self.log_action = QAction(self, checkable=True, triggered=self.set_logarithmic)
+        self.reset_action = QAction(self)
+        self.reset_action.triggered.connect(self.reset_view)
+        self.log_action = QAction(self, checkable=True)
+        self.log_action.triggered.connect(self.set_logarithmic)
         own = [self.reset_action, self.log_action] if self.can_log else [self.reset_action]
         self.menu = CardMenu(self, self._table, self._export, own)
 

@@ -24,9 +24,9 @@ class CardMenu(QObject):
         super().__init__(card)
         self._card = card
         self._table = table
-        self.image_action = QAction(self, triggered=self._copy_image)
-        self.data_action = QAction(self, triggered=self.copy_data)
-        self.export_action = QAction(self, triggered=lambda: export())
+        self.image_action = self._action(self._copy_image)
+        self.data_action = self._action(self.copy_data)
+        self.export_action = self._action(export)
         card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         if own:
             card.addActions([*own, _separator(self)])
@@ -44,6 +44,11 @@ class CardMenu(QObject):
         self.image_action.setText(self.tr("Copy image"))
         self.data_action.setText(self.tr("Copy data"))
         self.export_action.setText(self.tr("Export..."))
+
+    def _action(self, slot: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.triggered.connect(slot)
+        return action
 
     def _copy_image(self) -> None:
         copy_image(self._card)

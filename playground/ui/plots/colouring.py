@@ -33,10 +33,10 @@ class Colouring:
     def signed(self, values: Floats) -> Floats:
         """Values (units, ...) of a diverging map as -1 (orange, first class) to +1 (blue, second class)."""
         if len(values) > 1:
-            return np.clip(values[1] - values[0], -1, 1)
+            return clipped(values[1] - values[0])
         if self.probability:
-            return np.clip(2 * values[0] - 1, -1, 1)
-        return np.clip(values[0] / self.reach, -1, 1)
+            return clipped(2 * values[0] - 1)
+        return clipped(values[0] / self.reach)
 
     def indices(self, values: Floats, discretize: bool) -> Bytes:
         """Values (units, ...) as places in the colour table.
@@ -53,7 +53,7 @@ class Colouring:
         best = values.argmax(axis=0)
         ranked = np.partition(values, -2, axis=0)
         ahead = np.ones(best.shape) if discretize else np.clip(ranked[-1] - ranked[-2], 0, 1)
-        return (best * levels + np.rint(ahead * (levels - 1))).astype(np.uint8)
+        return np.asarray(best * levels + np.rint(ahead * (levels - 1)), np.uint8)
 
     def table(self, theme: Theme) -> list[int]:
         """The 256 colours as 0xAARRGGBB."""
@@ -70,9 +70,14 @@ class Colouring:
         return colours + [colours[-1]] * (256 - len(colours))
 
 
+def clipped(values: Floats) -> Floats:
+    """Values cut off at -1 and +1."""
+    return np.asarray(np.clip(values, -1, 1))
+
+
 def class_colour(theme: Theme, number: int) -> str:
     """The colour of a class: orange, blue, then the series."""
-    order = (1, 0, *range(2, len(theme.series)))
+    order: list[int] = [1, 0, *range(2, len(theme.series))]
     return theme.series[order[number % len(order)]]
 
 

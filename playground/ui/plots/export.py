@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
@@ -53,8 +53,8 @@ def png_bytes(widget: QWidget, scale: float = 1) -> bytes:
     """The widget as a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # save() reports failure by its result only. Qt's stubs want the format as text, Qt takes both.
-    if not render_image(widget, scale).save(buffer, "PNG"):
+    # The writer reports failure by its result only.
+    if not QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale)):
         raise ExportError("The picture could not be written as PNG.")
     return bytes(buffer.data().data())
 

@@ -5,16 +5,17 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
-from pyqtgraph.functions import arrayToQPolygonF
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe, WeightHistograms
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
-from playground.ui.plots.curves import LABEL_FONT, block_style
+from playground.ui.plots.curve_plot import LABEL_FONT
+from playground.ui.plots.curves import block_style
 from playground.ui.plots.scales import Ticks, coarse_above, hold, linear_ticks, number
 from playground.ui.plots.stage import line_pen
 from playground.ui.theme import Theme, scaled_font
@@ -95,7 +96,7 @@ class WeightPlot(LivePlot):
         height = QFontMetricsF(font).height()
         for place, ridge in enumerate(self._ridges):
             ridge.text.setFont(font)
-            baseline = self.stage.data.transform().map(0.0, float(place))[1]
+            baseline = self.stage.data.mapToScene(0.0, float(place)).y()
             box = ridge.text.boundingRect()
             ridge.text.setPos(6, baseline - height - 1)
             ridge.veil.setRect(4, baseline - height - 1, box.width() + 4, height)

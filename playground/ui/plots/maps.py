@@ -16,7 +16,7 @@ Bounds = tuple[tuple[float, float], ...]
 
 LEAST_SIDE = 120
 RADIUS = 3.3
-FILLED, RING = 125, 150
+FILLED, RING = 115, 150
 """How much darker than their class the points and rings are, in percent."""
 MANY_POINTS = 600
 """From this number of points on they are drawn smaller."""

@@ -91,9 +91,8 @@ class ConfusionView(QGraphicsView):
     def _cell_at(self, position: QPointF) -> tuple[int, int] | None:
         if not self._cells.contains(position):
             return None
-        place = (position - self._cells.topLeft()) / self._side()
-        last = len(self._counts) - 1
-        return min(int(place.y()), last), min(int(place.x()), last)
+        inside, side, last = position - self._cells.topLeft(), self._side(), len(self._counts) - 1
+        return min(int(inside.y() / side), last), min(int(inside.x() / side), last)
 
     def _side(self) -> float:
         return self._cells.width() / max(len(self._counts), 1)

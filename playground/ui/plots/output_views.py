@@ -136,8 +136,8 @@ class OutputFitView(FitView):
         result = frame.probes.get(MAP)
         if result is None:
             return header, []
-        values = result.values[0]
-        return header, np.column_stack([np.linspace(*result.bounds[0], len(values)), values]).tolist()
+        values, (low, high) = result.values[0], result.bounds[0]
+        return header, np.column_stack([np.linspace(low, high, len(values)), values]).tolist()
 
 
 class OutputConfusionView(ConfusionView):

@@ -36,7 +36,7 @@ def line_pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> Q
     return pen
 
 
-class Stage(pyqtgraph.PlotWidget):
+class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
     """A plot area with axes.
 
     `data` is the parent of items in data coordinates, `labels` of items in pixels. `echo` is `data` moved by half a
@@ -58,11 +58,12 @@ class Stage(pyqtgraph.PlotWidget):
         self._box.disableAutoRange()
         self._box.setDefaultPadding(0)
         self._glass = _glass(self.viewport())
+        behind = _group(self._glass.scene())
         self.data = _group(self._glass.scene())
         self.echo = _group(self._glass.scene())
         self.labels = _group(self._glass.scene())
         self._grid = QGraphicsPathItem(self.data)
-        self._frame = QGraphicsPathItem(self.labels)
+        self._frame = QGraphicsPathItem(behind)
         self._box.sigRangeChanged.connect(self._follow)
         self._box.sigResized.connect(self._place)
 
@@ -97,7 +98,7 @@ class Stage(pyqtgraph.PlotWidget):
         """A position inside this widget in data coordinates."""
         offset = self._glass.mapFromGlobal(self.mapToGlobal(position))
         inverse, _ = self.data.transform().inverted()
-        return inverse.map(offset)
+        return QPointF(inverse.map(offset))
 
     def set_theme(self, theme: Theme, axes: tuple[bool, bool] = (True, True)) -> None:
         """Take the colours and the font sizes. `axes`: whether x and y have tick labels."""
