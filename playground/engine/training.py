@@ -159,6 +159,8 @@ class Training(Generic[SpecT]):
         return self._context.run(self._step, indices)
 
     def _step(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
+        if self.diverged:
+            return StepResult(self.last_loss, self._order[:0])
         rows = len(self._order)
         chosen = self._order[self._position : self._position + self.spec.training.batch_size]
         ends = False
