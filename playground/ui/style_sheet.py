@@ -1,8 +1,9 @@
 """The one style sheet of the program, generated from the tokens of a theme.
 
 Widgets choose a variant with the dynamic property ``role``: labels ``title``, ``heading``, ``muted``, ``small``,
-``value``, ``problem``; buttons ``primary``, ``pill``, ``chip``, ``link``, ``tile``, ``round``, ``round-primary``;
-frames ``card``, ``banner``; scroll areas ``plain``. A field with the property ``invalid`` is framed in red.
+``value``, ``accent``, ``problem``; buttons ``primary``, ``pill``, ``chip``, ``link``, ``step``, ``round``,
+``round-primary``; frames ``card``, ``banner``, ``rule``; scroll areas ``plain``. A field with the property ``invalid``
+is framed in red.
 """
 
 from dataclasses import asdict
@@ -52,6 +53,7 @@ QLabel { background: transparent; }
 QLabel[role="title"] { font-size: @title_ptpt; font-weight: bold; color: @ink; }
 QLabel[role="heading"] { font-weight: bold; color: @ink; }
 QLabel[role="value"] { font-weight: bold; color: @ink; }
+QLabel[role="accent"] { font-size: @small_ptpt; color: @accent; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { font-size: @small_ptpt; color: @muted; }
 QLabel[role="problem"] { font-size: @small_ptpt; color: @danger; }
@@ -147,7 +149,7 @@ QCheckBox:focus { color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
     image: url("@icons/sheet-check-@name.svg"); }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent; background: @on_accent; }
-QSlider { min-height: 18px; background: transparent; }
+QSlider { min-height: 15px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @track; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
 QSlider::handle:horizontal { width: 10px; height: 10px; margin: -5px 0; border: 2px solid @accent; border-radius: 7px;

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.experiment.spec import ExperimentSpec
+from playground.experiment import ExperimentSpec
 from playground.family import Field, Member, Section, fields
 from playground.ui.widgets.numbers import range_text
 

@@ -8,13 +8,16 @@ WIDE = "wide"
 
 
 class ColumnsLayout(QLayout):
-    """Cells from left to right in rows of equal columns; hidden cells leave no gap."""
+    """Cells from left to right in rows of equal columns; hidden cells leave no gap.
 
-    def __init__(self, parent: QWidget | None = None, smallest: int = 100, most: int = 2) -> None:
+    A cell that needs more than a column's width, a long label for example, takes a whole row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, smallest: int = 94, most: int = 2) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._smallest, self._most = smallest, most
-        self._gap = (12, 8)
+        self._gap = (12, 7)
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_order(self, widgets: list[QWidget]) -> None:
@@ -65,12 +68,12 @@ class ColumnsLayout(QLayout):
         """One column."""
         return QSize(self._smallest, 0)
 
-    def _rows(self, columns: int) -> list[list[QLayoutItem]]:
+    def _rows(self, columns: int, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = [[]]
         for item in self._items:
             if item.isEmpty():
                 continue
-            wide = _wide(item)
+            wide = _wide(item, width)
             if rows[-1] and (wide or len(rows[-1]) == columns):
                 rows.append([])
             rows[-1].append(item)
@@ -83,8 +86,8 @@ class ColumnsLayout(QLayout):
         columns = max(1, min(self._most, (rect.width() + across) // (self._smallest + across)))
         width = (rect.width() - across * (columns - 1)) // columns
         y = rect.y()
-        for row in self._rows(columns):
-            wide = _wide(row[0])
+        for row in self._rows(columns, width):
+            wide = _wide(row[0], width)
             across_row = rect.width() if wide else width
             height = max(_height(item, across_row) for item in row)
             if move:
@@ -99,6 +102,6 @@ def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
-def _wide(item: QLayoutItem) -> bool:
+def _wide(item: QLayoutItem, width: int) -> bool:
     widget = item.widget()
-    return widget is not None and bool(widget.property(WIDE))
+    return widget is not None and (bool(widget.property(WIDE)) or item.minimumSize().width() > width)

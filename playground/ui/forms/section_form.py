@@ -38,7 +38,7 @@ class SectionForm(QWidget):
         self._slots.edited.connect(self.edited)
         self._slots.cellsChanged.connect(self._arrange)
         self._arrange()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -6,8 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.experiment.conversion import convert
-from playground.experiment.errors import PresetError
+from playground.experiment import PresetError, convert
 from playground.family import Field, Member, Section, fields
 from playground.ui.forms.editors import SwitchEditor, make_cell, make_editor
 from playground.ui.texts import changed_text, chosen_text, member_tip, member_titles, tip, tr_registry

@@ -105,7 +105,7 @@ class ChoiceCombo(QComboBox):
         view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
         super().showPopup()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box; a title that does not fit ends in an ellipsis."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)

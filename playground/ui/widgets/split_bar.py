@@ -70,7 +70,7 @@ class SplitBar(QWidget):
         """Room for three numbers."""
         return QSize(90, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the segments, their percentages and the handles."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -110,7 +110,7 @@ class SplitBar(QWidget):
         near = abs(self._x(self._cuts[self._nearest(x)]) - x) < 8
         self.setCursor(Qt.CursorShape.SplitHCursor if near else Qt.CursorShape.ArrowCursor)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the handle."""
         self._drag = None
 

@@ -1,0 +1,46 @@
+"""Choosing another data set without ending up with an experiment that cannot run."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+
+from playground.data.problems import part_sizes, problems
+from playground.data.source import DataSource
+from playground.engine.activations import Linear
+from playground.engine.losses import MSE, CrossEntropy
+from playground.experiment import ExperimentSpec, validate
+from playground.ui.forms.slots import switched
+from playground.ui.texts import tr_registry
+
+
+def with_dataset(spec: ExperimentSpec, dataset: type[DataSource]) -> tuple[ExperimentSpec, str]:
+    """The experiment on another data set, and the name of the edit.
+
+    A loss that does not fit the new task gives way to the usual one with a linear output; early stopping is turned off
+    where there is no validation part. The name of the edit says so.
+    """
+    title = tr_registry(dataset.title)
+    text = QCoreApplication.translate("Edits", "Change data set to {title}").format(title=title)
+    before = {problem.field for problem in validate(spec)}
+    chosen = replace(spec, data=replace(spec.data, dataset=switched(spec.data.dataset, dataset)))
+    new = {problem.field for problem in validate(chosen)} - before
+    if "training.loss" in new:
+        chosen = _with_usual_loss(chosen)
+        loss = tr_registry(type(chosen.training.loss).title)
+        text = QCoreApplication.translate("Edits", "{edit}, loss to {loss}").format(edit=text, loss=loss)
+    if _stops_on_nothing(chosen):
+        chosen = replace(chosen, training=replace(chosen.training, early_stopping=None))
+        text = QCoreApplication.translate("Edits", "{edit}, without early stopping").format(edit=text)
+    return chosen, text
+
+
+def _with_usual_loss(spec: ExperimentSpec) -> ExperimentSpec:
+    """Cross-entropy for classes, the mean squared error for a regression; the output becomes linear."""
+    loss = CrossEntropy() if spec.data.dataset.task == "classification" else MSE()
+    output = replace(spec.network.output, activation=Linear())
+    return replace(spec, network=replace(spec.network, output=output), training=replace(spec.training, loss=loss))
+
+
+def _stops_on_nothing(spec: ExperimentSpec) -> bool:
+    """Whether early stopping is on and the data set is one that never has a validation part."""
+    stops = spec.training.early_stopping is not None and spec.data.dataset.train_only
+    return stops and not problems(spec.data) and part_sizes(spec.data)[1] == 0

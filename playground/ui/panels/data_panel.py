@@ -1,0 +1,150 @@
+"""The data panel: which examples there are, how they are split, and what the network is given of them."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from playground.data.problems import columns, has_features
+from playground.data.source import DataSource
+from playground.data.spec import DataSpec, Split
+from playground.engine.frame import Frame
+from playground.engine.probes import Probe
+from playground.experiment import ExperimentSpec, Problem
+from playground.family import fields
+from playground.ui.forms.section_form import SectionForm
+from playground.ui.panels.choose_data import with_dataset
+from playground.ui.panels.data_tiles import DataGallery
+from playground.ui.widgets.card import Card, ScrollColumn
+from playground.ui.widgets.labels import Labeled
+from playground.ui.widgets.split_bar import SplitBar
+
+
+class DataPanel(QWidget):
+    """Shows `spec.data` and hands back edited experiments. `edited`: (new spec, undo text, merge key)."""
+
+    edited = Signal(object, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec: ExperimentSpec | None = None
+        self.setMinimumWidth(226)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        card = Card(self.tr("Data"), self)
+        layout.addWidget(card)
+        self.gallery = DataGallery(card)
+        self.settings = ScrollColumn(card)
+        content = self.settings.widget()
+        self.noise_form = SectionForm(
+            DataSpec, only=("label_noise",), sliders=("label_noise",), columns=1, parent=content
+        )
+        self.split = SplitBar(content)
+        self.form = SectionForm(DataSpec, only=("scaling", "features", "seed"), columns=1, parent=content)
+        self._dataset_forms: dict[type[DataSource], SectionForm] = {}
+        self._note = _label("small", content)
+        self._summary = _label("small", card)
+        self._problem = _label("problem", card)
+        self._build(card)
+        self.gallery.picked.connect(self._pick)
+        self.split.edited.connect(self._split)
+        for form in (self.noise_form, self.form):
+            form.edited.connect(self._edit_data)
+
+    def show_spec(self, spec: ExperimentSpec, problems: Sequence[Problem]) -> None:
+        """Show the data of an experiment and what is wrong with it; never emits."""
+        self._spec = spec
+        data, dataset = spec.data, spec.data.dataset
+        self.gallery.show_key(dataset.key())
+        self._show_dataset(dataset)
+        self.noise_form.show_value(data)
+        self.noise_form.setVisible(dataset.task == "classification")
+        self.split.show_value(data.split.shares)
+        self._split_row.setVisible(not dataset.train_only)
+        self._note.setText(self.tr("All rows are for training.") if dataset.train_only else "")
+        self._note.setVisible(dataset.train_only)
+        self.form.show_value(data)
+        self.form.set_field_visible("features", has_features(dataset))
+        self._summary.setText(self._describe(data))
+        messages = [problem.message for problem in problems if problem.field.startswith("data.")]
+        self._problem.setText("\n".join(messages))
+        self._problem.setVisible(bool(messages))
+
+    def show_frame(self, frame: Frame) -> None:
+        """The panel shows nothing that training changes."""
+
+    def probes(self) -> tuple[Probe, ...]:
+        """The panel needs no probe."""
+        return ()
+
+    def dataset_form(self) -> SectionForm | None:
+        """The form of the data set shown; None if it has no settings of its own."""
+        return self._dataset_forms.get(type(self._spec.data.dataset)) if self._spec else None
+
+    def _build(self, card: Card) -> None:
+        self._split_row = Labeled(self.tr("Train / Validation / Test"), self.split, self.settings.widget())
+        self._dataset_row = QVBoxLayout()
+        column = self.settings.column
+        column.addLayout(self._dataset_row)
+        for widget in (self.noise_form, self._split_row, self._note, self.form):
+            column.addWidget(widget)
+        column.addStretch()
+        rule = QFrame(card)
+        rule.setProperty("role", "rule")
+        card.body.addWidget(self.gallery, 2)
+        card.body.addWidget(rule)
+        card.body.addWidget(self.settings, 3)
+        card.body.addWidget(self._problem)
+        card.body.addWidget(self._summary)
+
+    def _show_dataset(self, dataset: DataSource) -> None:
+        kind = type(dataset)
+        if fields(kind) and kind not in self._dataset_forms:
+            form = SectionForm(kind, sliders=[field.name for field in fields(kind)], columns=1, parent=self)
+            form.edited.connect(self._edit_dataset)
+            self._dataset_forms[kind] = form
+            self._dataset_row.addWidget(form)
+        for other, form in self._dataset_forms.items():
+            form.setVisible(other is kind)
+        if kind in self._dataset_forms:
+            self._dataset_forms[kind].show_value(dataset)
+
+    def _describe(self, data: DataSpec) -> str:
+        dataset = data.dataset
+        features, classes, targets = len(columns(data)), len(dataset.classes), len(dataset.targets)
+        parts = [self.tr("{n} samples").format(n=f"{dataset.rows:,}")]
+        parts.append(self.tr("1 feature") if features == 1 else self.tr("{n} features").format(n=features))
+        if dataset.task == "classification":
+            parts.append(self.tr("{n} classes").format(n=classes))
+        else:
+            parts.append(self.tr("1 target") if targets == 1 else self.tr("{n} targets").format(n=targets))
+        return " · ".join(parts)
+
+    def _pick(self, dataset: type[DataSource]) -> None:
+        if self._spec is not None:
+            self.edited.emit(*with_dataset(self._spec, dataset), "")
+
+    def _edit_dataset(self, dataset: DataSource, text: str, merge_key: str) -> None:
+        if self._spec is not None:
+            key = f"data.dataset.{merge_key}" if merge_key else ""
+            self._emit(replace(self._spec.data, dataset=dataset), text, key)
+
+    def _edit_data(self, data: DataSpec, text: str, merge_key: str) -> None:
+        self._emit(data, text, f"data.{merge_key}" if merge_key else "")
+
+    def _split(self, shares: tuple[float, float, float]) -> None:
+        if self._spec is not None:
+            data = replace(self._spec.data, split=Split(*shares))
+            self._emit(data, self.tr("Change split"), f"data.split#{self.split.stroke}")
+
+    def _emit(self, data: DataSpec, text: str, merge_key: str) -> None:
+        if self._spec is not None:
+            self.edited.emit(replace(self._spec, data=data), text, merge_key)
+
+
+def _label(role: str, parent: QWidget | None) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

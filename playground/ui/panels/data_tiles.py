@@ -1,0 +1,169 @@
+"""A gallery of data sets: tiles with real pictures, grouped by what is to be learnt."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from playground.data.catalog import DATASETS
+from playground.data.source import DataSource
+from playground.ui.panels.thumbnails import thumbnail
+from playground.ui.texts import member_tip, tr_registry
+from playground.ui.theme import current_theme, scaled_font, themes
+from playground.ui.widgets.card import ScrollColumn
+
+ACROSS = 3
+PICTURE_HEIGHT = 44
+NAME_SCALE = 0.88
+
+
+class DataTile(QAbstractButton):
+    """One data set: a picture in a rounded frame and its name beneath; the chosen one is framed in the accent."""
+
+    def __init__(self, dataset: type[DataSource], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dataset = dataset
+        self._picture: QPixmap | None = None
+        self.setCheckable(True)
+        self.setText(tr_registry(dataset.title))
+        self.setToolTip(member_tip(dataset))
+        self.setFont(scaled_font(self.font(), NAME_SCALE))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._forget)
+
+    def sizeHint(self) -> QSize:
+        """The picture and one line of text."""
+        return QSize(62, self.heightForWidth(62))
+
+    def hasHeightForWidth(self) -> bool:
+        """A long name takes a second line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The picture and the lines of the name."""
+        return PICTURE_HEIGHT + self.fontMetrics().height() * len(self._lines(width)) + 3
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower pictures are allowed."""
+        return QSize(46, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, the picture and the name."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(1, 1, self.width() - 2, PICTURE_HEIGHT - 2)
+        chosen = self.isChecked()
+        framed = chosen or self.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if framed else theme.line), 2 if chosen else 1))
+        painter.setBrush(QColor(theme.accent_soft if chosen else theme.hover if self.underMouse() else theme.card))
+        painter.drawRoundedRect(frame, 6, 6)
+        painter.drawPixmap(0, 0, self._drawn(QSize(self.width(), PICTURE_HEIGHT)))
+        painter.setPen(QColor(theme.ink if chosen else theme.muted))
+        name = self.rect().adjusted(0, PICTURE_HEIGHT, 0, 0)
+        lines = self._lines(self.width())
+        widest = max(painter.fontMetrics().horizontalAdvance(line) for line in lines)
+        if widest > name.width():  # one long word: a little smaller
+            painter.setFont(scaled_font(self.font(), max(0.8, name.width() / widest)))
+        painter.drawText(name, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, "\n".join(lines))
+
+    def _lines(self, width: int) -> list[str]:
+        """The name in one line, or word by word in two."""
+        first, _, rest = self.text().partition(" ")
+        return [first, rest] if rest and self.fontMetrics().horizontalAdvance(self.text()) > width else [self.text()]
+
+    def _drawn(self, size: QSize) -> QPixmap:
+        """The picture, drawn anew only for another size, scale or theme."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != size * ratio:
+            self._picture = thumbnail(self.dataset, size, ratio, current_theme())
+        return self._picture
+
+    def _forget(self) -> None:
+        self._picture = None
+        self.update()
+
+
+class DataGallery(ScrollColumn):
+    """All data sets in groups; `picked` carries the class of the one a person chose."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tiles: dict[str, DataTile] = {}
+        self._group = QButtonGroup(self)
+        self._shown = ""
+        self.column.setSpacing(4)
+        for title, members in self._groups():
+            heading = QLabel(title, self.widget())
+            heading.setProperty("role", "small")
+            self.column.addWidget(heading)
+            self.column.addLayout(self._grid(members))
+        self.column.addStretch()
+        self._group.buttonClicked.connect(self._pick)
+
+    def show_key(self, key: str) -> None:
+        """Mark a data set and bring its tile into view, without emitting."""
+        tile = self.tiles[key]
+        tile.setChecked(True)
+        if key != self._shown:
+            self._shown = key
+            self._reveal()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start with the chosen data set in view."""
+        super().showEvent(event)
+        self._reveal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen data set in view."""
+        super().resizeEvent(event)
+        self._reveal()
+
+    def sizeHint(self) -> QSize:
+        """Three rows of tiles; the layout may give less or more."""
+        row = next(iter(self.tiles.values())).sizeHint().height() + 6
+        return QSize(3 * 62, 3 * row + 24)
+
+    def _reveal(self) -> None:
+        if self._shown:
+            self.column.activate()
+            self.ensureWidgetVisible(self.tiles[self._shown], 0, 20)
+
+    def _pick(self, tile: DataTile) -> None:
+        key = tile.dataset.key()
+        if key != self._shown:
+            self._shown = key
+            self.picked.emit(tile.dataset)
+
+    def _grid(self, members: list[type[DataSource]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for column in range(ACROSS):
+            grid.setColumnStretch(column, 1)
+        for number, member in enumerate(members):
+            tile = DataTile(member, self.widget())
+            self.tiles[member.key()] = tile
+            self._group.addButton(tile)
+            grid.addWidget(tile, number // ACROSS, number % ACROSS, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _groups(self) -> list[tuple[str, list[type[DataSource]]]]:
+        """The data sets by what they are; a new one finds its group by its own properties."""
+        toys: list[type[DataSource]] = []
+        regressions: list[type[DataSource]] = []
+        gates: list[type[DataSource]] = []
+        real: list[type[DataSource]] = []
+        for member in DATASETS.values():
+            assert issubclass(member, DataSource)
+            if member.train_only:
+                gates.append(member)
+            elif member.task == "regression":
+                regressions.append(member)
+            else:
+                (toys if hasattr(member, "samples") else real).append(member)
+        titles = (self.tr("Classification"), self.tr("Regression"), self.tr("Real data"), self.tr("Gates"))
+        return list(zip(titles, (toys, regressions, real, gates), strict=True))
