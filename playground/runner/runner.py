@@ -28,6 +28,7 @@ _abandoned: list[Worker] = []
 class Runner(QObject):
     """Runs one experiment at a time in a thread of its own. All methods return at once, and are called in one thread.
 
+    The thread starts with the first command and lives until `close`.
     Commands queue and are obeyed between two steps; of specs applied in a row only the last counts. Frames are pulled
     with `take`: while it trains, the worker makes a new one only after the last one was taken and somebody watches.
     `build` and `validate` are called in the worker.
@@ -40,7 +41,7 @@ class Runner(QObject):
 
     def __init__(
         self,
-        build: Callable[[ExperimentSpec], Training],
+        build: Callable[[ExperimentSpec], Training[ExperimentSpec]],
         validate: Callable[[ExperimentSpec], list[Problem]],
         parent: QObject | None = None,
     ) -> None:
@@ -51,7 +52,6 @@ class Runner(QObject):
         self._worker.failed.connect(self._on_failed)
         self._worker.frameReady.connect(self._on_frame_ready)
         self._worker.restored.connect(self._on_restored)
-        self._worker.start()
 
     @property
     def state(self) -> RunnerState:
@@ -138,6 +138,8 @@ class Runner(QObject):
     def _send(self, name: Name, *arguments: Any) -> None:
         if self._worker is not None:
             self._worker.inbox.put(Command(name, arguments))
+            if not self._worker.isRunning():
+                self._worker.start()
 
     @Slot(object)
     def _on_state_changed(self, state: RunnerState) -> None:

@@ -51,7 +51,7 @@ class Worker(QThread):
 
     def __init__(
         self,
-        build: Callable[[ExperimentSpec], Training],
+        build: Callable[[ExperimentSpec], Training[ExperimentSpec]],
         validate: Callable[[ExperimentSpec], list[Problem]],
         parent: QObject | None = None,
     ) -> None:
@@ -66,7 +66,7 @@ class Worker(QThread):
         self.speed: Speed = DEFAULT_SPEED
         self._build = build
         self._validate = validate
-        self._training: Training | None = None
+        self._training: Training[ExperimentSpec] | None = None
         self._valid = False
         self._state = RunnerState.BUILDING
         self._steps: Iterator[object] | None = None
@@ -156,42 +156,42 @@ class Worker(QThread):
 
     # Commands that need a training.
 
-    def _run(self, training: Training) -> None:
+    def _run(self, training: Training[ExperimentSpec]) -> None:
         until = None if self._goal.hurry else self._goal.until
         self._start(training, Goal(until if until is not None and until > training.epochs_done else None))
 
-    def _run_epochs(self, training: Training, epochs: int) -> None:
+    def _run_epochs(self, training: Training[ExperimentSpec], epochs: int) -> None:
         self._start(training, Goal(training.epochs_done + epochs))
 
-    def _epoch(self, training: Training) -> None:
+    def _epoch(self, training: Training[ExperimentSpec]) -> None:
         self._start(training, Goal(training.epochs_done + 1, hurry=True))
 
-    def _start(self, training: Training, goal: Goal) -> None:
+    def _start(self, training: Training[ExperimentSpec], goal: Goal) -> None:
         self._goal, self._steps = goal, _steps(training, goal)
         self._pace.restart()
 
-    def _pause(self, _: Training) -> None:
+    def _pause(self, _: Training[ExperimentSpec]) -> None:
         self._steps = None
 
-    def _stop(self, _: Training) -> None:
+    def _stop(self, _: Training[ExperimentSpec]) -> None:
         self._steps, self._goal = None, Goal()
 
-    def _step(self, training: Training) -> None:
+    def _step(self, training: Training[ExperimentSpec]) -> None:
         self._steps = None
         training.step()
         training.record()
 
-    def _reset(self, training: Training) -> None:
+    def _reset(self, training: Training[ExperimentSpec]) -> None:
         self._stop(training)
         training.reset()
 
-    def _restore(self, training: Training) -> None:
+    def _restore(self, training: Training[ExperimentSpec]) -> None:
         self._stop(training)
         self.restored.emit(training.restore())
 
     # Training and showing.
 
-    def _advance(self, training: Training, steps: Iterator[object]) -> None:
+    def _advance(self, training: Training[ExperimentSpec], steps: Iterator[object]) -> None:
         """Wait until a step is due or train some; make a frame when it is wanted."""
         speed = UNLIMITED if self._goal.hurry else self.speed
         delay = self._pace.delay(speed, training.steps_done, training.progress, time.perf_counter())
@@ -231,11 +231,11 @@ class Worker(QThread):
             self.frameReady.emit()
 
 
-def _steps(training: Training, goal: Goal) -> Iterator[object]:
+def _steps(training: Training[ExperimentSpec], goal: Goal) -> Iterator[object]:
     """The steps of a run; those to the end of a given epoch go on even where the experiment itself has ended."""
     return training.run() if goal.until is None else training.run(goal.until - training.epochs_done)
 
 
-def _finished(training: Training) -> bool:
+def _finished(training: Training[ExperimentSpec]) -> bool:
     """Whether the experiment has come to its end: all its epochs are done, or it stopped early."""
     return training.stopped == "early_stopping" or training.epochs_done >= training.spec.training.epochs

@@ -1,4 +1,4 @@
-"""Everything a person can ask of the window, as one table: menus, shortcuts, tips and the shortcut sheet come from it."""
+"""Everything a person can ask of the window, as one table: the menus, shortcuts, tips and the shortcut sheet."""
 
 from dataclasses import dataclass
 
@@ -44,9 +44,7 @@ class ActionTable(QObject):
     def _file(self) -> tuple[Entry, ...]:
         return (
             Entry("new", "file", self.tr("&New"), self.tr("Start an experiment with one small layer."), ("Ctrl+N",)),
-            Entry(
-                "open", "file", self.tr("&Open..."), self.tr("Open a preset from a file."), ("Ctrl+O",), icon="open"
-            ),
+            Entry("open", "file", self.tr("&Open..."), self.tr("Open a preset from a file."), ("Ctrl+O",), icon="open"),
             Entry("presets", "file", self.tr("&Presets"), submenu=True),
             Entry("recent", "file", self.tr("&Recent files"), submenu=True),
             Entry(
@@ -58,9 +56,7 @@ class ActionTable(QObject):
                 icon="save",
                 line=True,
             ),
-            Entry(
-                "save_as", "file", self.tr("Save &as..."), self.tr("Save under another name."), ("Ctrl+Shift+S",)
-            ),
+            Entry("save_as", "file", self.tr("Save &as..."), self.tr("Save under another name."), ("Ctrl+Shift+S",)),
             Entry(
                 "screenshot",
                 "file",
@@ -133,7 +129,9 @@ class ActionTable(QObject):
 
     def _train(self) -> tuple[Entry, ...]:
         return (
-            Entry("run", "train", self.tr("&Run"), self.tr("Train; press again to pause."), ("F5", "Ctrl+Return"), "run"),
+            Entry(
+                "run", "train", self.tr("&Run"), self.tr("Train; press again to pause."), ("F5", "Ctrl+Return"), "run"
+            ),
             Entry("step", "train", self.tr("&Step"), self.tr("Train one mini-batch, then pause."), ("F10",), "step"),
             Entry(
                 "epoch",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from playground.ui.icons import set_icon
@@ -13,26 +13,33 @@ from playground.ui.theme import current_theme
 LAYOUT_VERSION = 1
 GAP = 10
 """Pixels between two cards."""
-STRIP = 8
-"""Height of the strip by which a dock is dragged; with the separator's 2 pixels it makes the gap above the card."""
+SEPARATOR = 3
+"""Pixels between two docks; the rest of the gap belongs to the docks: the strip above, the margins beside the card."""
+STRIP = GAP - SEPARATOR
+BESIDE = (STRIP // 2, STRIP - STRIP // 2)
 
-STYLE = f"""QMainWindow::separator {{ width: {GAP}px; height: {GAP - STRIP}px; background: transparent; }}
+FULL = QSize(1580, 840)
+"""The size for which the sizes of the places are meant."""
+SMALLEST = 0.72
+"""How much smaller they become at most where there is less room."""
+
+STYLE = f"""QMainWindow::separator {{ width: {SEPARATOR}px; height: {SEPARATOR}px; background: transparent; }}
 QMainWindow::separator:hover {{ background: transparent; }}"""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A panel's place at the first start: `size` in pixels, the width of a side dock, the height of a bottom one."""
+    """A panel's place at the first start: its side, and its (width, height) in pixels."""
 
     key: str
     title: str
     panel: QWidget
     area: Qt.DockWidgetArea
-    size: int
+    size: tuple[int, int]
 
 
 class DockArea(QMainWindow):
-    """A main window inside the window, so that the docks leave a margin around them. `shownChanged`: one came or went."""
+    """A main window inside the window, so that the docks have a margin. `shownChanged` when one came or went."""
 
     shownChanged = Signal()
 
@@ -46,9 +53,10 @@ class DockArea(QMainWindow):
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
         )
-        self.setCentralWidget(_under_a_gap(centre))
+        self.setCentralWidget(_with_gaps(centre, above=True))
         self.docks: dict[str, QDockWidget] = {}
         self._places = tuple(places)
+        self._default = True
         for place in places:
             self.docks[place.key] = self._make(place)
         self.restore_default()
@@ -66,6 +74,7 @@ class DockArea(QMainWindow):
                 self.splitDockWidget(self.docks[previous[place.area].key], dock, beside)
             previous[place.area] = place
             dock.show()
+        self._default = not self.isVisible()
         self._size_default()
 
     def save(self) -> QByteArray:
@@ -76,20 +85,29 @@ class DockArea(QMainWindow):
         """Take a saved arrangement; one that is missing, damaged or of another version gives the default."""
         if state is None or not self.restoreState(state, LAYOUT_VERSION):
             self.restore_default()
+        else:
+            self._default = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Sizes mean something only now."""
+        super().showEvent(event)
+        if self._default:
+            self._default = False
+            self._size_default()
 
     def _size_default(self) -> None:
-        bottom = [p for p in self._places if p.area == Qt.DockWidgetArea.BottomDockWidgetArea]
-        sides = [p for p in self._places if p.area != Qt.DockWidgetArea.BottomDockWidgetArea]
-        columns = {place.area: place for place in reversed(sides)}.values()
-        self.resizeDocks([self.docks[p.key] for p in bottom], [100] * len(bottom), Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks[p.key] for p in bottom], [p.size for p in bottom], Qt.Orientation.Vertical)
-        self.resizeDocks([self.docks[p.key] for p in columns], [p.size for p in columns], Qt.Orientation.Horizontal)
+        """Give the docks the sizes of their places, less where the window is small."""
+        docks = [self.docks[place.key] for place in self._places]
+        share = QSizeF(self.width() / FULL.width(), self.height() / FULL.height())
+        across, down = (max(SMALLEST, min(value, 1.0)) for value in (share.width(), share.height()))
+        self.resizeDocks(docks, [round(place.size[0] * across) for place in self._places], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [round(place.size[1] * down) for place in self._places], Qt.Orientation.Vertical)
 
     def _make(self, place: Place) -> QDockWidget:
         dock = QDockWidget(place.title, self)
         dock.setObjectName(place.key)
         dock.setTitleBarWidget(Strip(dock))
-        dock.setWidget(place.panel)
+        dock.setWidget(_with_gaps(place.panel))
         dock.toggleViewAction().setStatusTip(self.tr("Show or hide this panel."))
         dock.visibilityChanged.connect(self.shownChanged)
         return dock
@@ -100,7 +118,6 @@ class Strip(QWidget):
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
-        self.setFixedHeight(STRIP)
         self.setToolTip(self.tr("Drag to move this panel; double-click to make it a window of its own."))
         self._inside = False
         layout = QHBoxLayout(self)
@@ -127,6 +144,14 @@ class Strip(QWidget):
         set_icon(button, icon, "muted")
         button.hide()
         return button
+
+    def sizeHint(self) -> QSize:
+        """The height of the gap; docks ask for nothing else."""
+        return QSize(60, STRIP)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the handle and the buttons."""
@@ -155,10 +180,10 @@ class Strip(QWidget):
             painter.drawEllipse(self.width() // 2 + 6 * number, STRIP // 2 - 1, 2, 2)
 
 
-def _under_a_gap(centre: QWidget) -> QWidget:
-    """The widget with a strip of empty space above it, in line with the cards of the docks."""
+def _with_gaps(panel: QWidget, above: bool = False) -> QWidget:
+    """The panel with its share of the gaps beside it, and above it where no strip does that."""
     holder = QWidget()
     layout = QHBoxLayout(holder)
-    layout.setContentsMargins(0, STRIP, 0, 0)
-    layout.addWidget(centre)
+    layout.setContentsMargins(BESIDE[0], STRIP if above else 0, BESIDE[1], 0)
+    layout.addWidget(panel)
     return holder

@@ -57,6 +57,7 @@ class Pump(QObject):
         self._waiting: deque[View] = deque()
         self._slow = QElapsedTimer()
         self._unsaid = False
+        self._held = False
         self.frame: Frame | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -66,7 +67,7 @@ class Pump(QObject):
     @Slot()
     def wake(self) -> None:
         """Start looking for frames."""
-        if not self._timer.isActive():
+        if not self._held and not self._timer.isActive():
             self._timer.start(self._interval())
 
     @Slot()
@@ -75,20 +76,22 @@ class Pump(QObject):
         self._runner.watch(self._wanted())
         self._runner.refresh()
 
-    def finish(self) -> None:
-        """Show the newest frame everywhere at once."""
-        frame = self._runner.take()
-        if frame is not None and self._belongs(frame):
-            self._begin(frame)
-        while self._waiting and self.frame is not None:
-            self._waiting.popleft().show_frame(self.frame)
-        if self.frame is not None:
-            self.toldSlowly.emit(self.frame)
-
-    def stop(self) -> None:
-        """Take no more frames."""
+    def hold(self) -> None:
+        """Show no more frames by itself."""
+        self._held = True
         self._timer.stop()
         self._waiting.clear()
+
+    def finish(self) -> bool:
+        """Show the newest frame everywhere at once; whether there was one."""
+        frame = self._runner.take()
+        if frame is None or not self._belongs(frame):
+            return False
+        self._begin(frame)
+        while self._waiting:
+            self._waiting.popleft().show_frame(frame)
+        self.toldSlowly.emit(frame)
+        return True
 
     def _tick(self) -> None:
         if self._waiting and self.frame is not None:

@@ -1,9 +1,11 @@
 """What the window remembers between two starts, read as if somebody else had written it."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
+
+Word = TypeVar("Word", bound=str)
 
 NAME = "nn-playground"
 SCHEMA = 1
@@ -20,10 +22,10 @@ class Settings:
         else:
             self._store = QSettings(str(path), kind)
 
-    def choice(self, name: str, allowed: tuple[str, ...]) -> str:
+    def choice(self, name: str, allowed: tuple[Word, ...]) -> Word:
         """One of the allowed words, the first if there is none."""
         value = self._store.value(name)
-        return value if isinstance(value, str) and value in allowed else allowed[0]
+        return next((word for word in allowed if word == value), allowed[0])
 
     def text(self, name: str) -> str:
         """A text, empty if there is none."""

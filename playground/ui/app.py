@@ -1,0 +1,170 @@
+"""The application: makes it, opens the window, or takes a picture of it."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from playground import __version__
+from playground.experiment import load_preset
+from playground.experiment.spec import ExperimentSpec
+from playground.runner import UNLIMITED, RunnerState
+from playground.ui.appearance import THEMES
+from playground.ui.icons import app_icon
+from playground.ui.languages import LANGUAGES, install
+from playground.ui.main_window import MainWindow
+from playground.ui.plots.export import save_picture
+from playground.ui.settings import NAME, Settings
+from playground.ui.theme import ThemeChoice, apply_theme
+
+FIRST_PRESET = "spiral"
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Environment variables of which one is set where Qt can show a window on Linux."""
+SIGNALS = 250
+"""Milliseconds until a signal such as Ctrl+C is noticed."""
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(spec: ExperimentSpec | None, path: Path | None, options: argparse.Namespace | None = None) -> int:
+    """Open the window on an experiment (None: the first preset), and return the exit code when it is closed."""
+    app = make_application()
+    settings = Settings()
+    theme: ThemeChoice = getattr(options, "theme", None) or settings.choice("theme", THEMES)
+    language = getattr(options, "lang", None) or settings.choice("language", tuple(LANGUAGES))
+    install(app, language)
+    apply_theme(app, theme)
+    window = MainWindow(settings)
+    hook = _Hook(window)
+    title = "" if path else _preset_title(spec, options)
+    window.load(spec or load_preset(FIRST_PRESET), path, title)
+    window.bar.buttons["run"].setFocus(Qt.FocusReason.OtherFocusReason)
+    window.show()
+    try:
+        return _execute(app)
+    finally:
+        window.shut_down()
+        hook.remove()
+
+
+def screenshot(
+    spec: ExperimentSpec,
+    epochs: int,
+    output: str | os.PathLike[str],
+    *,
+    theme: ThemeChoice = "light",
+    size: tuple[int, int] = (1600, 1000),
+    scale: int = 1,
+    lang: str = "en",
+) -> None:
+    """Train `spec` for `epochs` more epochs in the real window, unseen, and write a picture of it.
+
+    Frames are shown only before and after the training, so that the picture does not depend on the machine's speed.
+    Raises `OSError` with a sentence if the picture cannot be written. The user's settings are not touched.
+    """
+    app = make_application()
+    install(app, lang)
+    apply_theme(app, theme)
+    with tempfile.TemporaryDirectory() as folder:
+        window = MainWindow(Settings(Path(folder) / "settings.ini"))
+        try:
+            _train_unseen(window, spec, epochs, size)
+            save_picture(window, Path(output), scale)
+        finally:
+            window.close_unsaved()
+            window.deleteLater()
+            app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
+def make_application() -> QApplication:
+    """The application with its name, icon and fonts; the one there is, if there is one."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, DISPLAYS)):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setOrganizationName(NAME)
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setApplicationDisplayName("")
+    QGuiApplication.setDesktopFileName(NAME)
+    app = QApplication(sys.argv[:1])
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def _execute(app: QApplication) -> int:
+    """Run until the window is closed; Ctrl+C in the terminal and a termination signal end it, too."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.exit(0))
+    awake = QTimer()  # Python looks at signals only while Python code runs
+    awake.timeout.connect(_look_at_signals)
+    awake.start(SIGNALS)
+    return app.exec()
+
+
+def _look_at_signals() -> None:
+    """Give Python the chance to."""
+
+
+def _preset_title(spec: ExperimentSpec | None, options: argparse.Namespace | None) -> str:
+    """What to call an experiment without a file: the preset's name."""
+    name = getattr(options, "file", None) or getattr(options, "preset", None)
+    if name:
+        return Path(name).stem
+    return FIRST_PRESET if spec is None else ""
+
+
+def _train_unseen(window: MainWindow, spec: ExperimentSpec, epochs: int, size: tuple[int, int]) -> None:
+    states: list[RunnerState] = []
+    window.runner.stateChanged.connect(states.append)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*size)
+    window.pump.hold()
+    window.load(spec)
+    window.show()
+    _wait_until(lambda: bool(states))
+    if epochs and states[-1] is not RunnerState.INVALID:
+        window.runner.set_speed(UNLIMITED)
+        window.runner.watch(None)
+        window.runner.run_epochs(epochs)
+        _wait_until(lambda: RunnerState.RUNNING in states and states[-1] is not RunnerState.RUNNING)
+    window.runner.take()
+    window.pump.look_again()
+    _wait_until(window.pump.finish)
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    """Handle events until the condition holds; it can change only by an event."""
+    while not condition():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+class _Hook:
+    """Uncaught exceptions go to the log and into the window as a message, whatever thread they come from."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._before = sys.excepthook
+        sys.excepthook = self._report
+
+    def remove(self) -> None:
+        """Put the hook of before back."""
+        sys.excepthook = self._before
+
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        _log.error("Uncaught exception", exc_info=(kind, error, trace))
+        self._window.uncaught.emit(traceback.format_exception_only(error)[-1].strip())

@@ -1,0 +1,295 @@
+"""The window: puts the parts together and says which signal goes where."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from playground.engine.frame import Frame
+from playground.experiment import build, validate
+from playground.experiment.preset import SUFFIX
+from playground.experiment.spec import ExperimentSpec
+from playground.runner import SPEEDS, Runner
+from playground.ui.actions import Actions
+from playground.ui.appearance import Appearance
+from playground.ui.banners import Banners
+from playground.ui.docks import BESIDE, GAP, STRIP, DockArea, Place
+from playground.ui.document import Document
+from playground.ui.files import Files
+from playground.ui.icons import app_icon
+from playground.ui.panels.data_panel import DataPanel
+from playground.ui.panels.inspector import InspectorPanel
+from playground.ui.panels.network_panel import NetworkPanel
+from playground.ui.panels.output_panel import OutputPanel
+from playground.ui.pictures import Pictures
+from playground.ui.plots.base import LivePlot
+from playground.ui.plots.curves import GradientPlot, LossPlot, MetricPlot
+from playground.ui.plots.histograms import WeightPlot
+from playground.ui.pump import Pump
+from playground.ui.recent import RecentMenu
+from playground.ui.settings import Settings
+from playground.ui.status import Status
+from playground.ui.toolbar import TransportBar
+from playground.ui.transport import Transport
+
+DEFAULT_SIZE = (1600, 1000)
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+
+
+class MainWindow(QMainWindow):
+    """The document, the runner and everything that shows them. `uncaught` carries errors from anywhere to a banner."""
+
+    uncaught = Signal(str)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setDockOptions(QMainWindow.DockOption(0))
+        self.settings = settings
+        self.document = Document(parent=self)
+        self.runner = Runner(build, validate, self)
+        self.actions_ = Actions(self)
+        self.banners = Banners()
+        self.bar = TransportBar(self.actions_)
+        self.status = Status()
+        self._make_panels()
+        self._lay_out()
+        self.pump = Pump(self.runner, self.views, self._belongs, self)
+        self.files = Files(self, self.document, self.banners, settings)
+        self.pictures = Pictures(self, self.document, self.banners, settings)
+        self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
+        self.appearance = Appearance(self, self.docks, self.actions_, settings)
+        self._connect()
+        self._fill_menus()
+        self._restore_window()
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _make_panels(self) -> None:
+        self.network = NetworkPanel()
+        self.data = DataPanel()
+        self.inspector = InspectorPanel()
+        self.output = OutputPanel()
+        self.plots: tuple[LivePlot, ...] = (LossPlot(), MetricPlot(), WeightPlot(), GradientPlot())
+        self.pictured: dict[str, OutputPanel | LivePlot] = {"output": self.output}
+        self.pictured |= zip(("loss", "metric", "weights", "gradients"), self.plots, strict=True)
+        self.panels = (self.network, self.data, self.inspector, self.output)
+        self.views = (self.network, self.output, *self.plots)
+
+    def _lay_out(self) -> None:
+        loss, metric, weights, gradients = self.plots
+        self.docks = DockArea(
+            self.network,
+            [
+                Place("data", self.tr("Data"), self.data, LEFT, (240, 500)),
+                Place("output", self.tr("Output"), self.output, RIGHT, (356, 400)),
+                Place("inspector", self.tr("Inspector"), self.inspector, RIGHT, (356, 230)),
+                Place("loss", self.tr("Loss"), loss, BOTTOM, (390, 240)),
+                Place("metric", self.tr("Accuracy, R²"), metric, BOTTOM, (390, 240)),
+                Place("weights", self.tr("Weights"), weights, BOTTOM, (390, 240)),
+                Place("gradients", self.tr("Gradients"), gradients, BOTTOM, (390, 240)),
+            ],
+        )
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GAP - BESIDE[0], GAP - STRIP, GAP - BESIDE[1], GAP)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        column.addWidget(self.docks, 1)
+        self.addToolBar(self.bar)
+        self.setCentralWidget(content)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._show_edit)
+        self.document.loaded.connect(self._show_loaded)
+        self.document.renamed.connect(self._show_document)
+        for part in (*self.panels, self.bar.settings):
+            part.edited.connect(self.document.edit)
+        self.network.selectionChanged.connect(self.inspector.select)
+        self.pump.told.connect(self.transport.show_frame)
+        self.pump.toldSlowly.connect(self.status.show_frame)
+        self.runner.stateChanged.connect(self.status.show_state)
+        self.docks.shownChanged.connect(self.pump.look_again)
+        for plot in self.pictured.values():
+            plot.exportRequested.connect(self._export_plot)
+        for speaker in (self.files, self.pictures, self.appearance):
+            speaker.said.connect(self._say)
+        self.appearance.changed.connect(self._show_document)
+        self.uncaught.connect(self._show_uncaught)
+        stack = self.document.undo_stack
+        stack.indexChanged.connect(self._show_undo)
+        self.actions_.connect(
+            {
+                "new": self.files.new,
+                "open": self.files.open,
+                "save": self.files.save,
+                "save_as": self.files.save_as,
+                "screenshot": self.pictures.export_window,
+                "copy_window": self.pictures.copy_window,
+                "quit": self.close,
+                "undo": stack.undo,
+                "redo": stack.redo,
+            }
+        )
+
+    def _fill_menus(self) -> None:
+        menus = self.actions_.menus
+        menus["presets"].aboutToShow.connect(self._fill_presets)
+        menus["presets"].triggered.connect(self._open_preset)
+        recent = RecentMenu(menus["recent"].title(), self.files.recent, self)
+        recent.chosen.connect(self.files.open_path)
+        menus["file"].insertMenu(menus["recent"].menuAction(), recent)
+        menus["file"].removeAction(menus["recent"].menuAction())
+        for dock in self.docks.docks.values():
+            menus["panels"].addAction(dock.toggleViewAction())
+        for key in self.pictured:
+            name = self.docks.docks[key].windowTitle()
+            menus["export_plot"].addAction(self.tr("{plot}...").format(plot=name)).setData(key)
+        menus["export_plot"].triggered.connect(self._export_plot_of)
+
+    # --- showing --------------------------------------------------------------------------------------------------
+
+    def load(self, spec: ExperimentSpec, path: Path | None = None, title: str = "") -> None:
+        """Open an experiment without asking about the one before."""
+        self.document.load(spec, path, title)
+
+    @Slot(object)
+    def _show_loaded(self, spec: ExperimentSpec) -> None:
+        for plot in self.plots:
+            plot.clear()
+        self.output.clear()
+        self._show_spec(spec)
+        self.runner.load(spec)
+        self.pump.look_again()
+
+    @Slot(object)
+    def _show_edit(self, spec: ExperimentSpec) -> None:
+        self._show_spec(spec)
+        self.runner.apply(spec, self.actions_["keep_weights"].isChecked())
+
+    def _show_spec(self, spec: ExperimentSpec) -> None:
+        problems = validate(spec)
+        for panel in self.panels:
+            panel.show_spec(spec, problems)
+        self.bar.settings.show_spec(spec)
+        self.transport.show_problems(problems)
+        self._show_undo()
+
+    def _belongs(self, frame: Frame) -> bool:
+        """Whether a frame is of the experiment shown: settings of the training may lag behind, shapes may not."""
+        spec = self.document.spec
+        return bool(frame.spec.data == spec.data and frame.spec.network == spec.network)
+
+    @Slot()
+    def _show_document(self) -> None:
+        self.setWindowTitle(f"{self.document.title}[*] - Neural Network Playground")
+        self.setWindowModified(self.document.modified)
+        self.status.show_document(self.document.modified, self.document.path is not None)
+        self.status.show_environment(*self.appearance.words())
+
+    @Slot()
+    def _show_undo(self) -> None:
+        stack = self.document.undo_stack
+        for key, name, text, possible in (
+            ("undo", self.tr("&Undo"), stack.undoText(), stack.canUndo()),
+            ("redo", self.tr("&Redo"), stack.redoText(), stack.canRedo()),
+        ):
+            self.actions_[key].setText(f"{name}: {text}" if possible and text else name)
+            self.actions_[key].setEnabled(possible)
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self.status.showMessage(text, 5000)
+
+    @Slot(str)
+    def _show_uncaught(self, text: str) -> None:
+        self.banners.show_message("failure", self.tr("Something went wrong: {error}").format(error=text), "problem")
+
+    @Slot()
+    def _fill_presets(self) -> None:
+        if self.actions_.menus["presets"].isEmpty():
+            self.files.fill_presets(self.actions_.menus["presets"])
+
+    @Slot(QAction)
+    def _open_preset(self, action: QAction) -> None:
+        self.files.open_preset(action.data())
+
+    @Slot(object, str)
+    def _export_plot(self, plot: OutputPanel | LivePlot, _: str) -> None:
+        self.pictures.export(plot, plot.what)
+
+    @Slot(QAction)
+    def _export_plot_of(self, action: QAction) -> None:
+        plot = self.pictured[action.data()]
+        self.pictures.export(plot, plot.what)
+
+    # --- coming and going -----------------------------------------------------------------------------------------
+
+    def _restore_window(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(DEFAULT_SIZE[0], screen.width()), min(DEFAULT_SIZE[1], screen.height()))
+        geometry = self.settings.blob("geometry")
+        if geometry is not None:
+            before = self.geometry()
+            if not self.restoreGeometry(geometry) or not _on_a_screen(self.frameGeometry()):
+                self.setGeometry(before)
+        self.docks.restore(self.settings.blob("layout"))
+        speed = self.settings.text("speed")
+        if speed.isdigit() and int(speed) < len(SPEEDS):
+            self.bar.speed.show_speed(SPEEDS[int(speed)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept one preset file; say why not otherwise."""
+        if _dropped_preset(event) is not None:
+            event.acceptProposedAction()
+        else:
+            self._say(self.tr("Only a preset (one .json file) can be dropped here."))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a preset dropped on the window."""
+        path = _dropped_preset(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about edits that are not saved, remember the layout, end the thread."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.settings.store("geometry", self.saveGeometry())
+        self.settings.store("layout", self.docks.save())
+        self.settings.store("speed", str(SPEEDS.index(self.bar.speed.speed)))
+        self.shut_down()
+        super().closeEvent(event)
+
+    def shut_down(self) -> None:
+        """End the thread; harmless when it has ended."""
+        self.pump.hold()
+        self.runner.close()
+
+    def close_unsaved(self) -> None:
+        """Close without a question."""
+        self.document.undo_stack.setClean()
+        self.close()
+
+
+def _dropped_preset(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX else None
+
+
+def _on_a_screen(rectangle: QRect) -> bool:
+    return any(screen.availableGeometry().intersects(rectangle) for screen in QGuiApplication.screens())
