@@ -1,0 +1,190 @@
+"""The graphics items of one column: heading, chips, pictures, labels, plus and minus. All of them are C++ items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsSimpleTextItem
+
+from playground.ui.canvas.columns import Column
+from playground.ui.canvas.layout import Slot
+from playground.ui.canvas.pictures import pixmap, strip
+from playground.ui.tokens import Theme
+
+BUTTON = 9.0
+"""Radius of plus and minus."""
+
+_BUTTON_OFFSET = 12.0
+_RADIUS = 3.0
+_PAD = 6.0
+
+
+@dataclass(frozen=True)
+class Style:
+    """What the items are drawn with: colours, picture colours and fonts."""
+
+    theme: Theme
+    table: list[int]
+    title: QFont
+    text: QFont
+    chip: QFont
+
+
+class ColumnItems:
+    """One column on the canvas: `show_pictures` fills the units, `set_state` marks it."""
+
+    def __init__(self, parent: QGraphicsItem, column: Column, slot: Slot, style: Style, wording: int, chips: int):
+        self.column, self.slot, self._style = column, slot, style
+        self.frame = _path_item(parent, z=-1)
+        self.heading = self._add_heading(parent, wording)
+        self._add_chips(parent, column.chips[min(chips, len(column.chips) - 1)])
+        self.pictures = QGraphicsPixmapItem(parent)
+        self.pictures.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self.pictures.setZValue(1)
+        self._add_frames(parent)
+        self.buttons = {sign: self._add_button(parent, sign) for sign in (1, -1)} if column.hidden else {}
+        self.set_state(selected=False, hovered=False)
+
+    def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
+        """Show what the units compute: (units, rows, columns), at least as many as there are pictures."""
+        image = pixmap(strip(values[: len(self.slot.tops)], upwards), self._style.table)
+        target = self.slot.strip
+        if image.size() != self.pictures.pixmap().size():
+            self.pictures.setPos(target.topLeft())
+            scale = QTransform.fromScale(target.width() / image.width(), target.height() / image.height())
+            self.pictures.setTransform(scale)
+        self.pictures.setPixmap(image)
+
+    def clear_pictures(self) -> None:
+        """Show empty frames: there are no numbers for this network yet."""
+        self.pictures.setPixmap(QPixmap())
+
+    def set_state(self, selected: bool, hovered: bool) -> None:
+        """Draw the dashed accent frame of a selected column, the faint one under the mouse, or none."""
+        theme = self._style.theme
+        pen = QPen(Qt.PenStyle.NoPen)
+        if selected:
+            pen = QPen(QColor(theme.accent), 1.4, Qt.PenStyle.CustomDashLine)
+            pen.setDashPattern([3.2, 2.2])
+        elif hovered:
+            pen = QPen(QColor(theme.line), 1.0)
+        self.frame.setPen(pen)
+        path = QPainterPath()
+        path.addRoundedRect(self.slot.frame.adjusted(1, 1, -1, -1), _PAD, _PAD)
+        self.frame.setPath(path)
+
+    def set_button_hover(self, sign: int) -> None:
+        """Light up plus (1), minus (-1) or neither (0)."""
+        for which, item in self.buttons.items():
+            item.setBrush(QColor(self._style.theme.accent_soft) if which == sign else Qt.BrushStyle.NoBrush)
+
+    def button_at(self, point: QPointF) -> int:
+        """1 on plus, -1 on minus, else 0."""
+        for sign in self.buttons:
+            distance = point - self.button_centre(sign)
+            if max(abs(distance.x()), abs(distance.y())) <= BUTTON + 2:
+                return sign
+        return 0
+
+    def button_centre(self, sign: int) -> QPointF:
+        """Where plus (left, as in the picture) or minus is."""
+        offset = min(_BUTTON_OFFSET, self.slot.frame.width() / 4)
+        return QPointF(self.slot.centre - sign * offset, self.slot.frame.bottom() - BUTTON - 4)
+
+    def _add_heading(self, parent: QGraphicsItem, wording: int) -> list[QGraphicsSimpleTextItem]:
+        texts = self.column.wordings[min(wording, len(self.column.wordings) - 1)]
+        top = self.slot.frame.top() + 5
+        items = []
+        for text, font, colour in zip(texts, (self._style.title, self._style.text), ("ink", "muted"), strict=True):
+            item = self._text(parent, text, font, colour, self.slot.frame.width() - 4)
+            item.setPos(self.slot.centre - item.boundingRect().width() / 2, top)
+            top += QFontMetricsF(font).height() + 1
+            items.append(item)
+        self._top = top
+        return items
+
+    def _add_chips(self, parent: QGraphicsItem, texts: Sequence[str]) -> None:
+        metrics = QFontMetricsF(self._style.chip)
+        widths = [metrics.horizontalAdvance(text) + 9 for text in texts]
+        left = self.slot.centre - (sum(widths) + 3 * (len(widths) - 1)) / 2
+        path = QPainterPath()
+        for text, width in zip(texts, widths, strict=True):
+            path.addRoundedRect(QRectF(left, self._top + 1, width, metrics.height() + 1), 4, 4)
+            self._text(parent, text, self._style.chip, "accent", width, z=3).setPos(left + 4.5, self._top + 1.5)
+            left += width + 3
+        pills = _path_item(parent, z=2)
+        pills.setPen(Qt.PenStyle.NoPen)
+        pills.setBrush(QColor(self._style.theme.accent_soft))
+        pills.setPath(path)
+
+    def _add_frames(self, parent: QGraphicsItem) -> None:
+        """The mask that rounds the pictures' corners, their frames, labels beside them and the folded rest."""
+        frames = QPainterPath()
+        radius = min(_RADIUS, self.slot.side / 5)
+        for unit in range(len(self.slot.tops)):
+            frames.addRoundedRect(self.slot.picture(unit), radius, radius)
+        around = QPainterPath(frames)
+        around.addRect(self.slot.strip.adjusted(-1, -1, 1, 1))
+        around.setFillRule(Qt.FillRule.OddEvenFill)
+        for z, path, pen, colour in (
+            (2, around, QPen(Qt.PenStyle.NoPen), self._style.theme.card),
+            (0, frames, QPen(Qt.PenStyle.NoPen), self._style.theme.zero),
+            (3, frames, QPen(QColor(self._style.theme.strong_line), 1.0), None),
+        ):
+            item = _path_item(parent, z)
+            item.setPen(pen)
+            item.setBrush(QColor(colour) if colour else QBrush(Qt.BrushStyle.NoBrush))
+            item.setPath(path)
+        self._add_labels(parent)
+
+    def _add_labels(self, parent: QGraphicsItem) -> None:
+        height = QFontMetricsF(self._style.text).height()
+        outgoing = self.column.key == "output"
+        room = _label_room(self.slot, outgoing, parent.boundingRect().width())
+        for unit, label in enumerate(self.column.labels[: len(self.slot.tops)]):
+            item = self._text(parent, label, self._style.text, "muted", room)
+            edge = self.slot.picture(unit)
+            x = edge.right() + _PAD if outgoing else edge.left() - _PAD - item.boundingRect().width()
+            item.setPos(x, edge.center().y() - height / 2)
+
+    def _text(
+        self, parent: QGraphicsItem, text: str, font: QFont, colour: str, width: float, z: float = 3
+    ) -> QGraphicsSimpleTextItem:
+        item = QGraphicsSimpleTextItem(parent)
+        item.setFont(font)
+        item.setText(QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width))
+        item.setBrush(QColor(getattr(self._style.theme, colour)))
+        item.setZValue(z)
+        return item
+
+    def _add_button(self, parent: QGraphicsItem, sign: int) -> QGraphicsPathItem:
+        centre = self.button_centre(sign)
+        circle = _path_item(parent, z=2)
+        path = QPainterPath()
+        path.addEllipse(centre, BUTTON, BUTTON)
+        circle.setPath(path)
+        circle.setPen(Qt.PenStyle.NoPen)
+        glyph = _path_item(parent, z=3)
+        strokes = QPainterPath(centre - QPointF(4, 0))
+        strokes.lineTo(centre + QPointF(4, 0))
+        if sign > 0:
+            strokes.moveTo(centre - QPointF(0, 4))
+            strokes.lineTo(centre + QPointF(0, 4))
+        glyph.setPath(strokes)
+        glyph.setPen(QPen(QColor(self._style.theme.accent), 1.8, c=Qt.PenCapStyle.RoundCap))
+        return circle
+
+
+def _path_item(parent: QGraphicsItem, z: float) -> QGraphicsPathItem:
+    item = QGraphicsPathItem(parent)
+    item.setZValue(z)
+    return item
+
+
+def _label_room(slot: Slot, outgoing: bool, width: float) -> float:
+    """How wide the labels beside the pictures of an end may be."""
+    free = width - slot.centre if outgoing else slot.centre
+    return max(free - slot.side / 2 - 2 * _PAD, 0.0)

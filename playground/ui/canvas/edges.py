@@ -1,0 +1,153 @@
+"""The edges: one smooth curve per weight, blue for positive, orange for negative, the wider the larger.
+
+All curves share a few path items, one per sign and width. Qt needs 0.1 ms for a stroked curve wider than a pixel but
+0.006 ms for a thin one, so a wide edge is a bundle of thin curves side by side. The curves depend on the layout only
+and are kept in the form in which Qt reads a path from a stream; an update merely sorts them into the items.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QByteArray, QDataStream, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
+
+from playground.ui.canvas.layout import Slot
+from playground.ui.tokens import Theme
+
+MOST_EDGES = 4000
+"""More edges than this are drawn as the strongest ones only."""
+
+LEVELS = (0.08, 0.25, 0.45, 0.7)
+"""Where the next width class begins, as shares of the block's largest weight."""
+
+_STRANDS = (1, 1, 1, 2, 3, 4)
+_OPACITY = (0.55, 0.3, 0.6, 0.7, 0.8, 0.9)
+_HIDDEN = 100
+_SPACING = 0.7
+_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
+_MOVE, _CURVE, _CURVE_DATA = 0, 2, 3
+_QUIETEST_BLOCK = 0.25
+
+Floats = npt.NDArray[np.floating]
+
+
+class Edges:
+    """The path items of all edges. `place` follows the layout, `show` the weights.
+
+    Before the first weights, and where a weight is exactly zero, an edge is a grey line.
+    """
+
+    def __init__(self, parent: QGraphicsItem, theme: Theme) -> None:
+        signed = [sign * level for level in range(1, len(LEVELS) + 2) for sign in (1, -1)]
+        self.items = {code: _item(parent) for code in (0, *signed)}
+        self.limit = MOST_EDGES
+        self.drawn = 0
+        self._curves = np.zeros((0, max(_STRANDS), 4), _ELEMENT)
+        self._shapes: list[tuple[int, int]] = []
+        self._bundle = False
+        self._classes = np.zeros(0, np.int8)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        for code, item in self.items.items():
+            colour = theme.positive if code > 0 else theme.negative if code < 0 else theme.strong_line
+            item.setPen(_pen(colour, _OPACITY[abs(code)]))
+
+    @property
+    def count(self) -> int:
+        """How many edges the layout has, drawn or not."""
+        return len(self._curves)
+
+    def place(self, slots: Sequence[Slot], bundle: bool) -> None:
+        """Compute the curves between neighbouring columns; a bundle (from one image) has no signs of its own."""
+        joints = list(zip(slots[:-1], slots[1:], strict=True))
+        self._bundle = bundle
+        self._shapes = [(len(target.tops), len(source.tops)) for source, target in joints]
+        self._curves = np.concatenate([_curves(source, target) for source, target in joints])
+        self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
+        self._draw(np.zeros(len(self._curves), np.int8))
+
+    def show(self, matrices: Sequence[Floats]) -> None:
+        """Colour and widen the edges by weights, one matrix (units, inputs) per block, at least as large as drawn."""
+        self._draw(self._classify(self._relative(matrices)))
+
+    def _relative(self, matrices: Sequence[Floats]) -> Floats:
+        """The weights of all edges in one row, each block relative to its largest."""
+        parts = [matrix[:rows, :columns] for matrix, (rows, columns) in zip(matrices, self._shapes, strict=True)]
+        if self._bundle:
+            parts[0] = np.zeros_like(parts[0])
+        scales = [float(np.abs(part).max(initial=0.0)) for part in parts]
+        floor = max(_QUIETEST_BLOCK * max(scales), 1e-12)
+        shares = [(part / max(scale, floor)).ravel() for part, scale in zip(parts, scales, strict=True)]
+        return np.nan_to_num(np.concatenate(shares), nan=0.0, posinf=1.0, neginf=-1.0)
+
+    def _classify(self, weights: Floats) -> npt.NDArray[np.int8]:
+        """Sign times width class per edge, 0 for zero, `_HIDDEN` for the weakest of too many."""
+        magnitudes = np.abs(weights)
+        levels = 1 + np.searchsorted(LEVELS, magnitudes, side="right")
+        classes = (np.sign(weights) * levels).astype(np.int8)
+        surplus = len(weights) - self.limit
+        if surplus > 0:
+            classes[np.argpartition(magnitudes, surplus)[:surplus]] = _HIDDEN
+        return classes
+
+    def _draw(self, classes: npt.NDArray[np.int8]) -> None:
+        for code, item in self.items.items():
+            mask = classes == code
+            if not np.array_equal(mask, self._classes == code):
+                item.setPath(_path(self._curves[mask][:, _strands(abs(code))]))
+        self._classes = classes
+        self.drawn = int(np.count_nonzero(classes != _HIDDEN))
+
+
+def _item(parent: QGraphicsItem) -> QGraphicsPathItem:
+    item = QGraphicsPathItem(parent)
+    item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+    return item
+
+
+def _pen(colour: str, opacity: float) -> QPen:
+    ink = QColor(colour)
+    ink.setAlphaF(opacity)
+    pen = QPen(ink, 1.0)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _strands(level: int) -> slice:
+    """Which of an edge's parallel curves a width class uses: the middle ones."""
+    first = (max(_STRANDS) - _STRANDS[level]) // 2
+    return slice(first, first + _STRANDS[level])
+
+
+def _curves(source: Slot, target: Slot) -> npt.NDArray[np.void]:
+    """All edges between two columns, target first: (edges, strands, 4 path elements)."""
+    starts = np.array([source.leave(unit).toTuple() for unit in range(len(source.tops))])
+    ends = np.array([target.entry(unit).toTuple() for unit in range(len(target.tops))])
+    shape = (len(ends), len(starts), max(_STRANDS))
+    offsets = (np.arange(max(_STRANDS)) - (max(_STRANDS) - 1) / 2) * _SPACING
+    y0 = starts[None, :, None, 1] + offsets
+    y1 = ends[:, None, None, 1] + offsets
+    x0, x1 = starts[0, 0], ends[0, 0]
+    # Shifting the bend as well keeps steep curves as wide as flat ones.
+    steepness = np.clip((ends[:, None, None, 1] - starts[None, :, None, 1]) / max(x1 - x0, 1.0), -2.0, 2.0)
+    bend = (x0 + x1) / 2 - 1.3 * steepness * offsets
+    result = np.zeros((*shape, 4), _ELEMENT)
+    result["kind"] = (_MOVE, _CURVE, _CURVE_DATA, _CURVE_DATA)
+    result["x"] = np.stack(np.broadcast_arrays(x0, bend, bend, x1), axis=-1)
+    result["y"] = np.stack(np.broadcast_arrays(y0, y0, y1, y1), axis=-1)
+    return result.reshape(-1, max(_STRANDS), 4)
+
+
+def _path(elements: npt.NDArray[np.void]) -> QPainterPath:
+    """A path of elements, in the format of `QDataStream`: their number, the elements, last start, fill rule."""
+    path = QPainterPath()
+    if elements.size:
+        tail = (0).to_bytes(4, "big") + Qt.FillRule.WindingFill.value.to_bytes(4, "big")
+        content = elements.size.to_bytes(4, "big") + elements.tobytes() + tail
+        QDataStream(QByteArray(content)) >> path
+    return path

@@ -1,0 +1,245 @@
+"""The scene: all columns and edges of one network for one size of the view.
+
+A change of the network, the size or the theme builds the items anew (a few milliseconds); a frame only gives the
+existing ones new pictures and paths.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QGraphicsLineItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsSimpleTextItem,
+)
+
+from playground.engine.probes import Matrices, Pictures
+from playground.ui.canvas.column_items import BUTTON, ColumnItems, Style
+from playground.ui.canvas.columns import Column, Key
+from playground.ui.canvas.edges import Edges
+from playground.ui.canvas.layout import MOST_UNITS, Bands, Slot, place
+from playground.ui.canvas.pictures import colour_table
+from playground.ui.theme import scaled_font
+from playground.ui.tokens import Theme
+
+_TITLE, _TEXT, _CHIP = 1.0, 0.88, 0.8
+_WIDEST_LABEL = 110.0
+_LABEL_SHARE = 0.11
+_MARGIN = 10.0
+
+
+class NetworkScene(QGraphicsScene):
+    """Columns, edges, legend and note; see `rebuild` and `show_numbers`."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.columns: list[ColumnItems] = []
+        self.edges: Edges | None = None
+        self._root: QGraphicsItem | None = None
+        self._theme = theme
+        self._selected: Key | None = None
+        self._hovered: Key | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another theme from the next `rebuild` on."""
+        self._theme = theme
+
+    def rebuild(self, described: Sequence[Column], size: QSizeF) -> None:
+        """Make the items of a network for a view of that size, without numbers yet."""
+        if self._root is not None:
+            self.removeItem(self._root)
+        self.setBackgroundBrush(QColor(self._theme.card))
+        self._hovered = None
+        self._root = root = QGraphicsRectItem(QRectF(QPointF(), size))
+        root.setPen(QPen(Qt.PenStyle.NoPen))
+        style = self._style()
+        bands = _bands(described, size, style)
+        slots = place([column.units for column in described], [column.image for column in described], size, bands)
+        self.edges = Edges(root, self._theme)
+        self.edges.place(slots, bundle=described[0].image)
+        wording, chips = _wording(described, slots, style), _chip_wording(described, slots, style)
+        self.columns = [
+            ColumnItems(root, column, slot, style, wording, chips)
+            for column, slot in zip(described, slots, strict=True)
+        ]
+        self._add_more(root, style)
+        self._add_legend(root, style)
+        self._add_note(root, style)
+        self._add_drop_line(root)
+        self.addItem(root)
+        self.setSceneRect(root.rect())
+        self.select(self._selected)
+
+    def show_numbers(self, maps: Pictures | None, weights: Matrices | None) -> bool:
+        """Show what a frame brought; numbers of a network of other sizes are left out (returns False)."""
+        if maps is not None:
+            if tuple(maps.sizes) != tuple(item.column.units for item in self.columns):
+                return False
+            for item, values in zip(self.columns, maps.columns, strict=True):
+                item.show_pictures(values, upwards=not self.columns[0].column.image)
+        if weights is not None and self.edges is not None and len(weights.matrices) == len(self.columns) - 1:
+            self.edges.show(weights.matrices)
+        return True
+
+    def select(self, key: Key | None) -> None:
+        """Mark the column with that key, or none."""
+        self._selected = key
+        self._mark()
+
+    def hover(self, point: QPointF | None, tip: str = "") -> bool:
+        """Light up what is under the mouse and give it a tip; says whether it is something to click on."""
+        if self._root is not None:
+            self._root.setToolTip(tip)
+        item = self.column_at(point) if point is not None else None
+        key = item.column.key if item is not None and item.column.key != "input" else None
+        for other in self.columns:
+            other.set_button_hover(other.button_at(point) if point is not None else 0)
+        if key != self._hovered:
+            self._hovered = key
+            self._mark()
+        return key is not None
+
+    def _mark(self) -> None:
+        for item in self.columns:
+            item.set_state(item.column.key == self._selected, item.column.key == self._hovered)
+
+    def column_at(self, point: QPointF) -> ColumnItems | None:
+        """The column whose area contains a point."""
+        return next((item for item in self.columns if item.slot.frame.contains(point)), None)
+
+    def unit_at(self, point: QPointF) -> tuple[ColumnItems, int] | None:
+        """The column and the number of the unit whose picture contains a point."""
+        item = self.column_at(point)
+        if item is None:
+            return None
+        units = range(len(item.slot.tops))
+        unit = next((unit for unit in units if item.slot.picture(unit).contains(point)), None)
+        return None if unit is None else (item, unit)
+
+    def drop_index(self, point: QPointF) -> int:
+        """Between which blocks a dragged column would land: 0 is before the first one."""
+        return sum(item.slot.centre < point.x() for item in self.columns if item.column.hidden)
+
+    def show_drop(self, index: int | None, dragged: int = 0) -> None:
+        """Show the line where a dragged column would land and fade its heading; None ends that."""
+        self.drop_line.setVisible(index is not None)
+        for item in self.columns:
+            faded = index is not None and item.column.key == dragged
+            for text in item.heading:
+                text.setOpacity(0.4 if faded else 1.0)
+            item.pictures.setOpacity(0.4 if faded else 1.0)
+        if index is not None:
+            left, right = self.columns[index].slot.frame, self.columns[index + 1].slot.frame
+            x = (left.right() + right.left()) / 2
+            self.drop_line.setLine(x, left.top() + 4, x, left.bottom() - 4)
+
+    def _style(self) -> Style:
+        font = QApplication.font()
+        return Style(
+            self._theme,
+            colour_table(self._theme),
+            scaled_font(font, _TITLE, bold=True),
+            scaled_font(font, _TEXT),
+            scaled_font(font, _CHIP),
+        )
+
+    def _add_more(self, root: QGraphicsItem, style: Style) -> None:
+        """Say below a column how many units are folded."""
+        self.more: list[QGraphicsSimpleTextItem] = []
+        for item in self.columns:
+            if item.slot.folded and not item.column.image:
+                text = QCoreApplication.translate("Canvas", "… {n} more").format(n=item.slot.folded)
+                if QFontMetricsF(style.text).horizontalAdvance(text) > item.slot.frame.width():
+                    text = f"+{item.slot.folded}"
+                label = _text(root, text, style)
+                label.setPos(item.slot.centre - label.boundingRect().width() / 2, item.slot.strip.bottom() + 2)
+                self.more.append(label)
+
+    def _add_legend(self, root: QGraphicsItem, style: Style) -> None:
+        """Blue is positive, orange negative: said at the foot under the input, if there is room."""
+        words = (
+            (QCoreApplication.translate("Canvas", "positive"), self._theme.positive),
+            (QCoreApplication.translate("Canvas", "negative"), self._theme.negative),
+        )
+        metrics = QFontMetricsF(style.text)
+        needed = sum(22 + metrics.horizontalAdvance(word) + 10 for word, _ in words)
+        neighbour = self.columns[1]
+        limit = neighbour.slot.frame.left() if neighbour.column.hidden else root.boundingRect().width() / 2
+        if needed + _MARGIN > limit:
+            return
+        x, y = _MARGIN, root.boundingRect().height() - BUTTON - 6
+        for word, colour in words:
+            line = QGraphicsLineItem(x, y, x + 16, y, root)
+            line.setPen(QPen(QColor(colour), 3.0, c=Qt.PenCapStyle.FlatCap))
+            label = _text(root, word, style)
+            label.setPos(x + 22, y - metrics.height() / 2)
+            x += 22 + metrics.horizontalAdvance(word) + 10
+
+    def _add_note(self, root: QGraphicsItem, style: Style) -> None:
+        """Say at the foot on the right that only the strongest edges are drawn."""
+        self.note = _text(root, "", style)
+        edges = self.edges
+        if edges is not None and edges.count > edges.limit:
+            template = QCoreApplication.translate("Canvas", "the {n:,} strongest of {all:,} edges")
+            self.note.setText(template.format(n=edges.limit, all=edges.count))
+            width = self.note.boundingRect().width()
+            height = self.note.boundingRect().height()
+            self.note.setPos(root.boundingRect().width() - width - _MARGIN, root.boundingRect().height() - height - 4)
+
+    def _add_drop_line(self, root: QGraphicsItem) -> None:
+        self.drop_line = QGraphicsLineItem(root)
+        self.drop_line.setPen(QPen(QColor(self._theme.accent), 3.0, c=Qt.PenCapStyle.RoundCap))
+        self.drop_line.setZValue(5)
+        self.drop_line.setVisible(False)
+
+
+def _text(root: QGraphicsItem, words: str, style: Style) -> QGraphicsSimpleTextItem:
+    item = QGraphicsSimpleTextItem(words, root)
+    item.setFont(style.text)
+    item.setBrush(QColor(style.theme.muted))
+    item.setZValue(3)
+    return item
+
+
+def _bands(described: Sequence[Column], size: QSizeF, style: Style) -> Bands:
+    """Heights and margins by the fonts and the labels of the two ends."""
+    text = QFontMetricsF(style.text)
+    head = QFontMetricsF(style.title).height() + text.height() + 16
+    if any(column.chips[0] for column in described):
+        head += QFontMetricsF(style.chip).height() + 4
+    widest = min(_WIDEST_LABEL, _LABEL_SHARE * size.width())
+
+    def margin(column: Column) -> float:
+        width = max((text.horizontalAdvance(label) for label in column.labels[:MOST_UNITS]), default=0.0)
+        return _MARGIN + max(min(width, widest) + 12 + 20, 42.0)
+
+    return Bands(head, 2 * BUTTON + 12, text.height() + 4, margin(described[0]), margin(described[-1]))
+
+
+def _wording(described: Sequence[Column], slots: Sequence[Slot], style: Style) -> int:
+    """The longest wording that fits every column: 0 is the longest, the last one is cut where it must be."""
+    title, text = QFontMetricsF(style.title), QFontMetricsF(style.text)
+    longest = max(len(column.wordings) for column in described)
+    for level in range(longest):
+        pairs = [(column.wordings[min(level, len(column.wordings) - 1)], slot) for column, slot in zip(described, slots, strict=True)]
+        if all(
+            max(title.horizontalAdvance(words[0]), text.horizontalAdvance(words[1])) <= slot.frame.width() - 4
+            for words, slot in pairs
+        ):
+            return level
+    return longest - 1
+
+
+def _chip_wording(described: Sequence[Column], slots: Sequence[Slot], style: Style) -> int:
+    """0 when all chips fit with their words, 1 for the short ones."""
+    metrics = QFontMetricsF(style.chip)
+    fits = all(
+        sum(metrics.horizontalAdvance(text) + 12 for text in column.chips[0]) <= slot.frame.width()
+        for column, slot in zip(described, slots, strict=True)
+    )
+    return 0 if fits else 1

@@ -1,0 +1,229 @@
+"""The network panel: what the stack is, in words and as a picture, and the buttons that change it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from playground.engine.blocks import describe
+from playground.engine.frame import Frame
+from playground.engine.probes import Probe, UnitMaps, Weights
+from playground.engine.specs import MOST_BLOCKS
+from playground.experiment import ExperimentSpec, Problem
+from playground.ui.canvas import edits
+from playground.ui.canvas.columns import Column, Key, columns, ends, family_name
+from playground.ui.canvas.layout import MOST_UNITS
+from playground.ui.canvas.view import NetworkCanvas
+from playground.ui.icons import set_icon
+from playground.ui.theme import themes
+from playground.ui.tokens import Theme
+
+PICTURE_RESOLUTION = 20
+"""Points a side at which the units' functions are computed."""
+
+
+class NetworkPanel(QFrame):
+    """The network of the experiment shown. Edits leave as `edited` (experiment, undo text, merge key).
+
+    `selectionChanged(key)`: index of a block, ``"output"``, or None. `opened(key)`: the inspector should take the
+    focus. Showing an experiment emits nothing; a selection that has gone falls back to None.
+    """
+
+    edited = Signal(object, str, str)
+    selectionChanged = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("network-panel")
+        self.setProperty("role", "card")
+        self._spec: ExperimentSpec | None = None
+        self._columns: tuple[Column, ...] = ()
+        self._selection: Key | None = None
+        self._maps = UnitMaps(resolution=PICTURE_RESOLUTION, units=MOST_UNITS)
+        self._weights = Weights(units=MOST_UNITS)
+        self._build()
+        themes.changed.connect(self.set_theme)
+
+    # --- the panel's contract -------------------------------------------------------------------------------------
+
+    def show_spec(self, spec: ExperimentSpec, problems: list[Problem]) -> None:
+        """Show an experiment and what is wrong with it."""
+        self._spec = spec
+        self._columns = columns(spec)
+        if self._selection not in self._keys():
+            self._selection = None
+        self.canvas.show_columns(self._columns)
+        self.canvas.select(self._selection)
+        self._show_summary(spec)
+        self._show_problems(problems)
+        self._update_buttons()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the numbers of a frame, if they belong to the network shown."""
+        self.canvas.show_numbers(frame.probes.get(self._maps), frame.probes.get(self._weights))
+
+    def probes(self) -> tuple[Probe, ...]:
+        """What the worker should compute: nothing while the panel cannot be seen."""
+        return (self._maps, self._weights) if self.isVisible() else ()
+
+    def selection(self) -> Key | None:
+        """The selected column: index of a block, ``"output"``, or None."""
+        return self._selection
+
+    def select(self, key: Key | None) -> None:
+        """Select a column that exists; says so by `selectionChanged` if that is a change."""
+        if key != self._selection and (key is None or key in self._keys()):
+            self._selection = key
+            self.canvas.select(key)
+            self._update_buttons()
+            self.selectionChanged.emit(key)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.canvas.set_theme(theme)
+
+    # --- building -------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.canvas = NetworkCanvas(self)
+        self.canvas.selected.connect(self.select)
+        self.canvas.opened.connect(self.opened)
+        self.canvas.resized.connect(self._resize_block)
+        self.canvas.moved.connect(self._move_block)
+        self.canvas.removed.connect(self._remove_block)
+        self.problem = QLabel(self)
+        self.problem.setProperty("role", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 6)
+        layout.setSpacing(4)
+        layout.addLayout(self._header())
+        layout.addWidget(self.problem)
+        layout.addWidget(self.canvas, 1)
+
+    def _header(self) -> QHBoxLayout:
+        title = QLabel(self.tr("Network"), self)
+        title.setProperty("role", "title")
+        self.summary = QLabel(self)
+        self.summary.setProperty("role", "muted")
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.left = self._tool("left", self.tr("Move left"))
+        self.right = self._tool("right", self.tr("Move right"))
+        self.trash = self._tool("trash", self.tr("Remove"))
+        self.left.clicked.connect(lambda: self._move_selected(-1))
+        self.right.clicked.connect(lambda: self._move_selected(1))
+        self.trash.clicked.connect(self._remove_selected)
+        self.add = QPushButton(self.tr("+ Dense"), self)
+        self.add.setObjectName("add-dense")
+        self.add.setProperty("role", "pill")
+        self.add.clicked.connect(self._add_block)
+        header = QHBoxLayout()
+        header.setSpacing(4)
+        header.addWidget(title)
+        header.addSpacing(6)
+        header.addWidget(self.summary, 1)
+        for button in (self.left, self.right, self.trash):
+            header.addWidget(button)
+        header.addSpacing(4)
+        header.addWidget(self.add)
+        return header
+
+    def _tool(self, icon: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"block-{icon}")
+        button.setAccessibleName(name)
+        button.setIconSize(QSize(16, 16))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_icon(button, icon)
+        return button
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    def _keys(self) -> list[Key]:
+        return [column.key for column in self._columns[1:]]
+
+    def _show_summary(self, spec: ExperimentSpec) -> None:
+        both = ends(spec)
+        infos = describe(spec.network, both.shape, len(both.outputs))
+        sizes = " → ".join(str(column.units) for column in self._columns)
+        count = sum(info.parameters for info in infos)
+        parts = [sizes, self.tr("1 parameter") if count == 1 else self.tr("{n:,} parameters").format(n=count)]
+        if family_name(spec):
+            parts.append(family_name(spec))
+        text = " · ".join(parts)
+        self.summary.setText(text)
+        shapes = [f"{info.title}: {_shape(info.inputs)} → {_shape(info.outputs)}, {info.parameters:,}" for info in infos]
+        self.summary.setToolTip("\n".join([text, *shapes]))
+
+    def _show_problems(self, problems: list[Problem]) -> None:
+        self.problem.setText("\n".join(problem.message for problem in problems))
+        self.problem.setVisible(bool(problems))
+
+    def _update_buttons(self) -> None:
+        """Enable what can be done with the selected block; a disabled button says why."""
+        count = len(self._spec.network.blocks) if self._spec else 0
+        block = self._selection if isinstance(self._selection, int) else None
+        none = self.tr("Select a hidden block first.")
+        reasons = {
+            self.left: none if block is None else self.tr("This is the first block.") if block == 0 else "",
+            self.right: none if block is None else self.tr("This is the last block.") if block == count - 1 else "",
+            self.trash: none if block is None else "",
+        }
+        tips = {
+            self.left: self.tr("Move the selected block to the left (Ctrl+Left)"),
+            self.right: self.tr("Move the selected block to the right (Ctrl+Right)"),
+            self.trash: self.tr("Remove the selected block (Delete)"),
+        }
+        for button, reason in reasons.items():
+            button.setEnabled(not reason)
+            button.setToolTip(f"{tips[button]}\n{reason}" if reason else tips[button])
+        full = count >= MOST_BLOCKS
+        self.add.setEnabled(not full)
+        tip = self.tr("Add a Dense block after the selected one, or at the end. Rebuilds the network.")
+        limit = self.tr("{n} blocks are the most there can be.").format(n=MOST_BLOCKS)
+        self.add.setToolTip(f"{tip}\n{limit}" if full else tip)
+
+    # --- edits ----------------------------------------------------------------------------------------------------
+
+    def _add_block(self) -> None:
+        if self._spec is not None:
+            index = self._selection + 1 if isinstance(self._selection, int) else len(self._spec.network.blocks)
+            self._edit(edits.add(self._spec, index), self.tr("add a block"), index)
+
+    def _remove_selected(self) -> None:
+        if isinstance(self._selection, int):
+            self._remove_block(self._selection)
+
+    def _remove_block(self, index: int) -> None:
+        if self._spec is not None:
+            left = len(self._spec.network.blocks) - 1
+            self._edit(edits.remove(self._spec, index), self.tr("remove a block"), min(index, left - 1) if left else None)
+
+    def _move_selected(self, direction: int) -> None:
+        if isinstance(self._selection, int):
+            self._move_block(self._selection, self._selection + direction)
+
+    def _move_block(self, index: int, to: int) -> None:
+        if self._spec is not None:
+            self._edit(edits.move(self._spec, index, to), self.tr("move a block"), to)
+
+    def _resize_block(self, index: int, change: int) -> None:
+        if self._spec is not None:
+            spec = edits.resize(self._spec, index, change)
+            if spec != self._spec:
+                self._edit(spec, self.tr("change the number of units"), index)
+
+    def _edit(self, spec: ExperimentSpec, text: str, select: Key | None) -> None:
+        """Ask for an edit; once it is shown, select the block it was about."""
+        self.edited.emit(spec, text, "")
+        self.select(select)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font changes the layout."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._spec is not None:
+            self.canvas.set_theme(themes.theme)
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return "×".join(map(str, shape))
