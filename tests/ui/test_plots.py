@@ -322,7 +322,7 @@ def test_of_many_layers_the_first_and_the_last_are_shown(qtbot: Any) -> None:
     assert plot.hint_label.text() == "first and last, 10 of 14 layers"
 
 
-# --- being hidden, words, menu ------------------------------------------------------------------------------------------
+# --- being hidden, words, menu ------------------------------------------------------------------------------------
 
 
 def test_a_hidden_plot_asks_for_nothing_and_catches_up(qtbot: Any) -> None:
@@ -366,7 +366,7 @@ def test_copied_data_are_the_whole_curves(qtbot: Any) -> None:
     assert [float(cell) for cell in rows[1]] == [0.0, 0.8, 0.4]
 
 
-# --- export -------------------------------------------------------------------------------------------------------------
+# --- export ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("scale", [1, 2, 3])

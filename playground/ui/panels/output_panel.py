@@ -69,9 +69,9 @@ class OutputPanel(Card):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the picture and the numbers of a frame."""
-        if self._frame is None or frame.data is not self._frame.data:
+        last, self._frame = self._frame, frame
+        if last is None or frame.data is not last.data:
             self._choose(kind_of(frame.data))
-        self._frame = frame
         view = self._view()
         if view is not None:
             view.show_frame(frame, self.discretize.isChecked(), self.test_data.isChecked())
@@ -156,7 +156,7 @@ class OutputPanel(Card):
     def _say(self, text: str) -> None:
         """Show what is under the cursor beside it and in the status bar."""
         QApplication.sendEvent(self, QStatusTipEvent(text))
-        if text:
+        if text and self.underMouse():
             QToolTip.showText(QCursor.pos(), text, self)
         else:
             QToolTip.hideText()

@@ -102,7 +102,7 @@ def _dot_pen(colour: str, size: float) -> QPen:
 def _dot_path(part: Part) -> QPainterPath:
     """Points as strokes of no visible length: a round pen makes them dots of constant size."""
     path = QPainterPath()
-    targets = np.asarray(part.y).reshape(part.rows, -1)[:, 0]
+    targets = part.y[:, 0] if part.y.ndim > 1 else part.y
     for x, y in zip(part.raw[:, 0].tolist(), targets.tolist(), strict=True):
         path.moveTo(x, y)
         path.lineTo(x + 1e-6, y)

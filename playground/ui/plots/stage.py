@@ -54,6 +54,8 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setMinimumSize(90, 60)
         self._plot = self.getPlotItem()
         self._plot.hideButtons()
+        # The plot's own menu is never shown; without a parent it would be a window that outlives this widget.
+        self._plot.ctrlMenu.setParent(self, self._plot.ctrlMenu.windowFlags())
         self._box = self._plot.getViewBox()
         self._box.disableAutoRange()
         self._box.setDefaultPadding(0)
