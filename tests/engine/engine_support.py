@@ -33,7 +33,7 @@ def part(x: Any, y: Any) -> Part:
 def examples(x: Any, y: Any, classes: int = 0, validation: Any = None, test: Any = None) -> Data:
     """Data whose training part is `x` (N, features) and `y`: labels for `classes` classes, or (N, targets)."""
     x, y = np.asarray(x), np.asarray(y)
-    columns = tuple(f"x{i + 1}" for i in range(x.shape[1]))
+    columns = tuple(f"x{i + 1}" for i in range(x[0].size))
     empty = (x[:0], y[:0])
     return Data(
         train=part(x, y),
