@@ -4,6 +4,7 @@ from playground.experiment.atomic import SaveError, atomic_write
 from playground.experiment.building import build
 from playground.experiment.conversion import convert, replace_at
 from playground.experiment.errors import PresetError
+from playground.experiment.history_table import history_csv, safe_cell
 from playground.experiment.preset import (
     dump_preset,
     format_preset,
@@ -14,7 +15,7 @@ from playground.experiment.preset import (
 )
 from playground.experiment.spec import ExperimentSpec
 from playground.experiment.strict_json import parse as parse_json
-from playground.experiment.validate import Problem, validate
+from playground.experiment.validation import Problem, validate
 
 __all__ = [
     "ExperimentSpec",
@@ -26,11 +27,13 @@ __all__ = [
     "convert",
     "dump_preset",
     "format_preset",
+    "history_csv",
     "load_preset",
     "parse_json",
     "parse_preset",
     "preset_names",
     "preset_path",
     "replace_at",
+    "safe_cell",
     "validate",
 ]

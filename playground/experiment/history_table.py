@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from playground.engine.history import Curves
+from playground.engine.history import PARTS, Curves
 
-PARTS = ("train", "validation", "test")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
