@@ -1,6 +1,7 @@
 """What colour a network's output has: one byte per point of a map, and the table the byte looks up."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -33,46 +34,63 @@ class Colouring:
     def signed(self, values: Floats) -> Floats:
         """Values (units, ...) of a diverging map as -1 (orange, first class) to +1 (blue, second class)."""
         if len(values) > 1:
-            return clipped(values[1] - values[0])
-        if self.probability:
-            return clipped(2 * values[0] - 1)
-        return clipped(values[0] / self.reach)
+            signed = values[1] - values[0]
+        elif self.probability:
+            signed = 2 * values[0] - 1
+        else:
+            signed = values[0] / self.reach
+        return cut(signed, -1)
 
     def indices(self, values: Floats, discretize: bool) -> Bytes:
-        """Values (units, ...) as places in the colour table.
+        """Values (units, ...) as places in the colour table; what is not a number is shown as zero.
 
         With classes the depth of the colour is how far the best class is ahead of the next one.
         """
-        values = np.nan_to_num(np.asarray(values, np.float64), nan=0.0)
-        if self.diverging:
-            signed = self.signed(values)
-            if discretize:
-                signed = np.where(signed < 0, -1.0, 1.0)
-            return np.rint((signed + 1) * HALF).astype(np.uint8)
+        with np.errstate(invalid="ignore"):
+            return self._diverging(values, discretize) if self.diverging else self._ranked(values, discretize)
+
+    def _diverging(self, values: Floats, discretize: bool) -> Bytes:
+        signed = self.signed(values)
+        if discretize:
+            return np.where(signed < 0, 0, 2 * HALF).astype(np.uint8)
+        # Adding a half before cutting off the fraction rounds: nothing here is negative.
+        return np.asarray(signed * HALF + (HALF + 0.5), np.uint8)
+
+    def _ranked(self, values: Floats, discretize: bool) -> Bytes:
         levels = 256 // self.classes
-        best = values.argmax(axis=0)
+        best = values.argmax(axis=0).astype(np.uint8) * np.uint8(levels)
+        if discretize:
+            return np.asarray(best + np.uint8(levels - 1))
         ranked = np.partition(values, -2, axis=0)
-        ahead = np.ones(best.shape) if discretize else np.clip(ranked[-1] - ranked[-2], 0, 1)
-        return np.asarray(best * levels + np.rint(ahead * (levels - 1)), np.uint8)
+        depth = np.asarray(cut(ranked[-1] - ranked[-2], 0) * (levels - 1) + 0.5, np.uint8)
+        return np.asarray(best + depth)
 
     def table(self, theme: Theme) -> list[int]:
         """The 256 colours as 0xAARRGGBB."""
-        if self.diverging:
-            low = [mix(theme.negative, theme.zero, step / HALF) for step in range(HALF)]
-            high = [mix(theme.zero, theme.positive, step / HALF) for step in range(HALF + 1)]
-            return [*low, *high, high[-1]]
-        levels = 256 // self.classes
-        colours = [
-            mix(theme.zero, class_colour(theme, number), step / (levels - 1))
-            for number in range(self.classes)
-            for step in range(levels)
-        ]
-        return colours + [colours[-1]] * (256 - len(colours))
+        return _table(self.classes if not self.diverging else 0, theme)
 
 
-def clipped(values: Floats) -> Floats:
-    """Values cut off at -1 and +1."""
-    return np.asarray(np.clip(values, -1, 1))
+@cache
+def _table(classes: int, theme: Theme) -> list[int]:
+    """The colours of some classes one after the other, or those of a diverging map for none."""
+    if not classes:
+        low = [mix(theme.negative, theme.zero, step / HALF) for step in range(HALF)]
+        high = [mix(theme.zero, theme.positive, step / HALF) for step in range(HALF + 1)]
+        return [*low, *high, high[-1]]
+    levels = 256 // classes
+    colours = [
+        mix(theme.zero, class_colour(theme, number), step / (levels - 1))
+        for number in range(classes)
+        for step in range(levels)
+    ]
+    return colours + [colours[-1]] * (256 - len(colours))
+
+
+def cut(values: Floats, low: float) -> Floats:
+    """Values cut off at a lower limit and at 1; zero for what is not a number."""
+    result = np.asarray(np.clip(values, low, 1))
+    result[np.isnan(result)] = 0
+    return result
 
 
 def class_colour(theme: Theme, number: int) -> str:

@@ -25,6 +25,8 @@ FIRST_EPOCHS = 10.0
 MARK_REACH = 5
 """How near the cursor must be to a mark to read its text, in pixels."""
 LABEL_FONT = 0.88
+MOST_WIDE = 6
+"""More curves than these are drawn thin: they would cost too much and hide each other."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,11 @@ class Series:
 
 
 class Line:
-    """What is kept per curve: the two items that draw it and its bounded history."""
+    """What is kept per curve: the items that draw it and its bounded history."""
 
-    def __init__(self, stage: Stage) -> None:
-        self.items = (QGraphicsPathItem(stage.data), QGraphicsPathItem(stage.echo))
+    def __init__(self, stage: Stage, twice: bool) -> None:
+        parents = (stage.data, stage.echo) if twice else (stage.data,)
+        self.items = [QGraphicsPathItem(parent) for parent in parents]
         self.history = MinMax()
 
     def set_path(self, path: QPainterPath) -> None:
@@ -186,13 +189,9 @@ class CurvePlot(LivePlot):
         labels = tuple(Label(one.label, one.colour, one.dash) for one in series)
         if labels == self._labels:
             return
-        for line in self._lines[len(labels) :]:
-            line.remove()
-        del self._lines[len(labels) :]
-        while len(self._lines) < len(labels):
-            self._lines.append(Line(self.stage))
         for line in self._lines:
-            line.history.clear()
+            line.remove()
+        self._lines = [Line(self.stage, twice=len(labels) <= MOST_WIDE) for _ in labels]
         self._labels = labels
         self._x = self._y = None
         self.restyle(self.theme)

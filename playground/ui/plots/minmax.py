@@ -25,7 +25,7 @@ class MinMax:
         self._high = np.empty(0)
         self._x = np.empty(0)
         self._end = np.empty(0)
-        self._fingerprint: tuple[float, ...] = ()
+        self._fingerprint = b""
 
     def update(self, x: Floats, y: Floats) -> bool:
         """Read the rows added since the last update; true if these are other data, read from the start.
@@ -84,6 +84,6 @@ class MinMax:
         self._rows = full * self._size
 
 
-def _fingerprint(x: Floats, y: Floats, rows: int) -> tuple[float, ...]:
-    """What tells this curve from another one of the same length; NaN counts as equal to itself."""
-    return tuple(np.nan_to_num(np.array((x[0], y[0], x[rows - 1], y[rows - 1]), float)).tolist())
+def _fingerprint(x: Floats, y: Floats, rows: int) -> bytes:
+    """What tells this curve from another one of the same length; as bytes, so that NaN equals itself."""
+    return np.array((x[0], y[0], x[rows - 1], y[rows - 1]), float).tobytes()
