@@ -108,9 +108,11 @@ class _Printer:
 
 
 def _is_part(thing: Any, names: Mapping[str, Any]) -> bool:
-    """Whether `thing` is a view into a larger named array."""
+    """Whether `thing` is a view into a named array that is larger, or as large and flatter."""
     return isinstance(thing, np.ndarray) and any(
-        isinstance(other, np.ndarray) and other.size > thing.size and np.may_share_memory(other, thing)
+        isinstance(other, np.ndarray)
+        and (other.size, -other.ndim) > (thing.size, -thing.ndim)
+        and np.may_share_memory(other, thing)
         for other in names.values()
     )
 
