@@ -1,5 +1,6 @@
 """What every test stands on: one BLAS thread, no screen, folders of its own, and nothing left running."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -58,6 +59,23 @@ def _own_settings(private_folders: Callable[[], Path], monkeypatch: pytest.Monke
         core.QStandardPaths.setTestModeEnabled(True)
     for kind in (core.QSettings.Format.NativeFormat, core.QSettings.Format.IniFormat):
         core.QSettings.setPath(kind, core.QSettings.Scope.UserScope, str(folder / "config"))
+
+
+# --- arithmetic ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _own_arithmetic() -> Iterator[None]:
+    """Give the thread its floating-point unit back as it was: a training has it flush denormals from then on."""
+    try:
+        libm = ctypes.CDLL("libm.so.6")
+    except OSError:  # no glibc: nothing is changed there either
+        yield
+        return
+    environment = (ctypes.c_uint8 * 64)()  # more than any glibc's fenv_t
+    libm.fegetenv(environment)
+    yield
+    libm.fesetenv(environment)
 
 
 # --- leaks --------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The guard of conftest.py must catch what it promises to catch: each leak is planted, and named in the report."""
+"""conftest.py keeps tests apart, and must catch what it promises to: each leak is planted, and named in the report."""
 
 import os
 import re
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 kept = []
+tiny = 2.0**-1022
 event = threading.Event()
 
 def test_python_thread():
@@ -53,6 +54,13 @@ def test_failed_already(qapp):
     kept[-1].start(1000)
     raise AssertionError("the real reason")
 
+def test_denormals_are_private_1():
+    from playground.engine.denormals import flush_denormals
+    assert not flush_denormals() or tiny / 2 == 0
+
+def test_denormals_are_private_2():
+    assert tiny / 2 > 0
+
 def test_settings_are_private_1(qapp):
     QSettings("nn-playground", "guard").setValue("seen", 1)
 
@@ -78,6 +86,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProc
     (folder / "test_leaks.py").write_text(LEAKS)
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly", "-rA"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
     environment["COLUMNS"] = "400"  # else pytest cuts its summary lines
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=100)
 
