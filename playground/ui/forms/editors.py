@@ -45,7 +45,7 @@ class SwitchEditor(QCheckBox):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(self._click)
 
     def show_value(self, value: bool) -> None:
         """Show a value without emitting (`clicked` comes from a person only)."""
@@ -54,6 +54,9 @@ class SwitchEditor(QCheckBox):
     def set_tip(self, tip: str) -> None:
         """The tool tip."""
         self.setToolTip(tip)
+
+    def _click(self) -> None:
+        self.edited.emit(self.isChecked())
 
 
 def make_editor(field: Field, slider: bool = False) -> Any:
@@ -82,7 +85,7 @@ def make_cell(field: Field, editor: QWidget) -> QWidget:
     """The editor with its label, ready for a form; editors that show their own title are their own cells."""
     if isinstance(editor, SliderRow | SwitchEditor):
         return editor
-    cell = Labeled(tr_registry(field.title), editor)
+    cell = Labeled(tr_registry(field.title), editor, explain=True)
     cell.label.setToolTip(tip(field))
     if isinstance(editor, ChipGroup):
         cell.setProperty(WIDE, True)

@@ -8,10 +8,28 @@ from playground.ui.theme import tabular
 from playground.ui.widgets.quiet import ChoiceCombo
 
 
-class Labeled(QWidget):
-    """A small muted label above a field, which it names for assistive technology."""
+class ProblemLabel(QLabel):
+    """What is wrong with a field, beneath it; takes no room while nothing is."""
 
-    def __init__(self, title: str, field: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "problem")
+        self.setWordWrap(True)
+        self.hide()
+
+    def show_problem(self, sentence: str) -> None:
+        """Show the sentence, or nothing."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class Labeled(QWidget):
+    """A small muted label above a field, which it names for assistive technology.
+
+    `explain` writes the problem of a field that has `problemChanged` beneath it.
+    """
+
+    def __init__(self, title: str, field: QWidget, parent: QWidget | None = None, *, explain: bool = False) -> None:
         super().__init__(parent)
         self.label = QLabel(title)
         self.label.setProperty("role", "small")
@@ -23,6 +41,10 @@ class Labeled(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.label)
         layout.addWidget(field)
+        if explain and hasattr(field, "problemChanged"):
+            problem = ProblemLabel(self)
+            layout.addWidget(problem)
+            field.problemChanged.connect(problem.show_problem)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_tip(self, tip: str) -> None:

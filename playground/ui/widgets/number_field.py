@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from playground.ui.theme import tabular
 from playground.ui.widgets.numbers import format_number, inside, parse_number, refusal
@@ -53,7 +53,10 @@ class NumberField(QLineEdit):
             return
         self._value = value
         self.setText(format_number(value))
-        self.setCursorPosition(0)
+        if self.hasFocus():
+            self.selectAll()
+        else:
+            self.setCursorPosition(0)
         self._clear_problem()
 
     def set_tip(self, tip: str) -> None:
@@ -100,8 +103,6 @@ class NumberField(QLineEdit):
         self.setProperty("invalid", bool(sentence))
         self.style().unpolish(self)
         self.style().polish(self)
-        if sentence and self.isVisible():
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
         self.problemChanged.emit(sentence)
 
     def _clear_problem(self) -> None:

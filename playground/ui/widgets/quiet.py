@@ -7,30 +7,12 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSlider,
-    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
 )
-
-
-class QuietSpinBox(QSpinBox):
-    """A spin box for whole numbers that ignores the wheel unless focused."""
-
-    def __init__(self, low: int = 0, high: int = 99, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(low, high)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setKeyboardTracking(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the panel instead of the value."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class QuietSlider(QSlider):

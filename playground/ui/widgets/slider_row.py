@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from playground.ui.theme import scaled_font
+from playground.ui.widgets.labels import ProblemLabel
 from playground.ui.widgets.number_field import NumberField
 from playground.ui.widgets.quiet import QuietSlider
 
@@ -63,7 +64,6 @@ class SliderRow(QWidget):
     """
 
     edited = Signal(object)
-    problemChanged = Signal(str)
 
     def __init__(
         self,
@@ -97,12 +97,14 @@ class SliderRow(QWidget):
         layout.addWidget(self.label, 0, 0)
         layout.addWidget(self.field, 0, 1)
         layout.addWidget(self.slider, 1, 0, 1, 2)
+        problem = ProblemLabel(self)
+        layout.addWidget(problem, 2, 0, 1, 2)
         layout.setColumnStretch(0, 1)
         self.slider.sliderPressed.connect(self._begin)
         self.slider.valueChanged.connect(self._slide)
         self.field.edited.connect(self._type)
         self._fit(self.field.text())
-        self.field.problemChanged.connect(self.problemChanged)
+        self.field.problemChanged.connect(problem.show_problem)
 
     @property
     def value(self) -> float | int:

@@ -45,6 +45,7 @@ class SplitBar(QWidget):
         self._cuts = (60, 80)
         self._active = 0
         self._drag: int | None = None
+        self._grip = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -98,13 +99,16 @@ class SplitBar(QWidget):
         """Take the nearer handle."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.stroke += 1
-            self._drag = self._active = self._nearest(event.position().x())
+            self._grip = event.position().x()
+            self._drag = self._active = self._nearest(self._grip)
             self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the handle taken, or show that there is one."""
         x = event.position().x()
         if self._drag is not None:
+            if self._cuts[0] == self._cuts[1] and x != self._grip:  # both are taken: the direction tells which
+                self._drag = self._active = 0 if x < self._grip else 1
             self._move(self._drag, round((x - self._bar().left()) / self._bar().width() * 100))
             return
         near = abs(self._x(self._cuts[self._nearest(x)]) - x) < 8
@@ -133,10 +137,8 @@ class SplitBar(QWidget):
         return self._bar().left() + self._bar().width() * percent / 100
 
     def _nearest(self, x: float) -> int:
-        """The handle nearer to x; where both are at one place, the one that can move in the direction of x."""
+        """The handle nearer to x."""
         first, second = (self._x(cut) for cut in self._cuts)
-        if first == second:
-            return 0 if x < first or self._cuts[1] == 100 else 1
         return 0 if abs(x - first) <= abs(x - second) else 1
 
     def _move(self, handle: int, percent: int) -> None:

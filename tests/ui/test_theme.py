@@ -1,0 +1,180 @@
+"""The theme: readable in both tables, reaches everything, follows a switch and the icons with it."""
+
+import re
+from dataclasses import fields as dataclass_fields
+
+import pytest
+from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from playground.ui.icons import app_icon, icon, icon_names, pixmap, set_icon
+from playground.ui.resource_files import resource_folder
+from playground.ui.style_sheet import style_sheet
+from playground.ui.theme import apply_theme, current_theme, palette, tabular, themes
+from playground.ui.tokens import DARK, LIGHT, Theme
+from playground.ui.widgets.split_bar import segment_colours
+
+SURFACES = ("background", "card", "raised", "hover", "accent_soft", "warning_soft", "danger_soft")
+TEXTS = ("ink", "muted", "accent", "positive_text", "negative_text", "danger")
+BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@pytest.fixture(autouse=True)
+def _back_to_light(qapp):
+    apply_theme(qapp, "light")
+    yield
+    apply_theme(qapp, "light")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.1 defines it."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio as WCAG 2.1 defines it: 21 for black on white."""
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_measured_right():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)  # WebAIM's contrast checker
+
+
+@BOTH
+@pytest.mark.parametrize("surface", SURFACES)
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_is_readable_on_every_surface(theme: Theme, surface: str, text: str):
+    assert contrast(getattr(theme, text), getattr(theme, surface)) >= 4.5
+
+
+@BOTH
+def test_other_pairs_are_readable(theme: Theme):
+    pairs = [(theme.on_accent, theme.accent), (theme.on_accent, theme.accent_hover), (theme.tip_ink, theme.tip)]
+    pairs += [(colour, theme.card) for colour in theme.series_text]
+    pairs += [(colour, theme.background) for colour in theme.series_text]
+    pairs += [(text.name(), fill.name()) for fill, text in segment_colours(theme)]
+    for text, surface in pairs:
+        assert contrast(text, surface) >= 4.5, (text, surface)
+
+
+@BOTH
+def test_the_designs_tokens_are_kept(theme: Theme):
+    design = {
+        "light": ("#f4f5f7", "#ffffff", "#d8dce2", "#1f2328", "#5f6773", "#2563c9", "#2f7fd1", "#f08a24"),
+        "dark": ("#17191c", "#202327", "#3a3f47", "#e6e8eb", "#9aa3af", "#6ea0f7", "#4f9be8", "#f59d45"),
+    }
+    names = ("background", "card", "line", "ink", "muted", "accent", "positive", "negative")
+    assert tuple(getattr(theme, name) for name in names) == design[theme.name]
+
+
+@BOTH
+def test_the_sheet_has_no_token_left_and_only_files_that_exist(theme: Theme, qapp):
+    sheet = style_sheet(theme, qapp.font())
+    assert "@" not in sheet.replace(resource_folder("icons").as_posix(), "")
+    named = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert named
+    assert all(resource_folder("icons").joinpath(path.rsplit("/", 1)[1]).is_file() for path in named)
+
+
+@BOTH
+def test_the_palette_covers_all_groups(theme: Theme):
+    made = palette(theme)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        assert made.color(group, QPalette.ColorRole.Text).name() == theme.ink
+        assert made.color(group, QPalette.ColorRole.Highlight).name() == theme.accent
+    assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name() == theme.disabled
+    assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window).name() == theme.background
+
+
+def test_a_switch_is_announced_once_after_the_application_has_changed(qapp, qtbot):
+    seen = []
+
+    def look(theme):
+        seen.append((theme.name, qapp.palette().color(QPalette.ColorRole.Window).name()))
+
+    themes.changed.connect(look)
+    try:
+        apply_theme(qapp, "dark")
+        apply_theme(qapp, "dark")
+        assert current_theme() is DARK
+        apply_theme(qapp, "light")
+    finally:
+        themes.changed.disconnect(look)
+    assert seen == [("dark", DARK.background), ("light", LIGHT.background)]
+    assert themes.choice == "light"
+
+
+def test_system_takes_one_of_the_two(qapp):
+    apply_theme(qapp, "system")
+    assert themes.choice == "system"
+    assert current_theme() in (LIGHT, DARK)
+
+
+def test_a_card_shows_the_token(qapp, qtbot):
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    label.setProperty("role", "muted")
+    label.ensurePolished()
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.muted
+    apply_theme(qapp, "dark")
+    assert label.palette().color(QPalette.ColorRole.WindowText).name() == DARK.muted
+
+
+def test_korean_fonts_are_asked_for(qapp):
+    families = qapp.font().families()
+    assert {"Noto Sans CJK KR", "Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic"} <= set(families)
+    assert qapp.font().pointSizeF() > 0
+
+
+def test_tabular_asks_for_digits_of_equal_width(qapp):
+    font = tabular(qapp.font())
+    assert [tag.toString() for tag in font.featureTags()] == [b"tnum"]
+
+
+def colour_of(picture) -> str:
+    """The colour of the opaque pixels, all of which must have it within rounding."""
+    image = picture.toImage()
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    colours = [colour for x, y in points if (colour := image.pixelColor(x, y)).alpha() == 255]
+    most = max(colours, key=colours.count)
+    for colour in colours:
+        assert max(abs(a - b) for a, b in zip(colour.getRgb(), most.getRgb(), strict=True)) <= 2
+    return most.name()
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_is_one_colour_from_the_theme(name: str, qapp):
+    text = (resource_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
+    assert not re.search(r"#[0-9a-fA-F]{3,6}", text), "only currentColor"
+    assert 'viewBox="0 0 24 24"' in text
+    assert colour_of(pixmap(name, 48)) == LIGHT.ink
+    assert colour_of(icon(name, theme=DARK).pixmap(48)) == DARK.ink
+
+
+def test_an_icon_follows_the_theme_and_can_be_replaced(qapp, qtbot):
+    button, action = QToolButton(), QAction()
+    qtbot.addWidget(button)
+    for target in (button, action):
+        set_icon(target, "run", "accent")
+        set_icon(target, "pause", "accent")
+    apply_theme(qapp, "dark")
+    for target in (button, action):
+        assert colour_of(target.icon().pixmap(48)) == DARK.accent
+        assert target.icon().cacheKey() == icon("pause", "accent").cacheKey()
+
+
+def test_the_programs_icon_has_all_sizes(qapp):
+    assert {size.width() for size in app_icon().availableSizes()} >= {16, 32, 48, 256}
+
+
+@BOTH
+def test_every_colour_is_well_formed(theme: Theme):
+    for field in dataclass_fields(Theme):
+        value = getattr(theme, field.name)
+        for colour in value if isinstance(value, tuple) else [value]:
+            if field.name not in ("name", "dark"):
+                assert QColor(colour).isValid(), field.name
