@@ -382,6 +382,19 @@ def test_a_png_has_the_asked_size_and_is_drawn_not_enlarged(qtbot: Any, scale: i
         assert image.convertToFormat(enlarged.format()) != enlarged
 
 
+def test_lines_are_as_wide_in_a_large_picture(qtbot: Any) -> None:
+    plot = shown(qtbot, LossPlot())
+    plot.show_frame(frame())
+    x, y = place(plot, 30.0, 0.56)
+
+    def thickness(scale: int) -> int:
+        image = QImage.fromData(png_bytes(plot, scale), "PNG")
+        rows = range((y - 12) * scale, (y + 13) * scale)
+        return sum(near(image, (x * scale, row), LIGHT.series[0], 0, 90) for row in rows)
+
+    assert thickness(4) >= 3 * thickness(1) > 0
+
+
 def test_an_svg_is_well_formed_and_drawn_with_lines(qtbot: Any) -> None:
     plot = shown(qtbot, LossPlot())
     plot.show_frame(frame())

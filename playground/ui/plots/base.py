@@ -138,6 +138,16 @@ class LivePlot(QFrame):
         self.log_action.setChecked(on)
         self.reset_view()
 
+    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
+        """Draw lines wider, for a picture of more pixels."""
+        self.stage.line_scale = line_scale
+        self.restyle(self.theme)
+
+    def finish_export(self) -> None:
+        """Draw lines for the screen again."""
+        self.stage.line_scale = 1.0
+        self.restyle(self.theme)
+
     def retranslate(self) -> None:
         """Take the texts of the language in use."""
         self.title_label.setText(self.title())

@@ -16,7 +16,7 @@ from playground.ui.plots.card_menu import Table
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.scales import coarse_above, decade_ticks, hold, linear_ticks, number
-from playground.ui.plots.stage import Stage, Ticker, line_pen
+from playground.ui.plots.stage import Stage, Ticker
 from playground.ui.theme import Theme, scaled_font
 
 Floats = npt.NDArray[np.float64]
@@ -132,9 +132,9 @@ class CurvePlot(LivePlot):
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self.stage.set_theme(theme)
-        self._marks.setPen(line_pen(theme.strong_line))
+        self._marks.setPen(self.stage.line_pen(theme.strong_line))
         for line, label in zip(self._lines, self._labels, strict=True):
-            line.set_pen(line_pen(theme.series[label.colour % len(theme.series)], 1.0, label.dash))
+            line.set_pen(self.stage.line_pen(theme.series[label.colour % len(theme.series)], 1.0, label.dash))
         self.arrange()
 
     def set_logarithmic(self, on: bool) -> None:

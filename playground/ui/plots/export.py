@@ -17,6 +17,8 @@ from playground.ui.theme import current_theme
 
 SCALES = (1, 2, 3, 4)
 SVG_RESOLUTION = 96
+SVG_PIXMAPS = 2
+"""Pixels per unit of length of the pixmaps inside a drawing."""
 
 
 class ExportError(OSError):
@@ -24,11 +26,14 @@ class ExportError(OSError):
 
 
 @runtime_checkable
-class Rescalable(Protocol):
-    """A widget that shows pixmaps of its own making and can make them for another pixel ratio."""
+class Exportable(Protocol):
+    """A widget that must be told of another resolution: it shows pixmaps or lines whose width is in pixels."""
 
-    def set_pixel_ratio(self, ratio: float) -> None:
-        """Make the pixmaps for this number of pixels per unit of length."""
+    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
+        """Make pixmaps for `pixel_ratio` pixels per unit of length, and lines `line_scale` times as wide."""
+
+    def finish_export(self) -> None:
+        """Go back to the resolution of the screen."""
 
 
 def default_name(preset: str, what: str, day: date, suffix: str = "png") -> str:
@@ -44,7 +49,7 @@ def render_image(widget: QWidget, scale: float = 1) -> QImage:
         raise ExportError("The picture is empty or too large: choose a smaller scale.")
     image.setDevicePixelRatio(scale)
     image.fill(current_theme().background)
-    with _at_ratio(widget, scale):
+    with _prepared(widget, scale, scale):
         widget.render(image, QPoint())
     return image
 
@@ -73,7 +78,7 @@ def svg_bytes(widget: QWidget, title: str = "") -> bytes:
     painter = QPainter()
     if not painter.begin(generator):
         raise ExportError("The drawing could not be written as SVG.")
-    with _at_ratio(widget, 2):
+    with _prepared(widget, SVG_PIXMAPS, 1):
         widget.render(painter, QPoint())
     if not painter.end():
         raise ExportError("The drawing could not be written as SVG.")
@@ -98,8 +103,8 @@ def copy_image(widget: QWidget, scale: float = 2) -> None:
 
 
 @contextmanager
-def _at_ratio(widget: QWidget, ratio: float) -> Iterator[None]:
-    """Have everything inside drawn afresh: cached items without their cache, own pixmaps at the ratio."""
+def _prepared(widget: QWidget, pixel_ratio: float, line_scale: float) -> Iterator[None]:
+    """Have everything inside drawn afresh: cached items without their cache, pixmaps and lines as asked."""
     views = [view for view in (widget, *widget.findChildren(QGraphicsView)) if isinstance(view, QGraphicsView)]
     cached = [
         (item, item.cacheMode())
@@ -107,18 +112,18 @@ def _at_ratio(widget: QWidget, ratio: float) -> Iterator[None]:
         for item in (view.scene().items() if view.scene() is not None else [])
         if item.cacheMode() != QGraphicsItem.CacheMode.NoCache
     ]
-    rescaled = [child for child in (widget, *widget.findChildren(QWidget)) if isinstance(child, Rescalable)]
+    told = [child for child in (widget, *widget.findChildren(QWidget)) if isinstance(child, Exportable)]
     for item, _ in cached:
         item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-    for child in rescaled:
-        child.set_pixel_ratio(ratio)
+    for child in told:
+        child.prepare_export(pixel_ratio, line_scale)
     try:
         yield
     finally:
         for item, mode in cached:
             item.setCacheMode(mode)
-        for child in rescaled:
-            child.set_pixel_ratio(widget.devicePixelRatioF())
+        for child in told:
+            child.finish_export()
 
 
 def _slug(text: str) -> str:

@@ -10,7 +10,7 @@ from playground.engine.examples import Data, Part
 from playground.ui.plots.curve_plot import LABEL_FONT, curve_path
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.scales import coarse_above
-from playground.ui.plots.stage import Stage, line_pen
+from playground.ui.plots.stage import Stage
 from playground.ui.theme import Theme, current_theme, scaled_font
 
 Floats = npt.NDArray[np.floating]
@@ -74,11 +74,26 @@ class FitView(QWidget):
         self._theme = theme
         self.stage.set_theme(theme)
         for line in self._lines:
-            line.setPen(line_pen(theme.series[CURVE], 1.5))
-        self._train.setPen(_dot_pen(theme.series[TRAIN], DOT))
-        self._test.setPen(_dot_pen(theme.series[TEST], DOT + 1))
-        self._holes.setPen(_dot_pen(theme.card, CORE))
+            line.setPen(self.stage.line_pen(theme.series[CURVE]))
+        self._train.setPen(self._dot_pen(theme.series[TRAIN], DOT))
+        self._test.setPen(self._dot_pen(theme.series[TEST], DOT + 1))
+        self._holes.setPen(self._dot_pen(theme.card, CORE))
         self._arrange()
+
+    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
+        """Draw lines wider, for a picture of more pixels."""
+        self.stage.line_scale = line_scale
+        self.set_theme(self._theme)
+
+    def finish_export(self) -> None:
+        """Draw lines for the screen again."""
+        self.stage.line_scale = 1.0
+        self.set_theme(self._theme)
+
+    def _dot_pen(self, colour: str, size: float) -> QPen:
+        pen = self.stage.line_pen(colour, size)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
 
     def _arrange(self) -> None:
         names = [Label(self.tr("prediction"), CURVE), Label(self.tr("train"), TRAIN, (0.1, 3.5))]
@@ -91,12 +106,6 @@ def _dots(stage: Stage) -> QGraphicsPathItem:
     item = QGraphicsPathItem(stage.data)
     item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
     return item
-
-
-def _dot_pen(colour: str, size: float) -> QPen:
-    pen = line_pen(colour, size)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
 
 
 def _dot_path(part: Part) -> QPainterPath:

@@ -17,7 +17,6 @@ from playground.ui.plots.card_menu import Table
 from playground.ui.plots.curve_plot import LABEL_FONT
 from playground.ui.plots.curves import block_style
 from playground.ui.plots.scales import Ticks, coarse_above, hold, linear_ticks, number
-from playground.ui.plots.stage import line_pen
 from playground.ui.theme import Theme, scaled_font
 
 Floats = npt.NDArray[np.float64]
@@ -80,7 +79,9 @@ class WeightPlot(LivePlot):
         for place, row in enumerate(self._rows):
             path = ridge_path(result.edges[row], result.counts[row], place)
             self._ridges[place].shape.setPath(path)
-        top = coarse_above(float(reach) if np.isfinite(reach) and reach > 0 else 1.0)
+        top = coarse_above(float(reach))
+        if self._x is not None and top <= self._x[1] / 2:
+            self._x = None
         self._x = hold(self._x, (-top, top))
         self._fit()
 
@@ -106,7 +107,7 @@ class WeightPlot(LivePlot):
         self.stage.set_theme(theme, (True, False))
         for ridge, row in zip(self._ridges, self._rows, strict=True):
             colour = QColor(theme.series[block_style(row, len(self._blocks))[0]])
-            ridge.shape.setPen(line_pen(colour.name()))
+            ridge.shape.setPen(self.stage.line_pen(colour.name()))
             colour.setAlphaF(FILL_DARK if theme.dark else FILL_LIGHT)
             ridge.shape.setBrush(QBrush(colour))
             ridge.text.setBrush(QColor(theme.ink))

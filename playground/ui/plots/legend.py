@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
-from playground.ui.plots.stage import line_pen
 from playground.ui.theme import Theme
 
 SAMPLE = 22.0
 GAP = 6.0
+LINE = 1.6
 MOST_LABELS = 6
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2.5), (8, 3, 2, 3))
@@ -66,7 +66,10 @@ class Legend(QGraphicsRectItem):
         middle = round(top + metrics.height() / 2) + 0.5
         right = width - metrics.horizontalAdvance(label.text) - GAP
         line = QGraphicsLineItem(right - SAMPLE, middle, right, middle, self)
-        line.setPen(line_pen(theme.series[label.colour % len(theme.series)], 1.6, label.dash))
+        pen = QPen(QColor(theme.series[label.colour % len(theme.series)]), LINE)
+        if label.dash:
+            pen.setDashPattern(list(label.dash))
+        line.setPen(pen)
 
     def _place(self, area: QRectF, width: float, height: float) -> None:
         self.setRect(-4, -2, width + 8, height + 4)

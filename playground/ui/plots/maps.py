@@ -16,6 +16,7 @@ Bounds = tuple[tuple[float, float], ...]
 
 LEAST_SIDE = 120
 RADIUS = 3.3
+MASK = 4.0
 FILLED, RING = 115, 150
 """How much darker than their class the points and rings are, in percent."""
 MANY_POINTS = 600
@@ -54,8 +55,10 @@ class MapView(QGraphicsView):
         self._map = QGraphicsPixmapItem()
         self._map.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._dots = QGraphicsPixmapItem()
+        # A drawing as SVG is not clipped to the view: the mask hides what of the map lies outside.
+        self._mask = QGraphicsRectItem()
         self._border = QGraphicsRectItem()
-        for item in (self._map, self._dots, self._border):
+        for item in (self._map, self._mask, self._dots, self._border):
             scene.addItem(item)
         self._set_up()
 
@@ -102,12 +105,18 @@ class MapView(QGraphicsView):
         self._theme = theme
         self.setBackgroundBrush(QBrush(QColor(theme.zero)))
         self._border.setPen(QPen(QColor(theme.strong_line), 1))
+        self._mask.setPen(QPen(QColor(theme.card), MASK))
         self._draw_map()
         self._draw_points()
 
-    def set_pixel_ratio(self, ratio: float) -> None:
-        """Draw the examples for this number of pixels per unit of length."""
-        self._ratio = ratio
+    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
+        """Draw for another number of pixels per unit of length."""
+        self._ratio = pixel_ratio
+        self._draw_points()
+
+    def finish_export(self) -> None:
+        """Draw for the screen again."""
+        self._ratio = self.devicePixelRatioF()
         self._draw_points()
 
     def to_inputs(self, position: QPointF) -> tuple[float, float]:
@@ -128,6 +137,7 @@ class MapView(QGraphicsView):
         """Fit both pictures to the new size."""
         super().resizeEvent(event)
         self.setSceneRect(0, 0, self.width(), self.height())
+        self._mask.setRect(-MASK / 2, -MASK / 2, self.width() + MASK, self.height() + MASK)
         self._border.setRect(0.5, 0.5, self.width() - 1, self.height() - 1)
         self._ratio = self.devicePixelRatioF()
         self._draw_map()

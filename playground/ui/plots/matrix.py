@@ -61,9 +61,14 @@ class ConfusionView(QGraphicsView):
         self.setBackgroundBrush(QBrush(QColor(theme.card)))
         self._draw()
 
-    def set_pixel_ratio(self, ratio: float) -> None:
-        """Draw for this number of pixels per unit of length."""
-        self._ratio = ratio
+    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
+        """Draw for another number of pixels per unit of length."""
+        self._ratio = pixel_ratio
+        self._draw()
+
+    def finish_export(self) -> None:
+        """Draw for the screen again."""
+        self._ratio = self.devicePixelRatioF()
         self._draw()
 
     def cell(self, truth: int, prediction: int) -> QRectF:

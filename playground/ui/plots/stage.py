@@ -27,20 +27,12 @@ TICK_FONT = 0.82
 ECHO = 0.5
 
 
-def line_pen(colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
-    """A pen whose width and dashes are in pixels whatever the scale of the data."""
-    pen = QPen(QColor(colour), width)
-    pen.setCosmetic(True)
-    if dash:
-        pen.setDashPattern(list(dash))
-    return pen
-
-
 class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
     """A plot area with axes.
 
-    `data` is the parent of items in data coordinates, `labels` of items in pixels. `echo` is `data` moved by half a
-    pixel: the same thin curve in both looks 1.5 pixels wide and costs a fifth of a curve drawn that wide.
+    `data` is the parent of items in data coordinates, drawn with `line_pen`; `labels` of items in pixels. `echo` is
+    `data` moved by half a pixel: the same thin curve in both looks 1.5 pixels wide and costs a fifth of a curve drawn
+    that wide.
     """
 
     moved = Signal()
@@ -49,6 +41,7 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def __init__(self, parent: QWidget | None = None, x_ticker: Ticker = linear_ticks, y_ticker: Ticker = linear_ticks):
         super().__init__(parent, enableMenu=False)
         self.x_ticker, self.y_ticker = x_ticker, y_ticker
+        self.line_scale = 1.0
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(90, 60)
@@ -102,6 +95,14 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         inverse, _ = self.data.transform().inverted()
         return QPointF(inverse.map(offset))
 
+    def line_pen(self, colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
+        """A pen for items in data coordinates: width and dashes are in pixels whatever the scale of the data."""
+        pen = QPen(QColor(colour), width * self.line_scale)
+        pen.setCosmetic(True)
+        if dash:
+            pen.setDashPattern(list(dash))
+        return pen
+
     def set_theme(self, theme: Theme, axes: tuple[bool, bool] = (True, True)) -> None:
         """Take the colours and the font sizes. `axes`: whether x and y have tick labels."""
         font = scaled_font(self.font(), TICK_FONT)
@@ -120,8 +121,8 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._plot.layout.setContentsMargins(0, metrics.height() // 2, metrics.horizontalAdvance("0000") // 2 + 3, 0)
         faint = QColor(theme.line)
         faint.setAlphaF(0.55)
-        self._grid.setPen(line_pen(faint.name(QColor.NameFormat.HexArgb)))
-        self._frame.setPen(line_pen(theme.strong_line))
+        self._grid.setPen(self.line_pen(faint.name(QColor.NameFormat.HexArgb)))
+        self._frame.setPen(QPen(QColor(theme.strong_line), 1.0))
         self._follow()
 
     def _place(self) -> None:
