@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +16,7 @@ Key = int | Literal["input", "output"]
 """Which column: the index of a block, or one of the two ends."""
 
 _PLANE = 2
+_RUN = 4
 
 
 @dataclass(frozen=True)
@@ -82,19 +84,24 @@ def columns(spec: ExperimentSpec) -> tuple[Column, ...]:
 
 def input_column(both: Ends) -> Column:
     """The column of the features."""
-    title = QCoreApplication.translate("Canvas", "Input")
+    title, short = QCoreApplication.translate("Canvas", "Input"), QCoreApplication.translate("Canvas", "In")
     count = len(both.inputs)
     spoken = QCoreApplication.translate("Canvas", "Input {n}").format(n=count)
     if both.image:
         height, width = both.image
         size = f"{height}×{width}"
         text = QCoreApplication.translate("Canvas", "{size} image").format(size=size)
-        return Column("input", count, ((title, text), (title, size)), image=True, tip=text, spoken=f"{spoken}, {text}")
+        wordings = ((title, text), (title, size), (short, size))
+        return Column("input", count, wordings, image=True, tip=text, spoken=f"{spoken}, {text}")
     text = QCoreApplication.translate("Canvas", "{n} features").format(n=count)
     if count == 1:
         text = QCoreApplication.translate("Canvas", "1 feature")
     return Column(
-        "input", count, ((title, text), (title, str(count))), labels=both.inputs, tip=", ".join(both.inputs),
+        "input",
+        count,
+        ((title, text), (title, str(count)), (short, str(count))),
+        labels=both.inputs,
+        tip=", ".join(both.inputs),
         spoken=spoken,
     )
 
@@ -128,14 +135,14 @@ def _extras(block: Block) -> list[str]:
 
 def output_column(spec: ExperimentSpec, both: Ends) -> Column:
     """The column of the output units, named by the link that the loss gives them."""
-    title = QCoreApplication.translate("Canvas", "Output")
+    title, short = QCoreApplication.translate("Canvas", "Output"), QCoreApplication.translate("Canvas", "Out")
     count = len(both.outputs)
     link = _link(spec, spec.network.output)
     labels = both.outputs if any(both.outputs) else ()
     return Column(
         "output",
         count,
-        ((title, link), (QCoreApplication.translate("Canvas", "Out"), link)),
+        ((title, link), (short, link), (short, "")),
         labels=labels,
         tip=" · ".join([title, link, *labels]),
         spoken=QCoreApplication.translate("Canvas", "Output {n} {link}").format(n=count, link=link),
@@ -173,6 +180,15 @@ def family_name(spec: ExperimentSpec) -> str:
     if spec.network.output.activation.key() == "linear":
         return QCoreApplication.translate("Canvas", "linear regression")
     return QCoreApplication.translate("Canvas", "single layer")
+
+
+def sizes(described: Sequence[Column]) -> str:
+    """The numbers of units from input to output; long runs of the same number are counted: ``2 → 16 (×10) → 2``."""
+    parts = []
+    for units, run in groupby(column.units for column in described):
+        count = len(list(run))
+        parts += [str(units)] * count if count < _RUN else [f"{units} (×{count})"]
+    return " → ".join(parts)
 
 
 def spoken(described: Sequence[Column]) -> str:

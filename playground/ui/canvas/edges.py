@@ -6,6 +6,7 @@ and are kept in the form in which Qt reads a path from a stream; an update merel
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,12 +24,14 @@ LEVELS = (0.08, 0.25, 0.45, 0.7)
 """Where the next width class begins, as shares of the block's largest weight."""
 
 _STRANDS = (1, 1, 1, 2, 3, 4)
-_OPACITY = (0.55, 0.3, 0.6, 0.7, 0.8, 0.9)
+_OPACITY = (0.55, 0.2, 0.42, 0.65, 0.8, 0.92)
 _HIDDEN = 100
 _SPACING = 0.7
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _MOVE, _CURVE, _CURVE_DATA = 0, 2, 3
 _QUIETEST_BLOCK = 0.25
+_NARROW, _NARROW_STRANDS = 64.0, 2
+_SPARSE, _DENSE, _THINNING = 48, 256, 0.8
 
 Floats = npt.NDArray[np.floating]
 
@@ -47,6 +50,7 @@ class Edges:
         self._curves = np.zeros((0, max(_STRANDS), 4), _ELEMENT)
         self._shapes: list[tuple[int, int]] = []
         self._bundle = False
+        self._widest = max(_STRANDS)
         self._classes = np.zeros(0, np.int8)
         self.set_theme(theme)
 
@@ -63,26 +67,38 @@ class Edges:
 
     def place(self, slots: Sequence[Slot], bundle: bool) -> None:
         """Compute the curves between neighbouring columns; a bundle (from one image) has no signs of its own."""
-        joints = list(zip(slots[:-1], slots[1:], strict=True))
+        joints = list(pairwise(slots))
         self._bundle = bundle
+        gap = slots[1].entry(0).x() - slots[0].leave(0).x()
+        self._widest = max(_STRANDS) if gap > _NARROW else _NARROW_STRANDS
         self._shapes = [(len(target.tops), len(source.tops)) for source, target in joints]
-        self._curves = np.concatenate([_curves(source, target) for source, target in joints])
+        # numpy would join big-endian numbers in the machine's own order
+        self._curves = np.concatenate([_curves(source, target) for source, target in joints], dtype=_ELEMENT)
         self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
         self._draw(np.zeros(len(self._curves), np.int8))
 
-    def show(self, matrices: Sequence[Floats]) -> None:
-        """Colour and widen the edges by weights, one matrix (units, inputs) per block, at least as large as drawn."""
-        self._draw(self._classify(self._relative(matrices)))
+    def show(self, matrices: Sequence[Floats]) -> bool:
+        """Colour and widen the edges by weights, one matrix (units, inputs) per block, at least as large as drawn.
 
-    def _relative(self, matrices: Sequence[Floats]) -> Floats:
-        """The weights of all edges in one row, each block relative to its largest."""
+        Matrices of another network are left out (returns False).
+        """
+        if len(matrices) != len(self._shapes):
+            return False
         parts = [matrix[:rows, :columns] for matrix, (rows, columns) in zip(matrices, self._shapes, strict=True)]
+        if [part.shape for part in parts] != self._shapes:
+            return False
         if self._bundle:
             parts[0] = np.zeros_like(parts[0])
+        self._draw(self._classify(self._relative(parts)))
+        return True
+
+    def _relative(self, parts: Sequence[Floats]) -> Floats:
+        """The weights of all edges in one row, each block relative to its largest."""
         scales = [float(np.abs(part).max(initial=0.0)) for part in parts]
         floor = max(_QUIETEST_BLOCK * max(scales), 1e-12)
-        shares = [(part / max(scale, floor)).ravel() for part, scale in zip(parts, scales, strict=True)]
-        return np.nan_to_num(np.concatenate(shares), nan=0.0, posinf=1.0, neginf=-1.0)
+        shares = [_thinned((part / max(scale, floor)).ravel()) for part, scale in zip(parts, scales, strict=True)]
+        weights: Floats = np.nan_to_num(np.concatenate(shares), nan=0.0, posinf=1.0, neginf=-1.0)
+        return weights
 
     def _classify(self, weights: Floats) -> npt.NDArray[np.int8]:
         """Sign times width class per edge, 0 for zero, `_HIDDEN` for the weakest of too many."""
@@ -98,9 +114,16 @@ class Edges:
         for code, item in self.items.items():
             mask = classes == code
             if not np.array_equal(mask, self._classes == code):
-                item.setPath(_path(self._curves[mask][:, _strands(abs(code))]))
+                item.setPath(_path(self._curves[mask][:, _strands(abs(code), self._widest)]))
         self._classes = classes
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
+
+
+def _thinned(shares: Floats) -> Floats:
+    """Where edges are dense the middling ones become fainter, so that the strong ones stand out."""
+    density = min(max((len(shares) - _SPARSE) / (_DENSE - _SPARSE), 0.0), 1.0)
+    thinned: Floats = shares * np.abs(shares) ** (_THINNING * density)
+    return thinned
 
 
 def _item(parent: QGraphicsItem) -> QGraphicsPathItem:
@@ -118,10 +141,11 @@ def _pen(colour: str, opacity: float) -> QPen:
     return pen
 
 
-def _strands(level: int) -> slice:
-    """Which of an edge's parallel curves a width class uses: the middle ones."""
-    first = (max(_STRANDS) - _STRANDS[level]) // 2
-    return slice(first, first + _STRANDS[level])
+def _strands(level: int, widest: int) -> slice:
+    """Which of an edge's parallel curves a width class uses, at most `widest`: the middle ones."""
+    count = min(_STRANDS[level], widest)
+    first = (max(_STRANDS) - count) // 2
+    return slice(first, first + count)
 
 
 def _curves(source: Slot, target: Slot) -> npt.NDArray[np.void]:

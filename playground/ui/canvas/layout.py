@@ -10,9 +10,10 @@ from playground.ui.canvas.pictures import GAP
 MOST_UNITS = 16
 """How many units of a column are drawn at most."""
 
-LARGEST, SMALLEST, IMAGE = 42.0, 11.0, 92.0
+LARGEST, SMALLEST, IMAGE = 42.0, 10.0, 92.0
+_FOLDED = 16.0
 WIDEST_PITCH = 220.0
-_FRAME = 104.0
+_FRAME = 116.0
 _RATIO = 2.6
 
 
@@ -96,7 +97,8 @@ def _side(units: int, image: bool, room: float, pitch: float, bands: Bands) -> f
         return min(IMAGE, room, narrow)
     shown = min(units, MOST_UNITS)
     height = room - (bands.more if shown < units else 0.0)
-    return min(max(_fitting_side(shown, height), SMALLEST), LARGEST, narrow)
+    least = SMALLEST if shown == units else _FOLDED
+    return min(max(_fitting_side(shown, height), least), LARGEST, narrow)
 
 
 def _fitting_side(count: int, height: float) -> float:

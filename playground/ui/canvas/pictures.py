@@ -5,6 +5,7 @@ picture's border, so that smooth scaling does not fade the edges; the column's m
 """
 
 from collections.abc import Callable
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ GAP = 0.2
 
 _ZERO = 127
 _FINEST = 0.05
-_STEPS = 5
+_FEWEST_ROWS = 10
 
 Floats = npt.NDArray[np.floating]
 
@@ -41,12 +42,14 @@ def codes(values: Floats) -> npt.NDArray[np.uint8]:
     """Colour indices (units, rows, columns) of values of the same shape.
 
     Every unit has its own scale, the largest magnitude in its picture, but no finer than 1/20 of the column's, so that
-    a dead unit looks dead.
+    a dead unit looks dead. Single values share the column's scale.
     """
     magnitudes = np.abs(np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)).max(axis=(1, 2), keepdims=True)
     largest = max(float(magnitudes.max(initial=0.0)), 1e-12)
-    scaled = np.clip(values / np.maximum(magnitudes, _FINEST * largest), -1.0, 1.0) * _ZERO + _ZERO
-    return np.nan_to_num(np.rint(scaled), nan=255.0).astype(np.uint8)
+    finest = largest if values[0].size == 1 else _FINEST * largest
+    scaled = np.clip(values / np.maximum(magnitudes, finest), -1.0, 1.0) * _ZERO + _ZERO
+    indices: npt.NDArray[np.uint8] = np.nan_to_num(np.rint(scaled), nan=255.0).astype(np.uint8)
+    return indices
 
 
 def strip(values: Floats, upwards: bool) -> npt.NDArray[np.uint8]:
@@ -55,11 +58,10 @@ def strip(values: Floats, upwards: bool) -> npt.NDArray[np.uint8]:
     `upwards`: row 0 is the lowest one on the screen, as in a map; not so in an image.
     """
     pictures = codes(values)[:, ::-1] if upwards else codes(values)
-    rows = pictures.shape[1]
-    if rows % _STEPS:
-        pictures = pictures.repeat(_STEPS, axis=1).repeat(_STEPS, axis=2)
-        rows *= _STEPS
-    gap = round(rows * GAP)
+    # so many pixels per value that a gap is a whole number of rows, and at least one beside each picture
+    factor = next(n for n in count(1) if pictures.shape[1] * n >= _FEWEST_ROWS and pictures.shape[1] * n % 5 == 0)
+    pictures = pictures.repeat(factor, axis=1).repeat(factor, axis=2)
+    gap = round(pictures.shape[1] * GAP)
     padded = np.pad(pictures, ((0, 0), (gap // 2, gap - gap // 2), (0, 0)), mode="edge")
     stacked = padded.reshape(-1, padded.shape[2])
     return np.ascontiguousarray(stacked[gap // 2 : len(stacked) - (gap - gap // 2)])

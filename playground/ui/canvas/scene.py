@@ -28,7 +28,7 @@ from playground.ui.tokens import Theme
 
 _TITLE, _TEXT, _CHIP = 1.0, 0.88, 0.8
 _WIDEST_LABEL = 110.0
-_LABEL_SHARE = 0.11
+_LABEL_SHARE = 0.16
 _MARGIN = 10.0
 
 
@@ -62,10 +62,10 @@ class NetworkScene(QGraphicsScene):
         slots = place([column.units for column in described], [column.image for column in described], size, bands)
         self.edges = Edges(root, self._theme)
         self.edges.place(slots, bundle=described[0].image)
-        wording, chips = _wording(described, slots, style), _chip_wording(described, slots, style)
+        wordings, chips = _wordings(described, slots, style), _chip_wording(described, slots, style)
         self.columns = [
             ColumnItems(root, column, slot, style, wording, chips)
-            for column, slot in zip(described, slots, strict=True)
+            for column, slot, wording in zip(described, slots, wordings, strict=True)
         ]
         self._add_more(root, style)
         self._add_legend(root, style)
@@ -82,8 +82,8 @@ class NetworkScene(QGraphicsScene):
                 return False
             for item, values in zip(self.columns, maps.columns, strict=True):
                 item.show_pictures(values, upwards=not self.columns[0].column.image)
-        if weights is not None and self.edges is not None and len(weights.matrices) == len(self.columns) - 1:
-            self.edges.show(weights.matrices)
+        if weights is not None and self.edges is not None:
+            return self.edges.show(weights.matrices)
         return True
 
     def select(self, key: Key | None) -> None:
@@ -154,7 +154,7 @@ class NetworkScene(QGraphicsScene):
         for item in self.columns:
             if item.slot.folded and not item.column.image:
                 text = QCoreApplication.translate("Canvas", "… {n} more").format(n=item.slot.folded)
-                if QFontMetricsF(style.text).horizontalAdvance(text) > item.slot.frame.width():
+                if QFontMetricsF(style.text).horizontalAdvance(text) > 0.85 * item.slot.frame.width():
                     text = f"+{item.slot.folded}"
                 label = _text(root, text, style)
                 label.setPos(item.slot.centre - label.boundingRect().width() / 2, item.slot.strip.bottom() + 2)
@@ -221,18 +221,18 @@ def _bands(described: Sequence[Column], size: QSizeF, style: Style) -> Bands:
     return Bands(head, 2 * BUTTON + 12, text.height() + 4, margin(described[0]), margin(described[-1]))
 
 
-def _wording(described: Sequence[Column], slots: Sequence[Slot], style: Style) -> int:
-    """The longest wording that fits every column: 0 is the longest, the last one is cut where it must be."""
+def _wordings(described: Sequence[Column], slots: Sequence[Slot], style: Style) -> list[int]:
+    """Per column the longest wording that fits, the same for all blocks; the last one is cut where it must be."""
+    levels = [_wording(column, slot, style) for column, slot in zip(described, slots, strict=True)]
+    blocks = max(levels[1:-1], default=0)
+    return [levels[0], *[blocks] * (len(levels) - 2), levels[-1]]
+
+
+def _wording(column: Column, slot: Slot, style: Style) -> int:
     title, text = QFontMetricsF(style.title), QFontMetricsF(style.text)
-    longest = max(len(column.wordings) for column in described)
-    for level in range(longest):
-        pairs = [(column.wordings[min(level, len(column.wordings) - 1)], slot) for column, slot in zip(described, slots, strict=True)]
-        if all(
-            max(title.horizontalAdvance(words[0]), text.horizontalAdvance(words[1])) <= slot.frame.width() - 4
-            for words, slot in pairs
-        ):
-            return level
-    return longest - 1
+    widths = [max(title.horizontalAdvance(words[0]), text.horizontalAdvance(words[1])) for words in column.wordings]
+    fitting = (level for level, width in enumerate(widths) if width <= slot.frame.width() - 8)
+    return next(fitting, len(widths) - 1)
 
 
 def _chip_wording(described: Sequence[Column], slots: Sequence[Slot], style: Style) -> int:

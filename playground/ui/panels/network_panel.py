@@ -1,7 +1,7 @@
 """The network panel: what the stack is, in words and as a picture, and the buttons that change it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.engine.blocks import describe
 from playground.engine.frame import Frame
@@ -9,12 +9,14 @@ from playground.engine.probes import Probe, UnitMaps, Weights
 from playground.engine.specs import MOST_BLOCKS
 from playground.experiment import ExperimentSpec, Problem
 from playground.ui.canvas import edits
-from playground.ui.canvas.columns import Column, Key, columns, ends, family_name
+from playground.ui.canvas.columns import Column, Key, columns, ends, family_name, sizes
 from playground.ui.canvas.layout import MOST_UNITS
+from playground.ui.canvas.summary import SummaryLabel
 from playground.ui.canvas.view import NetworkCanvas
 from playground.ui.icons import set_icon
 from playground.ui.theme import themes
 from playground.ui.tokens import Theme
+from playground.ui.widgets.labels import ProblemLabel
 
 PICTURE_RESOLUTION = 20
 """Points a side at which the units' functions are computed."""
@@ -54,7 +56,7 @@ class NetworkPanel(QFrame):
         self.canvas.show_columns(self._columns)
         self.canvas.select(self._selection)
         self._show_summary(spec)
-        self._show_problems(problems)
+        self.problem.show_problem("\n".join(problem.message for problem in problems))
         self._update_buttons()
 
     def show_frame(self, frame: Frame) -> None:
@@ -90,10 +92,7 @@ class NetworkPanel(QFrame):
         self.canvas.resized.connect(self._resize_block)
         self.canvas.moved.connect(self._move_block)
         self.canvas.removed.connect(self._remove_block)
-        self.problem = QLabel(self)
-        self.problem.setProperty("role", "problem")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
+        self.problem = ProblemLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 6)
         layout.setSpacing(4)
@@ -104,9 +103,7 @@ class NetworkPanel(QFrame):
     def _header(self) -> QHBoxLayout:
         title = QLabel(self.tr("Network"), self)
         title.setProperty("role", "title")
-        self.summary = QLabel(self)
-        self.summary.setProperty("role", "muted")
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary = SummaryLabel(self)
         self.left = self._tool("left", self.tr("Move left"))
         self.right = self._tool("right", self.tr("Move right"))
         self.trash = self._tool("trash", self.tr("Remove"))
@@ -145,19 +142,13 @@ class NetworkPanel(QFrame):
     def _show_summary(self, spec: ExperimentSpec) -> None:
         both = ends(spec)
         infos = describe(spec.network, both.shape, len(both.outputs))
-        sizes = " → ".join(str(column.units) for column in self._columns)
         count = sum(info.parameters for info in infos)
-        parts = [sizes, self.tr("1 parameter") if count == 1 else self.tr("{n:,} parameters").format(n=count)]
-        if family_name(spec):
-            parts.append(family_name(spec))
-        text = " · ".join(parts)
-        self.summary.setText(text)
-        shapes = [f"{info.title}: {_shape(info.inputs)} → {_shape(info.outputs)}, {info.parameters:,}" for info in infos]
-        self.summary.setToolTip("\n".join([text, *shapes]))
-
-    def _show_problems(self, problems: list[Problem]) -> None:
-        self.problem.setText("\n".join(problem.message for problem in problems))
-        self.problem.setVisible(bool(problems))
+        parameters = self.tr("1 parameter") if count == 1 else self.tr("{n:,} parameters").format(n=count)
+        parts = [sizes(self._columns), parameters, family_name(spec)]
+        shapes = [
+            f"{info.title}: {_shape(info.inputs)} → {_shape(info.outputs)}, {info.parameters:,}" for info in infos
+        ]
+        self.summary.show_words(" · ".join(part for part in parts if part), "\n".join(shapes))
 
     def _update_buttons(self) -> None:
         """Enable what can be done with the selected block; a disabled button says why."""
@@ -196,8 +187,9 @@ class NetworkPanel(QFrame):
 
     def _remove_block(self, index: int) -> None:
         if self._spec is not None:
-            left = len(self._spec.network.blocks) - 1
-            self._edit(edits.remove(self._spec, index), self.tr("remove a block"), min(index, left - 1) if left else None)
+            last = len(self._spec.network.blocks) - 2
+            select = min(index, last) if last >= 0 else None
+            self._edit(edits.remove(self._spec, index), self.tr("remove a block"), select)
 
     def _move_selected(self, direction: int) -> None:
         if isinstance(self._selection, int):
