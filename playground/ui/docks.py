@@ -109,7 +109,8 @@ class DockArea(QMainWindow):
         dock.setTitleBarWidget(Strip(dock))
         dock.setWidget(_with_gaps(place.panel))
         dock.toggleViewAction().setStatusTip(self.tr("Show or hide this panel."))
-        dock.visibilityChanged.connect(self.shownChanged)
+        # queued: at this moment the panel inside has not been hidden yet
+        dock.visibilityChanged.connect(self.shownChanged, Qt.ConnectionType.QueuedConnection)
         return dock
 
 

@@ -145,9 +145,9 @@ class MainWindow(QMainWindow):
         menus = self.actions_.menus
         menus["presets"].aboutToShow.connect(self._fill_presets)
         menus["presets"].triggered.connect(self._open_preset)
-        recent = RecentMenu(menus["recent"].title(), self.files.recent, self)
-        recent.chosen.connect(self.files.open_path)
-        menus["file"].insertMenu(menus["recent"].menuAction(), recent)
+        self.recent_menu = RecentMenu(menus["recent"].title(), self.files.recent, self)
+        self.recent_menu.chosen.connect(self.files.open_path)
+        menus["file"].insertMenu(menus["recent"].menuAction(), self.recent_menu)
         menus["file"].removeAction(menus["recent"].menuAction())
         for dock in self.docks.docks.values():
             menus["panels"].addAction(dock.toggleViewAction())

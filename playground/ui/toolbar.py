@@ -154,5 +154,7 @@ class SpeedSlider(QWidget):
     def _text(self, speed: Speed) -> str:
         if speed.unit == "unlimited":
             return self.tr("SPEED  no limit")
+        if speed.value == 1:
+            return self.tr("SPEED  1 step/s") if speed.unit == "steps" else self.tr("SPEED  1 epoch/s")
         template = self.tr("SPEED  {n:g} steps/s") if speed.unit == "steps" else self.tr("SPEED  {n:g} epochs/s")
         return template.format(n=speed.value)

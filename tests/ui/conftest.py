@@ -1,0 +1,98 @@
+"""The real window on a small experiment, closed after each test."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from playground.data.catalog import Line, Spiral
+from playground.data.spec import DataSpec
+from playground.engine.activations import Tanh
+from playground.engine.blocks import Dense
+from playground.engine.losses import MSE
+from playground.engine.optimizers import SGD, Adam
+from playground.engine.specs import NetworkSpec, TrainingSpec
+from playground.experiment.spec import ExperimentSpec
+from playground.runner import UNLIMITED, RunnerState
+
+
+@pytest.fixture
+def spiral():
+    """A spiral that trains in milliseconds."""
+    return ExperimentSpec(
+        name="Small spiral",
+        data=DataSpec(dataset=Spiral(samples=100)),
+        network=NetworkSpec(blocks=(Dense(units=4, activation=Tanh()), Dense(units=3, activation=Tanh()))),
+        training=TrainingSpec(optimizer=Adam(learning_rate=0.01), batch_size=16, epochs=2000),
+    )
+
+
+@pytest.fixture
+def diverging():
+    """Linear regression with a learning rate far too large."""
+    return ExperimentSpec(
+        name="Too fast",
+        data=DataSpec(dataset=Line()),
+        training=TrainingSpec(loss=MSE(), optimizer=SGD(learning_rate=50.0), epochs=500),
+    )
+
+
+@pytest.fixture
+def open_window(qtbot, qapp, tmp_path):
+    """A function that opens a window on an experiment and waits until it is ready and has shown a frame."""
+    from playground.ui.main_window import MainWindow
+    from playground.ui.settings import Settings
+    from playground.ui.theme import apply_theme
+
+    apply_theme(qapp, "light")
+    opened = []
+
+    def open_it(spec=None, shown=True):
+        window = MainWindow(Settings(tmp_path / "settings.ini"))
+        window.bar.speed.show_speed(UNLIMITED)
+        opened.append(window)
+        if spec is not None:
+            window.load(spec)
+        if shown:
+            window.show()
+        if spec is not None and shown:
+            qtbot.waitUntil(lambda: window.runner.state is not RunnerState.BUILDING)
+            if window.runner.state is RunnerState.PAUSED:
+                qtbot.waitUntil(lambda: window.pump.frame is not None)
+        return window
+
+    yield open_it
+    for window in opened:
+        window.close_unsaved()
+        window.deleteLater()
+    assert QApplication.activeModalWidget() is None
+
+
+@pytest.fixture
+def window(open_window, spiral):
+    """The window on the small spiral."""
+    return open_window(spiral)
+
+
+@pytest.fixture
+def at(qtbot):
+    """A function that waits until a window's newest frame satisfies a condition and its runner is in a state.
+
+    Unless it trains, that frame is also the last one there is.
+    """
+
+    def last(window):
+        worker = window.runner._worker
+        return not worker.inbox.pending and window.pump.frame.step == worker._training.steps_done
+
+    def wait(window, state, condition=lambda frame: True):
+        qtbot.waitUntil(
+            lambda: (
+                window.runner.state is state
+                and window.pump.frame is not None
+                and window.pump.frame.spec == window.document.spec
+                and (state is RunnerState.RUNNING or last(window))
+                and bool(condition(window.pump.frame))
+            )
+        )
+        return window.pump.frame
+
+    return wait

@@ -1,0 +1,224 @@
+"""The main job in the real window: assemble, run, pause, step, reset, change while it trains, recover."""
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from playground.engine.losses import MAE, BinaryCrossEntropy
+from playground.experiment import build, validate
+from playground.runner import RunnerState
+
+PAUSED, RUNNING = RunnerState.PAUSED, RunnerState.RUNNING
+
+
+def test_it_opens_on_the_experiment_ready_to_run(window):
+    assert window.windowTitle() == "Small spiral[*] - Neural Network Playground"
+    assert not window.isWindowModified()
+    assert window.actions_["run"].isEnabled()
+    assert window.status.text.startswith("Ready")
+    assert window.pump.frame.epoch == 0
+
+
+def test_run_pause_step_epoch_and_reset(window, at):
+    act = window.actions_
+    act["run"].trigger()
+    at(window, RUNNING, lambda frame: frame.epoch >= 2)
+    assert act["run"].text() == "&Pause"
+    act["run"].trigger()
+    frame = at(window, PAUSED)
+    act["step"].trigger()
+    frame = at(window, PAUSED, lambda new: new.step == frame.step + 1)
+    act["epoch"].trigger()
+    frame = at(window, PAUSED, lambda new: new.epoch == frame.epoch + 1)
+    assert window.bar.epoch.number.text() == f"{frame.epoch:,}"
+    assert window.bar.step.number.text() == f"{frame.step:,}"
+    act["reset"].trigger()
+    at(window, PAUSED, lambda new: new.step == 0)
+
+
+def test_run_n_epochs_stop_and_the_end(window, at, monkeypatch):
+    monkeypatch.setattr("playground.ui.dialogs.questions.ask_epochs", lambda parent, suggestion: 3)
+    window.actions_["run_epochs"].trigger()
+    at(window, PAUSED, lambda frame: frame.epoch == 3)
+    monkeypatch.setattr("playground.ui.dialogs.questions.ask_epochs", lambda parent, suggestion: None)
+    window.actions_["run_epochs"].trigger()
+    window.actions_["run"].trigger()
+    at(window, RUNNING)
+    window.actions_["stop"].trigger()
+    at(window, PAUSED)
+
+
+def test_a_finished_run_goes_on_for_as_many_epochs_again(open_window, spiral, at):
+    window = open_window(replace(spiral, training=replace(spiral.training, epochs=4)))
+    window.actions_["run"].trigger()
+    at(window, RunnerState.FINISHED, lambda frame: frame.epoch == 4)
+    assert "4 more" in window.actions_["run"].toolTip()
+    window.actions_["run"].trigger()
+    at(window, RunnerState.FINISHED, lambda frame: frame.epoch == 8)
+
+
+def test_the_round_button_is_the_action(window, at, qtbot):
+    button = window.bar.buttons["run"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    at(window, RUNNING, lambda frame: frame.step > 0)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    at(window, PAUSED)
+
+
+def test_a_layer_can_be_added_and_undone(window, at, qtbot):
+    qtbot.mouseClick(window.findChild(QPushButton, "add-dense"), Qt.MouseButton.LeftButton)
+    assert len(window.document.spec.network.blocks) == 3
+    frame = at(window, PAUSED)
+    assert len(frame.curves.blocks) == 4
+    assert window.isWindowModified()
+    assert "add a block" in window.actions_["undo"].text().lower()
+    window.actions_["undo"].trigger()
+    assert len(window.document.spec.network.blocks) == 2
+    assert not window.isWindowModified()
+    at(window, PAUSED, lambda frame: len(frame.curves.blocks) == 3)
+
+
+@pytest.mark.parametrize("name", ["optimizer", "schedule", "loss"])
+def test_every_entry_of_a_combo_can_be_chosen_and_trained(window, name, qtbot):
+    combo = getattr(window.bar.settings, name).combo
+    failures = []
+    window.runner.failed.connect(failures.append)
+    for key in [*combo.keys()[1:], combo.keys()[0]]:
+        combo.choose(key)
+        spec = window.document.spec
+        assert getattr(spec.training, name).key() == key
+        assert window.actions_["run"].isEnabled() == (not validate(spec))
+        if not validate(spec):
+            qtbot.waitUntil(lambda: window.runner.state is PAUSED)
+            window.actions_["step"].trigger()
+            qtbot.waitUntil(lambda spec=spec: window.pump.frame.spec == spec and window.pump.frame.step > 0)
+    assert failures == []
+
+
+def test_a_change_while_training_applies_live_and_leaves_a_mark(window, at):
+    window.actions_["run"].trigger()
+    at(window, RUNNING, lambda frame: frame.epoch >= 1)
+    rate = window.bar.settings.learning_rate
+    rate.setText("0.002")
+    QTest.keyClick(rate, Qt.Key.Key_Return)
+    frame = at(window, RUNNING, lambda frame: frame.curves.marks)
+    assert frame.spec.training.optimizer.learning_rate == 0.002
+    assert frame.step > 0
+
+
+def test_wrong_input_marks_the_field_and_changes_nothing(window, spiral):
+    for field, text in (("learning_rate", "abc"), ("learning_rate", "-1"), ("batch_size", "0"), ("seed", "1.5")):
+        editor = getattr(window.bar.settings, field)
+        editor.setText(text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        assert editor.problem
+        assert editor.text() == text
+        assert QApplication.activeModalWidget() is None
+    assert window.document.spec == spiral
+
+
+def test_an_impossible_combination_disables_run_and_says_why(window, at):
+    spec = window.document.spec
+    window.document.edit(replace(spec, training=replace(spec.training, loss=MAE())), "Loss")
+    window.document.edit(replace(spec, data=replace(spec.data, dataset=type(spec.data.dataset)(arms=3)),
+                                 training=replace(spec.training, loss=BinaryCrossEntropy())), "Three arms")  # fmt: skip
+    reason = validate(window.document.spec)[0].message
+    assert not window.actions_["run"].isEnabled()
+    assert not window.bar.buttons["run"].isEnabled()
+    assert reason in window.bar.buttons["run"].toolTip()
+    assert reason in window.banners.text("problems")
+    window.actions_["undo"].trigger()
+    window.actions_["undo"].trigger()
+    assert window.banners.text("problems") == ""
+    at(window, PAUSED)
+    assert window.actions_["run"].isEnabled()
+
+
+def test_a_divergence_names_itself_and_can_be_repaired(open_window, diverging, at, qtbot):
+    window = open_window(diverging)
+    window.actions_["run"].trigger()
+    frame = at(window, RunnerState.DIVERGED, lambda frame: frame.diverged is not None)
+    assert window.banners.text("divergence") == frame.diverged.message
+    assert str(frame.diverged.step) in frame.diverged.message
+    assert not window.actions_["run"].isEnabled()
+    title = f"Restore epoch {frame.good_epoch} with learning rate 5"
+    button = next(b for b in window.banners.findChildren(QPushButton) if b.text() == title and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.document.spec.training.optimizer.learning_rate == 5.0)
+    at(window, PAUSED)
+    assert window.banners.text("divergence") == ""
+    assert window.bar.settings.learning_rate.value == 5.0
+
+
+def test_new_weights_move_the_seed_on_and_undo_brings_the_old_ones_back(window, at):
+    before = window.pump.frame.probes
+    window.actions_["new_weights"].trigger()
+    assert window.document.spec.network.seed == 1
+    after = at(window, PAUSED).probes
+    probe = window.plots[2].wanted()[0]
+    assert not np.array_equal(before[probe].edges, after[probe].edges) or not np.array_equal(
+        before[probe].counts, after[probe].counts
+    )
+    window.actions_["undo"].trigger()
+    again = at(window, PAUSED).probes
+    assert np.array_equal(before[probe].counts, again[probe].counts)
+
+
+def test_the_seed_field_sets_all_three(window):
+    seed = window.bar.settings.seed
+    seed.setText("7")
+    QTest.keyClick(seed, Qt.Key.Key_Return)
+    spec = window.document.spec
+    assert (spec.data.seed, spec.network.seed, spec.training.seed) == (7, 7, 7)
+
+
+def test_same_bits_with_and_without_a_window(window, spiral, at):
+    window.runner.run_epochs(2)
+    at(window, PAUSED, lambda frame: frame.epoch == 2)
+    window.runner.step()
+    window.runner.run_epochs(3)
+    at(window, PAUSED, lambda frame: frame.epoch == 5)
+    inside = window.runner._worker._training.network.state_dict()
+    alone = build(spiral)
+    for _ in range(5):
+        alone.epoch()
+    outside = alone.network.state_dict()
+    assert inside.keys() == outside.keys()
+    assert all(np.array_equal(inside[name], outside[name]) for name in inside)
+
+
+def test_a_failure_in_the_worker_is_a_message_and_not_the_end(window, at, monkeypatch):
+    at(window, PAUSED)
+    training = window.runner._worker._training
+    monkeypatch.setattr(training, "step", lambda: 1 / 0)
+    window.actions_["step"].trigger()
+    at_once = window.runner
+    while not window.banners.text("failure"):
+        QApplication.processEvents()
+    assert "ZeroDivisionError" in window.banners.text("failure")
+    monkeypatch.undo()
+    at_once.step()
+    at(window, PAUSED, lambda frame: frame.step == 1)
+
+
+def test_closing_while_training_never_aborts(open_window, spiral, qtbot):
+    for _ in range(50):
+        window = open_window(spiral)
+        window.runner.run()
+        qtbot.waitUntil(lambda window=window: window.runner.state is RUNNING)
+        assert window.close()
+        assert window.runner._worker is None
+
+
+def test_views_that_are_hidden_cost_nothing(window, at):
+    probe = window.plots[2].wanted()[0]
+    assert probe in window.pump.frame.probes
+    window.docks.docks["weights"].close()
+    window.actions_["step"].trigger()
+    frame = at(window, PAUSED, lambda frame: frame.step == 1)
+    assert probe not in frame.probes
+    window.docks.docks["weights"].show()
+    at(window, PAUSED, lambda frame: probe in frame.probes)
