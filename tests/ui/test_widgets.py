@@ -255,16 +255,23 @@ def test_the_whole_numbers_of_a_small_range_are_all_there():
     assert [scale.value(position) for position in range(scale.steps + 1)] == [2, 3, 4, 5]
 
 
+@pytest.mark.parametrize("high", [0.5, 0.9, 1, 0.9999])
+def test_each_position_of_a_share_is_a_hundredth(high):
+    scale = Scale(0, high, log=False, integer=False)
+    assert [scale.value(position) for position in range(scale.steps)] == [n / 100 for n in range(scale.steps)]
+    assert scale.value(scale.steps) == high
+
+
 def test_a_slider_row_is_dragged_with_keys_and_typed(show, qtbot):
     row = show(SliderRow("Noise", 0, 1))
     seen = emitted(row.edited)
     row.show_value(0.5)
     assert seen == [], "showing does not emit"
-    assert row.slider.value() == 100
+    assert row.slider.value() == 50
     row.slider.setFocus()
     qtbot.keyClick(row.slider, Qt.Key.Key_Right)
     qtbot.keyClick(row.slider, Qt.Key.Key_Right)
-    assert seen[-1] == 0.51
+    assert seen == [0.51, 0.52]
     stroke = row.stroke
     row.field.setFocus()
     row.field.selectAll()

@@ -16,13 +16,13 @@ Floats = npt.NDArray[np.floating]
 
 
 class ActivationCurve(QWidget):
-    """f(z) as a solid line and f'(z) as a dashed one, each with its name."""
+    """f(z) as a solid line and f'(z) as a dashed one, each with its name; `curves` holds both."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._activation: ActivationRule | None = None
         self._z: Floats = np.linspace(-REACH, REACH, 161)
-        self._curves: tuple[Floats, Floats] = (np.zeros_like(self._z), np.zeros_like(self._z))
+        self.curves: tuple[Floats, Floats] = (np.zeros_like(self._z), np.zeros_like(self._z))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Activation function and its derivative"))
 
@@ -31,7 +31,7 @@ class ActivationCurve(QWidget):
         if activation == self._activation:
             return
         self._activation = activation
-        self._curves = sample(activation, self._z)
+        self.curves = sample(activation, self._z)
         self.setAccessibleDescription(activation.formula)
         self.setToolTip(activation.formula.replace(";  ", "\n"))
         self.update()
@@ -52,7 +52,7 @@ class ActivationCurve(QWidget):
         plot = room.adjusted(8, 8, -40, -8)
         low, high = self._range()
         self._draw_axes(painter, plot, low, high, theme)
-        value, slope = (self._polygon(curve, plot, low, high) for curve in self._curves)
+        value, slope = (self._polygon(curve, plot, low, high) for curve in self.curves)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.negative), 1.5, Qt.PenStyle.DashLine))
         painter.drawPolyline(slope)
@@ -61,8 +61,8 @@ class ActivationCurve(QWidget):
         self._draw_names(painter, plot, value, slope, theme)
 
     def _range(self) -> tuple[float, float]:
-        low = min(-0.2, *(float(curve.min()) for curve in self._curves))
-        return low, max(1.2, *(float(curve.max()) for curve in self._curves))
+        low = min(-0.2, *(float(curve.min()) for curve in self.curves))
+        return low, max(1.2, *(float(curve.max()) for curve in self.curves))
 
     def _polygon(self, curve: Floats, plot: QRectF, low: float, high: float) -> QPolygonF:
         across = plot.left() + (self._z + REACH) / (2 * REACH) * plot.width()

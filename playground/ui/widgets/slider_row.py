@@ -12,7 +12,7 @@ from playground.ui.widgets.number_field import NumberField
 from playground.ui.widgets.quiet import QuietSlider
 
 STEPS = 200
-"""Positions of a slider over a continuous range."""
+"""Positions of a slider over a logarithmic range."""
 
 
 class Scale:
@@ -24,8 +24,9 @@ class Scale:
 
     def __init__(self, low: float, high: float, *, log: bool, integer: bool, exclusive: bool = False) -> None:
         self.low, self.high, self.log, self.integer, self.exclusive = low, high, log, integer, exclusive
-        span = high - low
-        self.steps = int(span) if integer and not log and span <= 2 * STEPS else STEPS
+        # On a linear scale a position is a number a person would type: hundredths of a range of about one.
+        self._step = 1.0 if integer else 10.0 ** round(math.log10((high - low) / 100))
+        self.steps = STEPS if log else math.ceil((high - low) / self._step - 1e-9)
         self._floor = low if low > 0 else (1.0 if integer else high * 1e-6)
 
     def value(self, position: int) -> float | int:
@@ -34,24 +35,20 @@ class Scale:
             return self._typed(self.low)
         if position >= self.steps:
             return self._typed(self.high)
-        share = position / self.steps
         if self.log:
-            raw = self._floor * (self.high / self._floor) ** share
+            raw = self._floor * (self.high / self._floor) ** (position / self.steps)
             return self._typed(_significant(raw, 2))
-        step = 10 ** math.floor(math.log10((self.high - self.low) / 100))
-        number = self.low + share * (self.high - self.low)
-        rounded = round(number / step) * step
-        return self._typed(rounded if rounded > self.low or not self.exclusive else self.low + step)
+        return self._typed(self.low + max(position, 1) * self._step)
 
     def position(self, value: float) -> int:
         """The position nearest to a number; outside the range, the end."""
-        if self.log:
-            if value <= self._floor:
-                return 0
-            share = math.log(value / self._floor) / math.log(self.high / self._floor)
+        if not self.log:
+            number = (value - self.low) / self._step
+        elif value <= self._floor:
+            number = 0.0
         else:
-            share = (value - self.low) / (self.high - self.low)
-        return round(min(max(share, 0.0), 1.0) * self.steps)
+            number = self.steps * math.log(value / self._floor) / math.log(self.high / self._floor)
+        return round(min(max(number, 0.0), self.steps))
 
     def _typed(self, value: float) -> float | int:
         return round(value) if self.integer else float(f"{value:.6g}")
