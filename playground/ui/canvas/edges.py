@@ -93,12 +93,12 @@ class Edges:
         return True
 
     def _relative(self, parts: Sequence[Floats]) -> Floats:
-        """The weights of all edges in one row, each block relative to its largest."""
+        """The weights of all edges in one row, each block relative to its largest; 0 for what is not finite."""
+        parts = [np.nan_to_num(part, nan=0.0, posinf=0.0, neginf=0.0) for part in parts]
         scales = [float(np.abs(part).max(initial=0.0)) for part in parts]
         floor = max(_QUIETEST_BLOCK * max(scales), 1e-12)
         shares = [_thinned((part / max(scale, floor)).ravel()) for part, scale in zip(parts, scales, strict=True)]
-        weights: Floats = np.nan_to_num(np.concatenate(shares), nan=0.0, posinf=1.0, neginf=-1.0)
-        return weights
+        return np.concatenate(shares)
 
     def _classify(self, weights: Floats) -> npt.NDArray[np.int8]:
         """Sign times width class per edge, 0 for zero, `_HIDDEN` for the weakest of too many."""

@@ -216,7 +216,7 @@ def _bands(described: Sequence[Column], size: QSizeF, style: Style) -> Bands:
 
     def margin(column: Column) -> float:
         width = max((text.horizontalAdvance(label) for label in column.labels[:MOST_UNITS]), default=0.0)
-        return _MARGIN + max(min(width, widest) + 12 + 20, 42.0)
+        return _MARGIN + max(min(width, widest) + 32, min(50.0, 0.08 * size.width()))
 
     return Bands(head, 2 * BUTTON + 12, text.height() + 4, margin(described[0]), margin(described[-1]))
 

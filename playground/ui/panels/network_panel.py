@@ -42,14 +42,16 @@ class NetworkPanel(QFrame):
         self._selection: Key | None = None
         self._maps = UnitMaps(resolution=PICTURE_RESOLUTION, units=MOST_UNITS)
         self._weights = Weights(units=MOST_UNITS)
+        self._problems: list[Problem] = []
         self._build()
+        self._retranslate()
         themes.changed.connect(self.set_theme)
 
     # --- the panel's contract -------------------------------------------------------------------------------------
 
     def show_spec(self, spec: ExperimentSpec, problems: list[Problem]) -> None:
         """Show an experiment and what is wrong with it."""
-        self._spec = spec
+        self._spec, self._problems = spec, problems
         self._columns = columns(spec)
         if self._selection not in self._keys():
             self._selection = None
@@ -94,29 +96,27 @@ class NetworkPanel(QFrame):
         self.canvas.removed.connect(self._remove_block)
         self.problem = ProblemLabel(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 6)
+        layout.setContentsMargins(12, 8, 12, 6)
         layout.setSpacing(4)
         layout.addLayout(self._header())
         layout.addWidget(self.problem)
         layout.addWidget(self.canvas, 1)
 
     def _header(self) -> QHBoxLayout:
-        title = QLabel(self.tr("Network"), self)
-        title.setProperty("role", "title")
+        self.title = QLabel(self)
+        self.title.setProperty("role", "title")
         self.summary = SummaryLabel(self)
-        self.left = self._tool("left", self.tr("Move left"))
-        self.right = self._tool("right", self.tr("Move right"))
-        self.trash = self._tool("trash", self.tr("Remove"))
-        self.left.clicked.connect(lambda: self._move_selected(-1))
-        self.right.clicked.connect(lambda: self._move_selected(1))
+        self.left, self.right, self.trash = self._tool("left"), self._tool("right"), self._tool("trash")
+        self.left.clicked.connect(self._move_selected_left)
+        self.right.clicked.connect(self._move_selected_right)
         self.trash.clicked.connect(self._remove_selected)
-        self.add = QPushButton(self.tr("+ Dense"), self)
+        self.add = QPushButton(self)
         self.add.setObjectName("add-dense")
         self.add.setProperty("role", "pill")
         self.add.clicked.connect(self._add_block)
         header = QHBoxLayout()
         header.setSpacing(4)
-        header.addWidget(title)
+        header.addWidget(self.title)
         header.addSpacing(6)
         header.addWidget(self.summary, 1)
         for button in (self.left, self.right, self.trash):
@@ -125,14 +125,33 @@ class NetworkPanel(QFrame):
         header.addWidget(self.add)
         return header
 
-    def _tool(self, icon: str, name: str) -> QToolButton:
+    def _tool(self, icon: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"block-{icon}")
-        button.setAccessibleName(name)
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_icon(button, icon)
         return button
+
+    def _retranslate(self) -> None:
+        self.title.setText(self.tr("Network"))
+        self.setAccessibleName(self.tr("Network"))
+        self.left.setAccessibleName(self.tr("Move block left"))
+        self.right.setAccessibleName(self.tr("Move block right"))
+        self.trash.setAccessibleName(self.tr("Remove block"))
+        self.add.setText(self.tr("+ Dense"))
+        self.add.setAccessibleName(self.tr("Add a Dense block"))
+        self._update_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in another language, or fit it to another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            if self._spec is not None:
+                self.show_spec(self._spec, self._problems)
+        elif event.type() == QEvent.Type.FontChange and self._spec is not None:
+            self.canvas.set_theme(themes.theme)
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -179,7 +198,7 @@ class NetworkPanel(QFrame):
     def _add_block(self) -> None:
         if self._spec is not None:
             index = self._selection + 1 if isinstance(self._selection, int) else len(self._spec.network.blocks)
-            self._edit(edits.add(self._spec, index), self.tr("add a block"), index)
+            self._edit(edits.add(self._spec, index), self.tr("Add a block"), index)
 
     def _remove_selected(self) -> None:
         if isinstance(self._selection, int):
@@ -189,32 +208,30 @@ class NetworkPanel(QFrame):
         if self._spec is not None:
             last = len(self._spec.network.blocks) - 2
             select = min(index, last) if last >= 0 else None
-            self._edit(edits.remove(self._spec, index), self.tr("remove a block"), select)
+            self._edit(edits.remove(self._spec, index), self.tr("Remove a block"), select)
 
-    def _move_selected(self, direction: int) -> None:
+    def _move_selected_left(self) -> None:
         if isinstance(self._selection, int):
-            self._move_block(self._selection, self._selection + direction)
+            self._move_block(self._selection, self._selection - 1)
+
+    def _move_selected_right(self) -> None:
+        if isinstance(self._selection, int):
+            self._move_block(self._selection, self._selection + 1)
 
     def _move_block(self, index: int, to: int) -> None:
         if self._spec is not None:
-            self._edit(edits.move(self._spec, index, to), self.tr("move a block"), to)
+            self._edit(edits.move(self._spec, index, to), self.tr("Move a block"), to)
 
     def _resize_block(self, index: int, change: int) -> None:
         if self._spec is not None:
             spec = edits.resize(self._spec, index, change)
             if spec != self._spec:
-                self._edit(spec, self.tr("change the number of units"), index)
+                self._edit(spec, self.tr("Change units"), index)
 
     def _edit(self, spec: ExperimentSpec, text: str, select: Key | None) -> None:
         """Ask for an edit; once it is shown, select the block it was about."""
         self.edited.emit(spec, text, "")
         self.select(select)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A new font changes the layout."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._spec is not None:
-            self.canvas.set_theme(themes.theme)
 
 
 def _shape(shape: tuple[int, ...]) -> str:
