@@ -8,11 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import ModuleType
 
 from playground import __version__
 from playground.commands import info, presets, screenshot, train, validate, window
-from playground.commands.messages import BAD_INPUT, PROGRAM, complain
+from playground.commands.messages import BAD_INPUT, DONE, PROGRAM, complain
 
 COMMANDS: dict[str, ModuleType] = {
     "train": train,
@@ -29,10 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     _use_one_blas_thread()
+    _print_anything()
     try:
         if words and words[0] in COMMANDS:
             return _run_command(words[0], words[1:])
         return _run_window(words)
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except (OSError, ValueError, ImportError) as error:
         sentence = _sentence_for(error)
         if not sentence:
@@ -45,6 +50,13 @@ def _use_one_blas_thread() -> None:
     """Set before numpy is imported: faster for networks of this size, and equal seeds give equal bits."""
     for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
+
+
+def _print_anything() -> None:
+    """A terminal that lacks a character shows its number instead; it is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run_command(name: str, words: list[str]) -> int:
@@ -81,7 +93,7 @@ def _sentence_for(error: Exception) -> str:
     """What to tell the user; nothing for a defect of the program, which keeps its traceback."""
     from playground.experiment import PresetError, SaveError
 
-    if isinstance(error, PresetError | SaveError):
+    if isinstance(error, PresetError | SaveError) or (isinstance(error, OSError) and error.errno is None):
         return str(error)
     if isinstance(error, ImportError) and re.search(r"PySide6|pyqtgraph|\.so|DLL", str(error)):
         return (

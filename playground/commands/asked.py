@@ -1,4 +1,4 @@
-"""The experiment a command asks for: a preset or a file, changed by `--epochs`, `--seed` and `--set`."""
+"""The experiment a command asks for: a preset or a file, changed by `--seed` and `--set`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ SEEDS = ("data.seed", "network.seed", "training.seed")
 def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that name and change an experiment."""
     parser.add_argument("preset", metavar="PRESET", help="the name of a shipped preset, or a preset file")
-    parser.add_argument("--epochs", type=int, metavar="N", help="train for N epochs")
     parser.add_argument("--seed", type=int, metavar="N", help="set the three seeds: data, weights, order and dropout")
     parser.add_argument(
         "--set",
@@ -27,16 +26,25 @@ def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def load(name: str) -> ExperimentSpec:
+    """The preset or file called `name`; the sentence about a bad file says which file it is."""
+    from playground.experiment import PresetError, load_preset, preset_path
+
+    path = preset_path(name)
+    try:
+        return load_preset(name)
+    except PresetError as error:
+        raise PresetError(f"{path}: {error}" if path else str(error), error.field) from None
+
+
 def asked_experiment(arguments: argparse.Namespace) -> ExperimentSpec:
     """The experiment, with what was changed on the command line; `PresetError` for a bad file or change."""
-    from playground.experiment import load_preset, replace_at
+    from playground.experiment import replace_at
 
-    spec = load_preset(arguments.preset)
+    spec = load(arguments.preset)
     changes = list(arguments.changes)
     if arguments.seed is not None:
         changes += [(path, arguments.seed) for path in SEEDS]
-    if arguments.epochs is not None:
-        changes.append(("training.epochs", arguments.epochs))
     for path, value in changes:
         spec = replace_at(spec, path, value)
     return spec

@@ -1,6 +1,8 @@
 """`nn-playground --info`: the versions and folders a report of a problem should name. Needs no display."""
 
+import os
 import platform
+import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
@@ -20,18 +22,17 @@ def run() -> int:
 
 
 def _facts() -> Iterator[tuple[str, str]]:
-    import sys
-
     from playground.resources import resource_root
 
     yield "Neural Network Playground", __version__
     yield "System", platform.platform()
     yield "Python", f"{platform.python_version()} ({sys.executable})"
-    yield "Qt", _qt()
+    yield "Qt", _qt_version()
     for package in _PACKAGES:
         yield package, _version(package)
     yield "BLAS", _blas()
     yield "Resources", str(resource_root())
+    yield "Settings", _settings_file()
 
 
 def _version(package: str) -> str:
@@ -41,7 +42,7 @@ def _version(package: str) -> str:
         return "not installed"
 
 
-def _qt() -> str:
+def _qt_version() -> str:
     try:
         from PySide6.QtCore import qVersion
     except ImportError as error:
@@ -49,9 +50,17 @@ def _qt() -> str:
     return qVersion()
 
 
-def _blas() -> str:
-    import os
+def _settings_file() -> str:
+    try:
+        from PySide6.QtCore import QSettings
 
+        from playground.ui.settings import NAME
+    except ImportError:
+        return "unknown without Qt"
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME).fileName()
+
+
+def _blas() -> str:
     import numpy as np
 
     blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]

@@ -11,7 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`presets` has no arguments."""
 
 
-def run(arguments: argparse.Namespace) -> int:  # noqa: ARG001 (every command takes its arguments)
+def run(arguments: argparse.Namespace) -> int:
     """List the names and what to look at."""
     from playground.experiment import load_preset, preset_names
 

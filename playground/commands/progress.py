@@ -24,6 +24,7 @@ class Progress:
         self._seconds = _SECONDS_TERMINAL if self._terminal else _SECONDS_LOG
         self._started = time.monotonic()
         self._next = self._started + self._seconds
+        self._width = 0
 
     def update(self, loss: float) -> None:
         """Show the progress with the loss of the last mini-batch, if the last time is long enough ago."""
@@ -46,7 +47,8 @@ class Progress:
         text = f"{share:4.0%}  epoch {training.epochs_done:,}/{epochs:,}  loss {loss:.4g}  {rate:,.0f} steps/s"
         if self._terminal:
             done = round(share * _WIDTH)
-            self._write(f"\r[{'#' * done}{'-' * (_WIDTH - done)}] {text}\x1b[K")
+            self._write(f"\r[{'#' * done}{'-' * (_WIDTH - done)}] {text:<{self._width}}")
+            self._width = len(text)  # a shorter text must cover a longer one
         else:
             self._write(text + "\n")
 

@@ -8,21 +8,26 @@ import re
 from typing import TYPE_CHECKING
 
 from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
-from playground.commands.messages import DONE, say
+from playground.commands.messages import DONE, note, say
 
 if TYPE_CHECKING:
     from playground.experiment import ExperimentSpec
 
 HELP = "train a preset and write a picture of the window"
-THEMES = ("light", "dark")
+THEMES = ("system", "light", "dark")
 LANGUAGES = ("en", "ko")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `screenshot`."""
     add_experiment_arguments(parser)
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the picture: .png or .svg")
-    parser.add_argument("--theme", choices=THEMES, default="light", help="the colours (default: %(default)s)")
+    parser.add_argument("--epochs", type=_count, metavar="N", help="train for N epochs first (default: the preset's)")
+    parser.add_argument(
+        "-o", "--output", required=True, type=_picture, metavar="FILE", help="the picture: .png or .svg"
+    )
+    parser.add_argument(
+        "--theme", choices=("light", "dark"), default="light", help="the colours (default: %(default)s)"
+    )
     parser.add_argument(
         "--size",
         type=window_size,
@@ -37,9 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train in the window, off-screen, and save the picture."""
     spec = runnable(asked_experiment(arguments))
-    write_picture(
-        spec, arguments.output, theme=arguments.theme, size=arguments.size, scale=arguments.scale, lang=arguments.lang
-    )
+    look = {name: getattr(arguments, name) for name in ("epochs", "theme", "size", "scale", "lang")}
+    write_picture(spec, arguments.output, **look)
     say(arguments.output)
     return DONE
 
@@ -48,16 +52,37 @@ def write_picture(
     spec: ExperimentSpec,
     output: str,
     *,
+    epochs: int | None = None,
     theme: str = "light",
     size: tuple[int, int] = (1600, 1000),
     scale: int = 1,
     lang: str = "en",
 ) -> None:
-    """Train `spec` in a window nobody sees and write a picture of it to `output`."""
+    """Train `spec` for `epochs` (None: as many as it says) in a window nobody sees, and write a picture to `output`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
+
     from playground.ui.app import screenshot
 
-    screenshot(spec, spec.training.epochs, output, theme=theme, size=size, scale=scale, lang=lang)
+    before = qInstallMessageHandler(_pass_on)
+    try:
+        screenshot(
+            spec,
+            spec.training.epochs if epochs is None else epochs,
+            output,
+            theme=theme,
+            size=size,
+            scale=scale,
+            lang=lang,
+        )
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """Print Qt's messages, except the one the off-screen platform has for every window."""
+    if "propagateSizeHints" not in message:
+        note(message)
 
 
 def window_size(text: str) -> tuple[int, int]:
@@ -69,3 +94,17 @@ def window_size(text: str) -> tuple[int, int]:
     if not (640 <= width <= 7680 and 480 <= height <= 4320):
         raise argparse.ArgumentTypeError("the size must be from 640x480 to 7680x4320")
     return width, height
+
+
+def _picture(text: str) -> str:
+    """A file name that ends with one of the formats a picture can have."""
+    if not text.lower().endswith((".png", ".svg")):
+        raise argparse.ArgumentTypeError(f"{text!r} must end with .png or .svg")
+    return text
+
+
+def _count(text: str) -> int:
+    """A whole number that is not negative."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
+    return int(text)

@@ -37,6 +37,7 @@ class Outcome:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `train`."""
     add_experiment_arguments(parser)
+    parser.add_argument("--epochs", type=int, metavar="N", help="train for N epochs instead of the preset's")
     parser.add_argument("--csv", metavar="FILE", help="write the curves to FILE")
     parser.add_argument("--json", metavar="FILE", help="write the result as JSON to FILE, or to standard output for -")
     parser.add_argument("--quiet", action="store_true", help="no progress bar and no summary")
@@ -44,7 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, write what was asked for, and say how it went."""
-    outcome = train(runnable(asked_experiment(arguments)), quiet=arguments.quiet)
+    from playground.experiment import replace_at
+
+    spec = asked_experiment(arguments)
+    if arguments.epochs is not None:
+        spec = replace_at(spec, "training.epochs", arguments.epochs)
+    outcome = train(runnable(spec), quiet=arguments.quiet)
     if arguments.csv:
         write_history(outcome.training, arguments.csv)
     if not arguments.quiet and arguments.json != "-":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from playground.commands.asked import load
 from playground.commands.messages import BAD_INPUT, DONE, complain, say
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Say what the file asks for, or every reason why it cannot run."""
-    from playground.experiment import load_preset, validate
+    from playground.experiment import validate
 
-    spec = load_preset(arguments.preset)
+    spec = load(arguments.preset)
     problems = validate(spec)
     for problem in problems:
         complain(f"{problem.field}: {problem.message}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from playground.commands.asked import runnable
+from playground.commands.asked import load, runnable
 from playground.commands.display import missing_display
 from playground.commands.headless import run_headless
 from playground.commands.screenshot import LANGUAGES, THEMES
@@ -17,21 +17,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the window."""
     parser.add_argument("file", nargs="?", metavar="FILE|PRESET", help="a preset file, or the name of a shipped preset")
     parser.add_argument("--preset", metavar="NAME", help="the same as naming the preset")
-    parser.add_argument("--theme", choices=(*THEMES, "system"), help="the colours (default: as chosen last time)")
+    parser.add_argument("--theme", choices=THEMES, help="the colours (default: as chosen last time)")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language (default: as chosen last time)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window, or do its main job without one where there is no display."""
-    from playground.experiment import load_preset, preset_path
-
     name = arguments.file or arguments.preset
     reason = missing_display()
     if reason:
         name = name or FIRST_PRESET
-        return run_headless(runnable(load_preset(name)), Path(name).stem, reason)
-    spec, path = (load_preset(name), preset_path(name)) if name else (None, None)
+        return run_headless(runnable(load(name)), Path(name).stem, reason)
+    spec = load(name) if name else None
+    from playground.experiment import preset_path
     from playground.ui.app import run_window
 
-    code: int = run_window(spec, path, arguments)
-    return code
+    path = preset_path(name) if name else None
+    return run_window(spec, path, arguments)

@@ -58,8 +58,9 @@ def dump_preset(spec: ExperimentSpec, path: str | os.PathLike[str]) -> None:
 
 @cache
 def _shipped() -> dict[str, Traversable]:
-    files = [file for file in (resource_root() / "presets").iterdir() if file.name.endswith(SUFFIX)]
-    return {file.name.removesuffix(SUFFIX): file for file in sorted(files, key=lambda file: file.name)}
+    folder = resource_root() / "presets"
+    files = {file.name.removesuffix(SUFFIX): file for file in folder.iterdir() if file.name.endswith(SUFFIX)}
+    return dict(sorted(files.items()))
 
 
 def preset_names() -> list[str]:

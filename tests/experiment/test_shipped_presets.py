@@ -1,0 +1,181 @@
+"""The shipped presets: their files, and that training shows what their descriptions promise."""
+
+import re
+
+import numpy as np
+import pytest
+
+from playground.engine.training import Training
+from playground.experiment import (
+    ExperimentSpec,
+    PresetError,
+    build,
+    dump_preset,
+    format_preset,
+    load_preset,
+    preset_names,
+    preset_path,
+    replace_at,
+)
+from playground.resources import resource_root
+
+ASKED_FOR = {
+    "and-no-hidden-layer", "batch-norm-rescues-bad-initialisation", "circle-with-squares", "digits-batch-norm",
+    "digits-dropout", "digits-mlp", "dying-relu", "early-stopping", "gaussian-bumps", "learning-rate-too-large",
+    "linear-regression", "logistic-regression", "overfitting-few-points", "overfitting-with-l2", "sine-regression",
+    "softmax-iris", "spiral", "three-arm-spiral", "vanishing-gradients", "xor", "xor-without-hidden-layer",
+    "zero-initialisation",
+}  # fmt: skip
+SEEDS = ("data.seed", "network.seed", "training.seed")
+
+
+def trained(name: str, seed: int = 0, **changes: object) -> Training[ExperimentSpec]:
+    spec = load_preset(name)
+    for path in SEEDS:
+        spec = replace_at(spec, path, seed)
+    for path, value in changes.items():
+        spec = replace_at(spec, path.replace("__", "."), value)
+    training = build(spec)
+    for _ in training.run():
+        pass
+    return training
+
+
+def value(training: Training[ExperimentSpec], part: str, quantity: str) -> float:
+    evaluation = training.evaluate(part)
+    assert evaluation is not None
+    return evaluation[quantity]
+
+
+def test_all_are_there() -> None:
+    assert set(preset_names()) >= ASKED_FOR
+    assert preset_names() == sorted(preset_names())
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_file(name: str) -> None:
+    text = (resource_root() / "presets" / f"{name}.json").read_text(encoding="utf-8")
+    spec = load_preset(name)
+    assert text == format_preset(spec)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert spec.name
+    assert re.fullmatch(r"[^!]{20,220}\.", spec.description)
+
+
+def test_titles_differ() -> None:
+    titles = [load_preset(name).name for name in preset_names()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_spiral_is_the_default_experiment() -> None:
+    spec = load_preset("spiral")
+    assert (spec.data, spec.network, spec.training) == (
+        ExperimentSpec().data,
+        ExperimentSpec().network,
+        ExperimentSpec().training,
+    )
+    assert [(block.units, block.activation.key()) for block in spec.network.blocks] == [(16, "tanh"), (16, "tanh")]
+    assert spec.training.epochs == 1000
+
+
+# -- finding a preset
+
+
+def test_name_with_and_without_ending_and_path(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    mine = tmp_path / "xor.json"
+    dump_preset(ExperimentSpec(name="Mine"), mine)
+    assert load_preset("xor").name == load_preset("xor.json").name == "XOR"
+    assert load_preset(mine).name == load_preset(str(mine)).name == "Mine"
+    monkeypatch.chdir(tmp_path)
+    assert load_preset("xor").name == "XOR"
+    assert load_preset("xor.json").name == "Mine"
+    assert preset_path("xor") is None
+    assert preset_path(mine) == mine
+
+
+def test_file_that_cannot_be_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(PresetError, match=r"Cannot read .*: Is a directory\."):
+        load_preset(tmp_path)
+    with pytest.raises(PresetError, match="There is no file and no preset called"):
+        load_preset(tmp_path / "missing.json")
+
+
+# -- what they promise
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_spiral(seed: int) -> None:
+    assert value(trained("spiral", seed), "test", "accuracy") >= 0.97
+
+
+def test_digits() -> None:
+    assert value(trained("digits-mlp"), "test", "accuracy") >= 0.97
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_iris(seed: int) -> None:
+    assert value(trained("softmax-iris", seed), "test", "accuracy") >= 0.93
+
+
+def test_learning_rate_too_large() -> None:
+    training = trained("learning-rate-too-large")
+    assert training.stopped == "diverged"
+    assert training.diverged is not None
+    assert value(trained("learning-rate-too-large", training__optimizer__learning_rate=0.5), "test", "r2") > 0.9
+
+
+def test_hidden_layer_decides_about_xor() -> None:
+    assert value(trained("xor-without-hidden-layer"), "train", "accuracy") < 0.7
+    assert value(trained("xor"), "test", "accuracy") >= 0.97
+    assert value(trained("and-no-hidden-layer"), "train", "accuracy") == 1
+
+
+def test_l2_shrinks_the_gap() -> None:
+    def gap(name: str) -> float:
+        training = trained(name)
+        return value(training, "validation", "loss") - value(training, "train", "loss")
+
+    assert gap("overfitting-few-points") > 0.1
+    assert gap("overfitting-with-l2") < gap("overfitting-few-points") / 2
+
+
+def test_vanishing_gradients() -> None:
+    training = trained("vanishing-gradients", training__epochs=5)
+    gradients = training.history.snapshot().gradients[-1]
+    assert gradients[-1] > 10_000 * gradients[0]
+    assert value(training, "test", "accuracy") < 0.2
+
+
+def test_zero_initialisation_keeps_units_equal() -> None:
+    weights = trained("zero-initialisation", training__epochs=20).network.state_dict()["0.weight"]
+    assert np.ptp(weights, axis=0).max() == 0
+
+
+def test_batch_norm_rescues() -> None:
+    assert value(trained("bad-initialisation", training__epochs=10), "test", "accuracy") < 0.2
+    rescued = trained("batch-norm-rescues-bad-initialisation", training__epochs=20)
+    assert value(rescued, "test", "accuracy") > 0.9
+
+
+def test_relu_units_die() -> None:
+    training = trained("dying-relu")
+    weights = training.network.state_dict()
+    hidden = training.data.train.x
+    alive = []
+    for block in ("0", "1"):
+        hidden = np.maximum(hidden @ weights[f"{block}.weight"].T + weights[f"{block}.bias"], 0)
+        alive.append((hidden.max(axis=0) > 0).mean())
+    assert max(alive) < 0.2
+
+
+def test_early_stopping_stops() -> None:
+    training = trained("early-stopping")
+    assert training.stopped == "early_stopping"
+    losses = training.history.snapshot().loss["validation"]
+    assert value(training, "validation", "loss") == pytest.approx(losses.min())
+
+
+def test_step_units_do_not_learn() -> None:
+    training = trained("step-activation", training__epochs=5)
+    before = build(training.spec).network.state_dict()["0.weight"]
+    assert np.array_equal(training.network.state_dict()["0.weight"], before)

@@ -1,0 +1,108 @@
+"""Bad combinations: each is found with the field to mark and a sentence, and nothing is built for it."""
+
+from typing import Any
+
+import pytest
+
+from playground.data.catalog import DATASETS
+from playground.engine.losses import LOSSES
+from playground.experiment import ExperimentSpec, Problem, build, load_preset, preset_names, replace_at, validate
+
+
+def spec_with(**changes: Any) -> ExperimentSpec:
+    spec = ExperimentSpec()
+    for path, value in changes.items():
+        spec = replace_at(spec, path.replace("__", "."), value)
+    return spec
+
+
+def test_default_and_shipped_presets_have_no_problem() -> None:
+    assert validate(ExperimentSpec()) == []
+    assert {name: validate(load_preset(name)) for name in preset_names()} == {name: [] for name in preset_names()}
+
+
+CASES: list[tuple[dict[str, Any], list[Problem]]] = [
+    (
+        {"data__dataset": "sine"},
+        [
+            Problem(
+                "training.loss",
+                "Cross-entropy (softmax) needs classes, but Sine is a regression; "
+                "choose Mean squared error, Mean absolute error or Huber.",
+            )
+        ],
+    ),
+    (
+        {"data__dataset": "iris", "training__loss": "binary_cross_entropy"},
+        [
+            Problem(
+                "training.loss",
+                "Binary cross-entropy needs two classes, but Iris has 3; choose Mean squared error, "
+                "Mean absolute error, Huber, Cross-entropy (softmax) or Hinge (multiclass SVM).",
+            )
+        ],
+    ),
+    ({"data__dataset": {"type": "spiral", "arms": 2}, "training__loss": "binary_cross_entropy"}, []),
+    ({"training__loss": "mse"}, []),
+    ({"training__loss": "mae", "network__output__activation": "sigmoid"}, []),
+    (
+        {"network__output__activation": "sigmoid"},
+        [
+            Problem(
+                "network.output.activation",
+                "Cross-entropy (softmax) works on a linear output; make the output linear instead of Sigmoid, "
+                "or choose Mean squared error, Mean absolute error or Huber as the loss.",
+            )
+        ],
+    ),
+    (
+        {"training__early_stopping": {}, "data__split": {"train": 0.8, "validation": 0, "test": 0.2}},
+        [Problem("training.early_stopping", "Early stopping needs a validation part; give it a share of the data.")],
+    ),
+    (
+        {"training__early_stopping": {}, "data__dataset": "and_gate"},
+        [
+            Problem(
+                "training.early_stopping",
+                "Early stopping needs a validation part; AND gate has none: all its rows are for training.",
+            )
+        ],
+    ),
+    (
+        {"data__split__train": 0.7},
+        [
+            Problem(
+                "data.split",
+                "The shares of training, validation and test add up to 1.1; they must add up to 1.",
+            )
+        ],
+    ),
+    (
+        {"data__features": []},
+        [Problem("data.features", "No feature is chosen; the network needs at least one input.")],
+    ),
+    ({"data__features": [], "data__dataset": "digits"}, []),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "problems"), CASES, ids=lambda part: "-".join(part) if isinstance(part, dict) else ""
+)
+def test_combination(changes: dict[str, Any], problems: list[Problem]) -> None:
+    assert validate(spec_with(**changes)) == problems
+
+
+def test_all_problems_are_listed() -> None:
+    spec = spec_with(data__dataset="sine", network__output__activation="tanh", data__split__test=0.5)
+    assert [problem.field for problem in validate(spec)] == ["data.split", "training.loss", "network.output.activation"]
+
+
+@pytest.mark.parametrize("dataset", list(DATASETS))
+@pytest.mark.parametrize("loss", list(LOSSES))
+def test_what_has_no_problem_can_be_built_and_the_rest_has_a_sentence(dataset: str, loss: str) -> None:
+    spec = spec_with(data__dataset=dataset, training__loss=loss)
+    problems = validate(spec)
+    if problems:
+        assert all(problem.message[0].isupper() and problem.message.endswith(".") for problem in problems)
+    else:
+        assert build(spec).step().loss >= 0
