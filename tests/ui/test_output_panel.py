@@ -116,7 +116,7 @@ def test_every_data_set_gets_a_picture_that_suits_it(name: str) -> None:
 
 
 def test_the_probe_follows_the_data_and_a_hidden_panel_has_none(panel: OutputPanel) -> None:
-    assert panel.probes() == (OutputMap(),)
+    assert panel.probes() == (OutputMap(), Confusion())
     for name, probe in (("circle", OutputMap()), ("iris", Confusion()), ("sine", OutputMap()), ("digits", Confusion())):
         panel.show_frame(frame(data(name)))
         assert panel.probes() == (probe,)

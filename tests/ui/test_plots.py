@@ -245,6 +245,29 @@ def test_gradients_are_drawn_per_block_and_zero_leaves_a_gap(qtbot: Any) -> None
     assert plot.log_action not in plot.actions()
 
 
+def test_gradients_stay_left_of_their_labels(qtbot: Any) -> None:
+    blocks = (*(f"Dense {n + 1}" for n in range(8)), "Output")
+    plot = GradientPlot()
+    shown(qtbot, plot)
+    plot.show_frame(frame(history(150, blocks)))
+    last = plot.stage.data.mapToScene(QPointF(149.0, 0.0)).x()
+    assert last <= plot._legend.sceneBoundingRect().left() + 1
+    assert [label.text for label in plot._labels] == list(blocks)
+
+
+@pytest.mark.parametrize(("value", "corner"), [(0.95, "bottom"), (0.05, "top")])
+def test_labels_are_in_the_corner_that_the_curves_leave_free(qtbot: Any, value: float, corner: str) -> None:
+    recorded = History(("Output",), "accuracy")
+    for row in range(10):
+        part = {"loss": value, "accuracy": value} if row else {"loss": 1.0, "accuracy": 0.0}
+        recorded.append(float(row), row, 0.01, {"train": part, "validation": None, "test": None}, None)
+    for plot in (LossPlot(), MetricPlot()):
+        shown(qtbot, plot)
+        plot.show_frame(frame(recorded))
+        middle = plot._legend.sceneBoundingRect().center().y()
+        assert (middle > plot.stage.area().height() / 2) == (corner == "bottom")
+
+
 @pytest.mark.parametrize("kind", [LossPlot, MetricPlot, GradientPlot])
 def test_a_run_that_went_wrong_is_still_drawn(qtbot: Any, kind: type[CurvePlot]) -> None:
     recorded = history(3)

@@ -78,10 +78,12 @@ class OutputPanel(Card):
         self._show_metrics(frame)
 
     def probes(self) -> tuple[Probe, ...]:
-        """What the picture needs; nothing while the panel is hidden or has no picture."""
+        """What the picture needs; what any picture may need before the data are known; nothing while hidden."""
         if not self.isVisible():
             return ()
-        view = self._view() or (self.map if self._frame is None else None)
+        if self._frame is None:
+            return (self.map.probe, self.confusion.probe)
+        view = self._view()
         return (view.probe,) if view is not None else ()
 
     def clear(self) -> None:

@@ -153,6 +153,8 @@ class LivePlot(QFrame):
         self.title_label.setText(self.title())
         self.hint_label.setText(self.hint())
         self.setAccessibleName(self.title())
+        # At once: a picture may be taken before the next turn of the event loop.
+        self._layout.activate()
         self.reset_action.setText(self.tr("Reset view"))
         self.log_action.setText(self.tr("Logarithmic scale"))
         self.menu.retranslate()
@@ -196,11 +198,11 @@ class LivePlot(QFrame):
         heading.setSpacing(6)
         heading.addWidget(self.title_label)
         heading.addWidget(self.hint_label, 1, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 6)
-        layout.setSpacing(4)
-        layout.addLayout(heading)
-        layout.addWidget(self.stage, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 8, 8, 6)
+        self._layout.setSpacing(4)
+        self._layout.addLayout(heading)
+        self._layout.addWidget(self.stage, 1)
 
     def _make_menu(self) -> None:
         self.reset_action = QAction(self)

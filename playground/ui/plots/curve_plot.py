@@ -25,6 +25,8 @@ FIRST_EPOCHS = 10.0
 MARK_REACH = 5
 """How near the cursor must be to a mark to read its text, in pixels."""
 LABEL_FONT = 0.88
+MOST_GUTTER = 0.5
+"""The largest share of the width that labels beside the curves may take."""
 MOST_WIDE = 6
 """More curves than these are drawn thin: they would cost too much and hide each other."""
 
@@ -66,7 +68,8 @@ class Line:
 class CurvePlot(LivePlot):
     """Curves over epochs, with marks where a setting was changed while training."""
 
-    legend_at_bottom = False
+    gutter = False
+    """Whether the curves stay left of their labels instead of passing under them."""
 
     def __init__(self, parent: QWidget | None = None, y_ticker: Ticker = linear_ticks) -> None:
         super().__init__(parent, linear_ticks, y_ticker)
@@ -74,7 +77,7 @@ class CurvePlot(LivePlot):
         self._labels: tuple[Label, ...] = ()
         self._marks = QGraphicsPathItem(self.stage.data)
         self._mark_epochs: tuple[float, ...] = ()
-        self._legend = Legend(self.stage.labels, self.legend_at_bottom)
+        self._legend = Legend(self.stage.labels)
         self._x: tuple[float, float] | None = None
         self._y: tuple[float, float] | None = None
         self.restyle(self.theme)
@@ -107,13 +110,16 @@ class CurvePlot(LivePlot):
         if any(restarted):
             self._x = self._y = None
         low, high = np.inf, -np.inf
+        ends = []
         for line in self._lines:
             x, y = line.history.points()
             y = self.scaled(y)
             low, high = min(low, np.nanmin(y, initial=np.inf)), max(high, np.nanmax(y, initial=-np.inf))
+            ends += y[-1:].tolist()
             line.set_path(curve_path(x, y))
         self._show_marks(tuple(mark.epoch for mark in curves.marks))
         self._fit(float(curves.epoch[-1]) if len(curves.epoch) else 0.0, low, high)
+        self._move_labels(ends)
 
     def forget(self) -> None:
         """No curves, and the ranges of the start."""
@@ -198,11 +204,23 @@ class CurvePlot(LivePlot):
 
     def _fit(self, epochs: float, low: float, high: float) -> None:
         """Widen the ranges in coarse steps where the data have left them."""
-        self._x = hold(self._x, (0.0, coarse_above(max(epochs, FIRST_EPOCHS))))
+        free = 1 - min(self._legend.width() / max(self.stage.area().width(), 1), MOST_GUTTER) if self.gutter else 1
+        self._x = hold(self._x, (0.0, coarse_above(max(epochs, FIRST_EPOCHS)) / free))
         if low <= high:
             self._y = hold(self._y, self.limits(float(low), float(high)))
         if not self.manual:
             self.stage.set_range(self._x, self._y or self.limits(0.0, 1.0))
+
+    def _move_labels(self, ends: list[float]) -> None:
+        """Put the labels into the corner that the ends of the curves leave free."""
+        finite = [end for end in ends if np.isfinite(end)]
+        if self.gutter or self._y is None or not finite:
+            return
+        share = (sum(finite) / len(finite) - self._y[0]) / (self._y[1] - self._y[0])
+        at_bottom = share > 0.6 or (self._legend.at_bottom and share > 0.4)
+        if at_bottom != self._legend.at_bottom:
+            self._legend.at_bottom = at_bottom
+            self.arrange()
 
     def _show_marks(self, epochs: tuple[float, ...]) -> None:
         if epochs != self._mark_epochs:

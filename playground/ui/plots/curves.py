@@ -12,9 +12,6 @@ from playground.ui.plots.curve_plot import CurvePlot, Floats, Series
 from playground.ui.plots.legend import DASHES
 from playground.ui.plots.scales import coarse_above, decade_ticks, number
 
-HEADROOM = 0.4
-"""Free decades above the largest gradient."""
-
 
 class LossPlot(CurvePlot):
     """The loss of the three parts, without penalties."""
@@ -39,7 +36,6 @@ class MetricPlot(CurvePlot):
     """Accuracy in percent, or R2 for a regression, of the three parts."""
 
     what = "accuracy"
-    legend_at_bottom = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._metric = "accuracy"
@@ -47,11 +43,11 @@ class MetricPlot(CurvePlot):
 
     def title(self) -> str:
         """The name of the metric."""
-        return self.tr("Accuracy") if self._metric == "accuracy" else self.tr("R² (explained share)")
+        return self.tr("Accuracy") if self._metric == "accuracy" else "R²"
 
     def hint(self) -> str:
         """The unit and what the x axis counts."""
-        return self.tr("% by epoch") if self._metric == "accuracy" else super().hint()
+        return self.tr("% by epoch") if self._metric == "accuracy" else self.tr("explained share by epoch")
 
     def draw(self, frame: Frame) -> None:
         """Switch to the metric of the frame, then draw it."""
@@ -81,6 +77,7 @@ class GradientPlot(CurvePlot):
     """The root mean square of the gradient of every block, on a logarithmic axis."""
 
     what = "gradients"
+    gutter = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, decade_ticks)
@@ -102,8 +99,8 @@ class GradientPlot(CurvePlot):
         ]
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
-        """Whole powers of ten, with room for the labels."""
-        return decades(low, high + HEADROOM)
+        """Whole powers of ten."""
+        return decades(low, high)
 
 
 def part_series(plot: LivePlot, parts: dict[str, Floats], factor: float = 1.0) -> list[Series]:

@@ -11,7 +11,6 @@ from playground.ui.theme import Theme
 SAMPLE = 22.0
 GAP = 6.0
 LINE = 1.6
-MOST_LABELS = 6
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2.5), (8, 3, 2, 3))
 """Dash patterns, so that colour is never the only difference."""
@@ -30,16 +29,21 @@ class Label:
 class Legend(QGraphicsRectItem):
     """A column of labels in a corner of the plot area, on a veil that keeps them readable over curves."""
 
-    def __init__(self, parent: QGraphicsItem, at_bottom: bool = False) -> None:
+    def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self._at_bottom = at_bottom
+        self.at_bottom = False
+        """Whether the labels are in the lower corner; takes effect when they are shown next."""
         self._shown: tuple[object, ...] = ()
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setZValue(5)
 
+    def width(self) -> float:
+        """How much of the plot area's width the labels take, in pixels."""
+        return self.rect().width() + 4 if self.childItems() else 0.0
+
     def show_labels(self, labels: tuple[Label, ...], area: QRectF, theme: Theme, font: QFont) -> None:
         """Draw the labels that fit into the area; the rest is counted in a last line."""
-        wanted = (labels, area.width(), area.height(), theme, font.toString())
+        wanted = (labels, self.at_bottom, area.width(), area.height(), theme, font.toString())
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -73,12 +77,12 @@ class Legend(QGraphicsRectItem):
 
     def _place(self, area: QRectF, width: float, height: float) -> None:
         self.setRect(-4, -2, width + 8, height + 4)
-        top = area.height() - height - 6 if self._at_bottom else 4.0
+        top = area.height() - height - 6 if self.at_bottom else 4.0
         self.setPos(area.width() - width - 4, top)
 
 
 def _rows(area: QRectF, metrics: QFontMetricsF) -> int:
-    return min(MOST_LABELS, max(2, int((area.height() - 8) / metrics.height())))
+    return max(2, int((area.height() - 8) / metrics.height()))
 
 
 def _fitting(labels: tuple[Label, ...], rows: int) -> tuple[Label, ...]:

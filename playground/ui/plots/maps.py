@@ -15,7 +15,9 @@ from playground.ui.theme import Theme, current_theme
 Bounds = tuple[tuple[float, float], ...]
 
 LEAST_SIDE = 120
-RADIUS = 3.3
+RADIUS, LEAST_RADIUS = 3.3, 2.0
+FULL_SIDE = 260
+"""The side of a map from which on points have their full radius, in pixels."""
 MASK = 4.0
 FILLED, RING = 115, 150
 """How much darker than their class the points and rings are, in percent."""
@@ -195,18 +197,20 @@ class MapView(QGraphicsView):
     def _paint_part(self, painter: QPainter, part: Part, filled: bool) -> None:
         if not part.rows:
             return
-        radius = RADIUS if part.rows < MANY_POINTS else RADIUS * 0.7
+        radius = min(RADIUS, max(self.width() * RADIUS / FULL_SIDE, LEAST_RADIUS))
+        if part.rows >= MANY_POINTS:
+            radius *= 0.7
         halo = QColor("#ffffff")
         for (x, y), colour in zip(self.to_pixels(part.raw), self._colours(part), strict=True):
             spot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
             # Darker than the map, or a point would vanish where the network is right and sure.
             if filled:
-                painter.setPen(QPen(halo, 1.0))
+                painter.setPen(QPen(halo, 0.3 * radius))
                 painter.setBrush(colour.darker(FILLED))
                 painter.drawEllipse(spot)
                 continue
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for pen in (QPen(halo, 3.0), QPen(colour.darker(RING), 1.2)):
+            for pen in (QPen(halo, 0.9 * radius), QPen(colour.darker(RING), 1.2)):
                 painter.setPen(pen)
                 painter.drawEllipse(spot)
 

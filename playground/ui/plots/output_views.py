@@ -58,18 +58,19 @@ class OutputMapView(QWidget):
         self._frame: Frame | None = None
         self._result: Map | None = None
         self._colouring = Colouring(2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(SquareBox(self.map), 1)
-        layout.addWidget(self.bar)
+        self.bar.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(SquareBox(self.map), 1)
+        self._layout.addWidget(self.bar)
         self.map.pointed.connect(self._describe)
 
     def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
         """Show the map and the examples of a frame."""
         if self._frame is None or frame.data is not self._frame.data or frame.spec is not self._frame.spec:
             self._colouring = colouring_of(frame)
-            self.bar.setVisible(not self._colouring.classes)
+            self._show_bar(not self._colouring.classes)
             self.bar.set_reach(self._colouring.reach)
             self.map.set_colouring(self._colouring)
         self._frame = frame
@@ -99,6 +100,12 @@ class OutputMapView(QWidget):
         first, second = (axis.ravel() for axis in np.meshgrid(*axes))
         rows = np.column_stack([first, second, values.reshape(len(values), -1).T])
         return [*frame.data.inputs, *unit_titles(frame, len(values))], rows.tolist()
+
+    def _show_bar(self, on: bool) -> None:
+        if on == self.bar.isHidden():
+            self.bar.setVisible(on)
+            # At once: a picture may be taken before the next turn of the event loop.
+            self._layout.activate()
 
     def _describe(self, inputs: tuple[float, float] | None) -> None:
         result, frame = self._result, self._frame
