@@ -74,6 +74,10 @@ class Watch:
         self._above = 0 if fine else self._above + 1
         return fine
 
+    def forgive(self) -> None:
+        """Count bad epochs from here on; the initial loss stays what it was."""
+        self._above = 0
+
     @property
     def not_learning(self) -> bool:
         """Whether the loss has been above the initial one for `PATIENCE` epochs."""

@@ -35,10 +35,13 @@ class Journal:
         return needed or keeps(epoch)
 
     def restart(self, old: TrainingSpec, new: TrainingSpec) -> None:
-        """Forget what belongs to a schedule or a stopping rule that has been changed."""
-        if new.schedule != old.schedule:
+        """Forget what belongs to a schedule or a stopping rule that has been changed; losses of another kind too."""
+        other_loss = new.loss != old.loss
+        if other_loss:
+            self.watch = Watch()
+        if other_loss or new.schedule != old.schedule:
             self.plateau = PlateauState()
-        if new.early_stopping != old.early_stopping:
+        if other_loss or new.early_stopping != old.early_stopping:
             self._best, self.gave_up = Best(), False
 
     def record(

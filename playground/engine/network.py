@@ -137,7 +137,7 @@ class Network:
         """Copy in what `state_dict` gave. Raises ValueError that names a missing, unknown or misshapen entry."""
         own = self._state(self.groups)
         arrays = {name: np.asarray(value) for name, value in state.items() if not name.endswith("num_batches_tracked")}
-        for name in own.keys() ^ arrays.keys():
+        for name in sorted(own.keys() ^ arrays.keys()):
             raise ValueError(f"{name} is {'missing from' if name in own else 'unknown in'} the state")
         for name, view in own.items():
             if arrays[name].shape != view.shape:

@@ -26,6 +26,7 @@ class Best:
         self.bad += 1
         if self.bad < rule.patience:
             return False
+        self.bad = 0  # whoever trains on has the whole patience again
         if rule.restore_best:
             network.restore(self._state)
         return True

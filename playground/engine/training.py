@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from playground.engine.changes import describe_change, rebuilds
 from playground.engine.denormals import flush_denormals
-from playground.engine.divergence import Divergence, Watch, locate
+from playground.engine.divergence import Divergence, locate
 from playground.engine.evaluation import Evaluator
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
@@ -242,7 +242,8 @@ class Training(Generic[SpecT]):
             return "diverged"
         if self._journal.gave_up:
             return "early_stopping"
-        return "epochs" if self.epochs_done >= (last or self.spec.training.epochs) else None
+        end = self.spec.training.epochs if last is None else last
+        return "epochs" if self.epochs_done >= end else None
 
     def record(self) -> None:
         """Write the history row of the epoch that has just ended, if it is due; watch for plateaus and the best."""
@@ -338,7 +339,7 @@ class Training(Generic[SpecT]):
         spec = msgspec.structs.replace(self.spec, training=training)  # type: ignore[type-var]
         self.network.restore(self._journal.good[1])
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
-        self._journal.watch = Watch()
+        self._journal.watch.forgive()
         self.stopped = None
         self.apply(spec)
         return spec

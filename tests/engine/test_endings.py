@@ -7,6 +7,7 @@ import pytest
 from engine_support import blobs, change, change_block, dense, examples, make, waves
 
 from playground.engine.activations import Linear, ReLU, Tanh
+from playground.engine.losses import LOSSES, Huber
 from playground.engine.optimizers import OPTIMIZERS, SGD, Momentum
 from playground.engine.schedules import Plateau
 from playground.engine.specs import EarlyStopping
@@ -190,3 +191,61 @@ def test_learning_is_not_flagged():
     training = make(blobs(40), dense(4), optimizer=SGD(0.1), epochs=40)
     list(training.run())
     assert not training.not_learning
+
+
+def test_restoring_twice_never_goes_back_to_a_state_worse_than_the_start():
+    """The second rate is still too large: its finite epochs are worse than the untrained network."""
+    training = make(waves(40), loss="mse", optimizer=SGD(30.0), batch_size=40, epochs=2000)
+    initial = training.evaluate("train")["loss"]
+    for _ in range(2):
+        list(training.run())
+        assert training.diverged is not None
+        training.restore()
+        assert training.evaluate("train")["loss"] <= initial
+    assert training.history.snapshot().loss["train"][1:].max() > 10 * initial
+
+
+def test_not_learning_is_judged_by_the_first_loss_after_a_restore_too():
+    training = make(waves(40), loss="mse", optimizer=SGD(1e9), batch_size=40, epochs=100)
+    list(training.run())
+    training.restore(factor=1e-12)
+    training.network.load_state_dict({"0.weight": np.array([[50.0, 50.0]]), "0.bias": np.array([0.0])})
+    for _ in range(20):
+        training.epoch()
+    assert training.not_learning
+
+
+def test_a_change_of_the_loss_starts_the_comparison_of_losses_anew():
+    """The first loss is a thousandth of the second: compared with it nothing would ever be good again."""
+    train, validation = waves(30).train, waves(20, seed=1).train
+    data = examples(train.x, train.y, validation=(validation.x, validation.y))
+    early = EarlyStopping(patience=3)
+    training = make(
+        data, dense(8), loss=Huber(delta=1e-3), optimizer=SGD(0.003), batch_size=30, early_stopping=early, epochs=60
+    )
+    for _ in range(3):
+        training.epoch()
+    training.apply(change(training, loss=LOSSES["mae"]()))
+    steps = len(list(training.run(epochs=25)))
+    assert steps == 25
+    assert not training.not_learning
+    assert training.good_epoch > 3
+
+
+def test_training_on_after_early_stopping_is_not_undone_at_every_epoch():
+    training = stopping()
+    list(training.run())
+    assert training.stopped == "early_stopping"
+    assert list(training.run()) == []
+    assert training.stopped == "early_stopping"
+    best = training.network.state_dict()
+    training.epoch()
+    assert any(not np.array_equal(values, best[name]) for name, values in training.network.state_dict().items())
+
+
+def test_running_no_epochs_trains_nothing():
+    training = make(blobs(20), batch_size=5, epochs=3)
+    assert list(training.run(epochs=0)) == []
+    assert training.steps_done == 0
+    assert len(list(training.run(epochs=2))) == 8
+    assert training.epochs_done == 2
