@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from playground.engine.training import Training
+    from playground.experiment import ExperimentSpec
 
 _WIDTH = 30
 _SECONDS_TERMINAL = 0.1
@@ -17,7 +18,7 @@ _SECONDS_LOG = 5.0
 class Progress:
     """Shows how far a training is; `update` is cheap enough to be called after every step."""
 
-    def __init__(self, training: Training, stream: TextIO | None = None) -> None:
+    def __init__(self, training: Training[ExperimentSpec], stream: TextIO | None = None) -> None:
         self._training = training
         self._stream = stream or sys.stderr
         self._terminal = self._stream.isatty()

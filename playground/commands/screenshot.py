@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
 from playground.commands.messages import DONE, note, say
@@ -53,7 +53,7 @@ def write_picture(
     output: str,
     *,
     epochs: int | None = None,
-    theme: str = "light",
+    theme: Literal["system", "light", "dark"] = "light",
     size: tuple[int, int] = (1600, 1000),
     scale: int = 1,
     lang: str = "en",

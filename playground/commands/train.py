@@ -25,7 +25,7 @@ PARTS = ("train", "validation", "test")
 class Outcome:
     """A training that has come to its end, and what is reported about it."""
 
-    training: Training
+    training: Training[ExperimentSpec]
     report: dict[str, Any]
 
     @property
@@ -83,7 +83,7 @@ def train(spec: ExperimentSpec, quiet: bool = False) -> Outcome:
     return Outcome(training, _report(training, time.perf_counter() - started, interrupted))
 
 
-def write_history(training: Training, path: str) -> None:
+def write_history(training: Training[ExperimentSpec], path: str) -> None:
     """Write the curves of a training as CSV to `path`."""
     from playground.experiment import atomic_write, history_csv
 
@@ -106,7 +106,7 @@ def summary(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def _report(training: Training, seconds: float, interrupted: bool) -> dict[str, Any]:
+def _report(training: Training[ExperimentSpec], seconds: float, interrupted: bool) -> dict[str, Any]:
     return {
         "epochs": training.epochs_done,
         "steps": training.steps_done,
