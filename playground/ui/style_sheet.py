@@ -165,7 +165,8 @@ QTabWidget::pane { border: none; background: transparent; }
 QTabWidget::tab-bar { left: 0; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent;
-    padding: 5px 4px; margin: 0 14px 0 0; }
+    padding: 5px 4px; margin: 0 12px 0 0; }
+QTabBar::tab:last { margin-right: 0; }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }

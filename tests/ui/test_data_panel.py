@@ -81,6 +81,11 @@ def test_the_chosen_tile_is_in_view(panel):
         assert 0 <= top <= panel.gallery.viewport().height() - tile.height()
 
 
+def test_a_large_panel_starts_at_the_top(panel):
+    panel.resize(240, 1000)
+    assert panel.gallery.verticalScrollBar().value() == 0
+
+
 def test_choosing_the_chosen_one_is_no_edit(panel, qtbot):
     qtbot.mouseClick(panel.gallery.tiles["spiral"], Qt.MouseButton.LeftButton)
     assert panel.edits == []

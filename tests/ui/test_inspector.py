@@ -68,13 +68,13 @@ def test_nothing_selected_says_what_to_do(inspector):
 
 def test_a_selected_block_is_shown_with_shape_and_parameters(inspector):
     inspector.select(1)
-    assert "Dense 2" in texts(inspector)
+    assert inspector.tabs.tabText(0) == "Dense 2"
     assert "output shape (4) · 28 parameters" in texts(inspector)  # 6 x 4 weights and 4 biases
     assert field(inspector, "Units").value == 4
     inspector.select(0)
     assert "output shape (6) · 18 parameters" in texts(inspector)
     inspector.select("output")
-    assert "Output" in texts(inspector)
+    assert inspector.tabs.tabText(0) == "Output"
     assert "output shape (2) · 10 parameters" in texts(inspector)
     assert inspector.edits == []
 
@@ -200,6 +200,17 @@ def test_a_removed_block_is_no_longer_selected(inspector):
     assert inspector.selection is None
     inspector.select(7)
     assert inspector.selection is None
+    assert inspector.tabs.tabText(0) == "Layer"
+
+
+def test_the_tabs_fit_beside_the_title(inspector, qtbot):
+    inspector.resize(inspector.minimumWidth(), 400)
+    blocks = (Dense(),) * 12
+    inspector.show_spec(ExperimentSpec(network=NetworkSpec(blocks=blocks)), [])
+    inspector.select(11)
+    assert inspector.tabs.tabText(0) == "Dense 12"
+    qtbot.waitUntil(lambda: inspector.tabs.width() >= inspector.tabs.sizeHint().width())
+    assert inspector.tabs.geometry().right() < inspector.width()
 
 
 def test_selecting_brings_the_layer_to_the_front(inspector):
@@ -217,7 +228,7 @@ def test_showing_a_spec_never_emits(inspector):
     assert inspector.edits == []
 
 
-@pytest.mark.parametrize("width", [230, 290, 400])
+@pytest.mark.parametrize("width", [256, 290, 400])
 def test_no_label_is_clipped(inspector, width):
     inspector.resize(width, 560)
     for selection in (0, "output"):

@@ -116,21 +116,24 @@ class DataGallery(ScrollColumn):
     def showEvent(self, event: QShowEvent) -> None:
         """Start with the chosen data set in view."""
         super().showEvent(event)
-        self._reveal()
+        self._reveal(from_top=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen data set in view."""
         super().resizeEvent(event)
-        self._reveal()
+        self._reveal(from_top=True)
 
     def sizeHint(self) -> QSize:
         """Three rows of tiles; the layout may give less or more."""
         row = next(iter(self.tiles.values())).sizeHint().height() + 6
         return QSize(3 * 62, 3 * row + 24)
 
-    def _reveal(self) -> None:
+    def _reveal(self, from_top: bool = False) -> None:
+        """Bring the chosen tile into view, scrolling as little as possible from here, or from the top."""
         if self._shown:
             self.column.activate()
+            if from_top:
+                self.verticalScrollBar().setValue(0)
             self.ensureWidgetVisible(self.tiles[self._shown], 0, 20)
 
     def _pick(self, tile: DataTile) -> None:

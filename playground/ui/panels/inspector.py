@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
@@ -17,9 +17,9 @@ MARKED = ("network", "training")
 
 
 class InspectorPanel(QWidget):
-    """Two pages, Layer and Training. `edited`: (new spec, undo text, merge key).
+    """Two pages: the selected block, after which the first tab is called, and the training.
 
-    `select` chooses the block that the layer page is about.
+    `edited` carries (new spec, undo text, merge key); `select` chooses the block that the layer page is about.
     """
 
     edited = Signal(object, str, str)
@@ -28,17 +28,18 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._spec: ExperimentSpec | None = None
         self._selection: Selection = None
-        self.setMinimumWidth(230)
+        self.setMinimumWidth(256)
         # From the outside in: what already has its place is not restyled by being moved.
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         card = Card(self.tr("Inspector"), self)
         layout.addWidget(card)
-        self._selected = QLabel(card)
-        self._selected.setProperty("role", "accent")
-        card.add_header(self._selected)
-        self.tabs = QTabWidget(card)
-        card.body.addWidget(self.tabs, 1)
+        self.tabs = QTabBar(card)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setAccessibleName(self.tr("Pages of the inspector"))
+        card.add_header(self.tabs)
+        self._pages = QStackedWidget(card)
+        card.body.addWidget(self._pages, 1)
         layer, self._training_column = self._page(self.tr("Layer")), self._page(self.tr("Training"))
         self.layer = LayerPage(layer.widget())
         layer.column.addWidget(self.layer)
@@ -93,11 +94,13 @@ class InspectorPanel(QWidget):
 
     def _page(self, title: str) -> ScrollColumn:
         """A new tab that scrolls."""
-        scroll = ScrollColumn(self.tabs)
-        self.tabs.addTab(scroll, title)
+        scroll = ScrollColumn(self._pages)
+        self._pages.addWidget(scroll)
+        self.tabs.addTab(title)
         return scroll
 
     def _turn_page(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
         if number == 1:
             self.training.show()
 
@@ -105,8 +108,6 @@ class InspectorPanel(QWidget):
         if isinstance(self._selection, int) and self._selection >= len(spec.network.blocks):
             self._selection = None
         self.layer.show_block(spec, self._selection)
-        infos = blocks_of(spec)
-        if self._selection is None:
-            self._selected.clear()
-        else:
-            self._selected.setText(infos[self._selection if isinstance(self._selection, int) else -1].title)
+        number = self._selection if isinstance(self._selection, int) else -1
+        title = self.tr("Layer") if self._selection is None else blocks_of(spec)[number].title
+        self.tabs.setTabText(0, title)

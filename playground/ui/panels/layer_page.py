@@ -40,7 +40,7 @@ class LayerPage(QWidget):
         self._selection: Selection = None
         self._forms: dict[type[BlockRule], SectionForm] = {}
         self.output_form = SectionForm(Output, only=("activation", "initializer"), parent=self)
-        self.loss_form = SectionForm(TrainingSpec, only=("loss",), parent=self)
+        self.loss_form = SectionForm(TrainingSpec, only=("loss",), columns=1, parent=self)
         self.curve = ActivationCurve(self)
         self._hint = self._label("muted")
         self._step = self._label("problem")
