@@ -13,7 +13,7 @@ from types import ModuleType
 
 from playground import __version__
 from playground.commands import info, presets, screenshot, train, validate, window
-from playground.commands.messages import BAD_INPUT, DONE, PROGRAM, complain
+from playground.commands.messages import BAD_INPUT, DONE, INTERRUPTED, PROGRAM, complain
 
 COMMANDS: dict[str, ModuleType] = {
     "train": train,
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if words and words[0] in COMMANDS:
             return _run_command(words[0], words[1:])
         return _run_window(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
