@@ -99,6 +99,7 @@ def quietly(what: str, command: Sequence[str | Path], **changes: str) -> None:
             stderr=subprocess.STDOUT,
             text=True,
             errors="replace",
+            close_fds=False,  # the lock goes on to the child, see `locked`
         )
     except OSError as error:
         raise SetUpError(f"{what} failed: {error}") from error
@@ -226,7 +227,10 @@ def environment(extras: Sequence[str]) -> Path:
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock file; a second first start waits here. The system lets go of it however this process ends."""
+    """Hold a lock file; a second first start waits here. The system lets go of it however this process ends.
+
+    Where a lock can be inherited, a command that outlives a killed set-up holds it until it has ended, too.
+    """
     with path.open("a") as file:
         if sys.platform == "win32":
             import msvcrt
@@ -239,6 +243,7 @@ def locked(path: Path) -> Iterator[None]:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX)
+            os.set_inheritable(file.fileno(), True)
         yield
 
 

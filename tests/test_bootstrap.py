@@ -11,6 +11,9 @@ import pytest
 
 from playground import bootstrap
 
+if sys.platform != "win32":
+    import fcntl
+
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="paths and system packages are Linux's")
 
 PROGRAM = """
@@ -170,6 +173,27 @@ def test_two_first_starts_at_once_make_one_environment(checkout: Path, commands:
     for thread in threads:
         thread.join(20)
     assert len(inside) == 1
+
+
+@linux
+def test_the_lock_is_held_by_a_command_that_outlives_a_killed_set_up(tmp_path: Path) -> None:
+    lock, news_path = str(tmp_path / "lock"), str(tmp_path / "news")
+    os.mkfifo(news_path)
+    child = f"news = open({news_path!r}, 'w'); print('up', file=news, flush=True); input()"
+    script = f"""if True:
+        import sys, pathlib, playground.bootstrap as bootstrap
+        with bootstrap.locked(pathlib.Path({lock!r})):
+            bootstrap.quietly("the child", [sys.executable, "-c", {child!r}])
+    """
+    parent = subprocess.Popen([sys.executable, "-c", script], cwd=bootstrap.ROOT, stdin=subprocess.PIPE)
+    with open(news_path) as news, open(lock, "a") as file:
+        assert news.readline() == "up\n"
+        parent.kill()
+        parent.wait(20)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        parent.stdin.close()
+        fcntl.flock(file, fcntl.LOCK_EX)  # waits for the orphan, whose input has ended
 
 
 def test_a_read_only_checkout_is_left_alone(checkout, commands, monkeypatch, tmp_path: Path) -> None:
