@@ -21,7 +21,7 @@ from playground.experiment.spec import ExperimentSpec
 from playground.ui.canvas.columns import columns, family_name, sizes, spoken
 from playground.ui.canvas.edges import Edges
 from playground.ui.canvas.layout import MOST_UNITS, Bands, place
-from playground.ui.canvas.pictures import codes, colour_table, pixmap, strip
+from playground.ui.canvas.pictures import codes, colour_table, linked, pixmap, strip
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.tokens import DARK, LIGHT
 
@@ -83,7 +83,15 @@ def test_a_dead_unit_looks_dead_beside_a_living_one():
 
 
 def test_single_values_share_one_scale():
-    assert codes(np.array([[[1.0]], [[0.5]], [[-1.0]]])).ravel().tolist() == [254, 190, 0]
+    assert codes(np.array([[[1.0]], [[0.5]], [[-1.0]]])).ravel().tolist() == [254, 191, 0]
+
+
+def test_outputs_are_shown_as_probabilities():
+    logits = np.array([[[0.0, 3.0]], [[0.0, 1.0]], [[0.0, -2.0]]])
+    shares = np.exp(logits) / np.exp(logits).sum(axis=0)
+    np.testing.assert_allclose(linked(logits, "softmax"), 2 * shares - 1)
+    np.testing.assert_allclose(linked(logits, "sigmoid"), 2 / (1 + np.exp(-logits)) - 1)
+    np.testing.assert_array_equal(linked(logits, ""), logits)
 
 
 def test_what_is_not_a_number_is_transparent():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapI
 
 from playground.ui.canvas.columns import Column
 from playground.ui.canvas.layout import Slot
-from playground.ui.canvas.pictures import pixmap, strip
+from playground.ui.canvas.pictures import linked, pixmap, strip
 from playground.ui.tokens import Theme
 
 BUTTON = 9.0
@@ -50,7 +50,8 @@ class ColumnItems:
 
     def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
         """Show what the units compute: (units, rows, columns), at least as many as there are pictures."""
-        image = pixmap(strip(values[: len(self.slot.tops)], upwards), self._style.table)
+        shown = linked(values, self.column.link)[: len(self.slot.tops)]
+        image = pixmap(strip(shown, upwards), self._style.table)
         target = self.slot.strip
         if image.size() != self.pictures.pixmap().size():
             self.pictures.setPos(target.topLeft())

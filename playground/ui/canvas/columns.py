@@ -7,9 +7,10 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.engine.blocks import Block, Output
-from playground.engine.losses import BinaryCrossEntropy, CrossEntropy, Hinge
+from playground.engine.blocks import Block
+from playground.engine.losses import BinaryCrossEntropy, CrossEntropy, Hinge, Loss
 from playground.experiment import ExperimentSpec
+from playground.ui.canvas.pictures import Link
 from playground.ui.texts import tr_registry
 
 Key = int | Literal["input", "output"]
@@ -41,6 +42,7 @@ class Column:
     """One column. `wordings`: (title, subtitle), the longest first. `chips`: likewise, rows of short labels.
 
     `labels`: one per unit, or none. `image`: the units are the pixels of one picture.
+    `link`: what turns the output's logits into probabilities.
     """
 
     key: Key
@@ -49,6 +51,7 @@ class Column:
     chips: tuple[tuple[str, ...], ...] = ((),)
     labels: tuple[str, ...] = ()
     image: bool = False
+    link: Link = ""
     tip: str = ""
     spoken: str = ""
 
@@ -137,27 +140,34 @@ def output_column(spec: ExperimentSpec, both: Ends) -> Column:
     """The column of the output units, named by the link that the loss gives them."""
     title, short = QCoreApplication.translate("Canvas", "Output"), QCoreApplication.translate("Canvas", "Out")
     count = len(both.outputs)
-    link = _link(spec, spec.network.output)
+    link = _link(spec.training.loss)
+    words = _link_words(spec, link)
     labels = both.outputs if any(both.outputs) else ()
     return Column(
         "output",
         count,
-        ((title, link), (short, link), (short, "")),
+        ((title, words), (short, words), (short, "")),
         labels=labels,
-        tip=" · ".join([title, link, *labels]),
-        spoken=QCoreApplication.translate("Canvas", "Output {n} {link}").format(n=count, link=link),
+        link=link,
+        tip=" · ".join([title, words, *labels]),
+        spoken=QCoreApplication.translate("Canvas", "Output {n} {link}").format(n=count, link=words),
     )
 
 
-def _link(spec: ExperimentSpec, output: Output) -> str:
-    loss = spec.training.loss
+def _link(loss: Loss) -> Link:
     if isinstance(loss, CrossEntropy):
+        return "softmax"
+    return "sigmoid" if isinstance(loss, BinaryCrossEntropy) else ""
+
+
+def _link_words(spec: ExperimentSpec, link: Link) -> str:
+    if link == "softmax":
         return QCoreApplication.translate("Canvas", "softmax")
-    if isinstance(loss, BinaryCrossEntropy):
+    if link == "sigmoid":
         return QCoreApplication.translate("Canvas", "sigmoid")
-    if isinstance(loss, Hinge):
+    if isinstance(spec.training.loss, Hinge):
         return QCoreApplication.translate("Canvas", "scores")
-    return _activation(tr_registry(output.activation.title))
+    return _activation(tr_registry(spec.network.output.activation.title))
 
 
 def _activation(title: str) -> str:

@@ -12,9 +12,10 @@ MOST_UNITS = 16
 
 LARGEST, SMALLEST, IMAGE = 42.0, 10.0, 92.0
 _FOLDED = 16.0
-WIDEST_PITCH = 220.0
+WIDEST_PITCH = 250.0
 _FRAME = 116.0
 _RATIO = 2.6
+_SHARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _side(units: int, image: bool, room: float, pitch: float, bands: Bands) -> f
     shown = min(units, MOST_UNITS)
     height = room - (bands.more if shown < units else 0.0)
     least = SMALLEST if shown == units else _FOLDED
-    return min(max(_fitting_side(shown, height), least), LARGEST, narrow)
+    return min(max(_fitting_side(shown, height), least), max(LARGEST, _SHARE * room), narrow)
 
 
 def _fitting_side(count: int, height: float) -> float:

@@ -5,7 +5,9 @@ picture's border, so that smooth scaling does not fade the edges; the column's m
 """
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +20,12 @@ GAP = 0.2
 
 _ZERO = 127
 _FINEST = 0.05
+_SMALLEST = 1e-12
+_NOTHING = 255
 _FEWEST_ROWS = 10
+
+Link = Literal["", "softmax", "sigmoid"]
+"""How the output's logits become probabilities, if they do."""
 
 Floats = npt.NDArray[np.floating]
 
@@ -38,17 +45,41 @@ def _mix(start: QColor, end: QColor, share: float) -> int:
     return qRgba(between(QColor.red), between(QColor.green), between(QColor.blue), 255)
 
 
+def linked(values: Floats, link: Link) -> Floats:
+    """Output pictures as probabilities on the scale from -1 (certainly not) to 1 (certainly), where there are any.
+
+    `values`: the logits of all output units, (units, rows, columns).
+    """
+    if link == "softmax":
+        powers = np.exp(values - values.max(axis=0))
+        shares: Floats = 2.0 * powers / powers.sum(axis=0) - 1.0
+        return shares
+    return np.tanh(0.5 * values) if link == "sigmoid" else values
+
+
 def codes(values: Floats) -> npt.NDArray[np.uint8]:
     """Colour indices (units, rows, columns) of values of the same shape.
 
     Every unit has its own scale, the largest magnitude in its picture, but no finer than 1/20 of the column's, so that
     a dead unit looks dead. Single values share the column's scale.
     """
-    magnitudes = np.abs(np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)).max(axis=(1, 2), keepdims=True)
-    largest = max(float(magnitudes.max(initial=0.0)), 1e-12)
+    magnitudes = np.abs(values).max(axis=(1, 2), keepdims=True)
+    largest = float(magnitudes.max(initial=_SMALLEST))
+    if not np.isfinite(largest):
+        return _codes_of_broken(values)
     finest = largest if values[0].size == 1 else _FINEST * largest
-    scaled = np.clip(values / np.maximum(magnitudes, finest), -1.0, 1.0) * _ZERO + _ZERO
-    indices: npt.NDArray[np.uint8] = np.nan_to_num(np.rint(scaled), nan=255.0).astype(np.uint8)
+    indices: npt.NDArray[np.uint8] = (values * (_ZERO / np.maximum(magnitudes, finest)) + (_ZERO + 0.5)).astype(
+        np.uint8
+    )
+    return indices
+
+
+def _codes_of_broken(values: Floats) -> npt.NDArray[np.uint8]:
+    """The codes of values some of which are infinite (the outermost colours) or not numbers (transparent)."""
+    finite = np.where(np.isfinite(values), values, 0.0)
+    reach = max(float(np.abs(finite).max()), 1.0)
+    indices = codes(np.where(np.isinf(values), np.copysign(reach, values), finite))
+    indices[np.isnan(values)] = _NOTHING
     return indices
 
 
@@ -57,14 +88,24 @@ def strip(values: Floats, upwards: bool) -> npt.NDArray[np.uint8]:
 
     `upwards`: row 0 is the lowest one on the screen, as in a map; not so in an image.
     """
-    pictures = codes(values)[:, ::-1] if upwards else codes(values)
-    # so many pixels per value that a gap is a whole number of rows, and at least one beside each picture
-    factor = next(n for n in count(1) if pictures.shape[1] * n >= _FEWEST_ROWS and pictures.shape[1] * n % 5 == 0)
-    pictures = pictures.repeat(factor, axis=1).repeat(factor, axis=2)
-    gap = round(pictures.shape[1] * GAP)
-    padded = np.pad(pictures, ((0, 0), (gap // 2, gap - gap // 2), (0, 0)), mode="edge")
-    stacked = padded.reshape(-1, padded.shape[2])
-    return np.ascontiguousarray(stacked[gap // 2 : len(stacked) - (gap - gap // 2)])
+    units, rows, columns = values.shape
+    places, factor = _rows(units, rows, upwards)
+    image = codes(values).reshape(units * rows, columns)[places]
+    return image if factor == 1 else image.repeat(factor, axis=1)
+
+
+@cache
+def _rows(units: int, rows: int, upwards: bool) -> tuple[npt.NDArray[np.intp], int]:
+    """Which row of the stacked pictures each row of the strip shows, and how many pixels a value is wide.
+
+    There are so many pixels per value that a gap is a whole number of rows, with one at least beside each picture.
+    """
+    factor = next(n for n in count(1) if rows * n >= _FEWEST_ROWS and rows * n % 5 == 0)
+    gap = round(rows * factor * GAP)
+    order = np.arange(rows)[::-1] if upwards else np.arange(rows)
+    padded = np.pad(order.repeat(factor), (gap // 2, gap - gap // 2), mode="edge")
+    stacked = (np.arange(units)[:, None] * rows + padded).ravel()
+    return stacked[gap // 2 : len(stacked) - (gap - gap // 2)], factor
 
 
 def pixmap(image: npt.NDArray[np.uint8], table: list[int]) -> QPixmap:
