@@ -91,22 +91,26 @@ class Pictures:
 
 
 class UnitMaps(Probe, frozen=True):
-    """A picture of every unit: over the plane for two inputs; for images the input, the first block's weights and
-    activations on one example; activations on one example otherwise."""
+    """A picture of every unit.
+
+    Over the plane for two inputs; along the line (the same in every row) for one; for images the input, the first
+    block's weights and activations on one example; activations on one example otherwise.
+    """
 
     resolution: int = 20
     units: int = 16
 
     def answer(self, training: "Training[Any]") -> Pictures:
         data, network = training.data, training.network
-        plane = len(data.inputs) == 2
-        side = self.resolution if plane else 1
-        x = _grid(training, side) if plane else _example(data).x[:1]
+        low = len(data.inputs) <= 2
+        side = self.resolution if low else 1
+        height = side if len(data.inputs) == 2 else 1
+        x = _grid(training, side) if low else _example(data).x[:1]
         answers = [x.reshape(len(x), -1).T, *network.outputs(x[:CHUNK]).outputs]
         if len(x) > CHUNK:
             parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
             answers[1:] = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
-        columns = [a[: self.units].reshape(-1, side, side) for a in answers]
+        columns = [a[: self.units].reshape(-1, height, side).repeat(side // height, axis=1) for a in answers]
         if x.ndim == 4:
             columns[0] = x[0]
             weights = next(iter(_blocks(training)))["weight"][: self.units]
