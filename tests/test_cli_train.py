@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import os
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -192,10 +190,3 @@ def test_bar_in_a_terminal_and_lines_in_a_log(monkeypatch: pytest.MonkeyPatch) -
     Progress(training, log).close(0.25)
     assert log.getvalue().startswith(" 50%  epoch 1/2  loss 0.25  ")
     assert log.getvalue().endswith("steps/s\n")
-
-
-def test_csv_to_a_device_leaves_the_device_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    if not Path("/dev/null").exists():
-        pytest.skip("no such device here")
-    assert call(capsys, "train", "xor", *QUICK, "--quiet", "--csv", "/dev/null")[0] == 0
-    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)

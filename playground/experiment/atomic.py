@@ -15,6 +15,8 @@ from pathlib import Path
 TEMPORARY_PREFIX = ".nn-playground-"
 TEMPORARY_SUFFIX = ".tmp"
 
+STALE_SECONDS = 24 * 3600
+
 _WINDOWS_BUSY = {5, 32}  # access denied, sharing violation: a virus scanner or an indexer holds the file for a moment
 _WINDOWS_TRIES = 10
 
@@ -72,6 +74,16 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             temporary.unlink()
         raise
     _flush_folder(target.parent)
+    sweep(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that killed processes left in `folder` more than a day ago."""
+    oldest = time.time() - STALE_SECONDS
+    with contextlib.suppress(OSError):
+        for file in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
+            if file.stat().st_mtime < oldest:
+                file.unlink()
 
 
 def _write_temporary(temporary: Path, data: bytes) -> None:

@@ -80,7 +80,7 @@ def _locate(name_or_path: str | os.PathLike[str]) -> Traversable:
     shipped = _shipped()
     if name in shipped:
         return shipped[name]
-    if Path(name).exists():
+    if os.path.exists(name):  # unlike Path.exists, False also for a name no file can have
         return Path(name)
     if name.removesuffix(SUFFIX) in shipped:
         return shipped[name.removesuffix(SUFFIX)]

@@ -42,7 +42,7 @@ def unknown_key(key: str, allowed: Iterable[str], path: str) -> PresetError:
 
 def wrong_value(value: Any, allowed: str, path: str) -> PresetError:
     """A value has the wrong type or lies outside its bounds."""
-    return PresetError(f"{path or 'The preset'} must be {allowed}, but is {shown(value)}.", path)
+    return PresetError(f"{path or 'The value'} must be {allowed}, but is {shown(value)}.", path)
 
 
 def explain(error: msgspec.ValidationError, document: Any, section: type[Section], path: str) -> PresetError:

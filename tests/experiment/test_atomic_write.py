@@ -143,6 +143,16 @@ def test_folder_that_cannot_be_flushed_is_no_error(tmp_path: Path, monkeypatch: 
     assert (tmp_path / "new.json").read_bytes() == b"data"
 
 
+def test_stale_temporary_files_are_swept(tmp_path: Path) -> None:
+    names = [f"{atomic.TEMPORARY_PREFIX}{number}{atomic.TEMPORARY_SUFFIX}" for number in range(5)]
+    for name in [*names, "mine.tmp"]:
+        (tmp_path / name).write_bytes(b"")
+    for name in [*names[:3], "mine.tmp"]:
+        os.utime(tmp_path / name, (0, 0))
+    atomic_write(tmp_path / "new.json", b"data")
+    assert sorted(os.listdir(tmp_path)) == sorted([*names[3:], "mine.tmp", "new.json"])
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX")
 def test_mode_is_kept_and_a_new_file_obeys_the_umask(tmp_path: Path) -> None:
     old, new, plain = tmp_path / "old", tmp_path / "new", tmp_path / "plain"
@@ -176,10 +186,17 @@ def test_write_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     assert target.read_bytes() == OLD
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX device")
-def test_device_is_written_to_and_not_replaced() -> None:
-    atomic_write("/dev/null", b"data")
-    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_pipe_or_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        atomic_write(pipe, b"data")
+        assert os.read(reader, 100) == b"data"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
 def test_missing_folder_and_folder_as_target(tmp_path: Path) -> None:

@@ -96,8 +96,9 @@ def test_name_with_and_without_ending_and_path(tmp_path, monkeypatch) -> None:  
 def test_file_that_cannot_be_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(PresetError, match=r"Cannot read .*: Is a directory\."):
         load_preset(tmp_path)
-    with pytest.raises(PresetError, match="There is no file and no preset called"):
-        load_preset(tmp_path / "missing.json")
+    for name in (tmp_path / "missing.json", "a\0b", "x" * 5000, ""):
+        with pytest.raises(PresetError, match="There is no file and no preset called"):
+            load_preset(name)
 
 
 # -- what they promise
