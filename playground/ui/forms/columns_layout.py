@@ -17,7 +17,7 @@ class ColumnsLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._smallest, self._most = smallest, most
-        self._gap = (12, 7)
+        self._gap = (12, 6)
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_order(self, widgets: list[QWidget]) -> None:

@@ -92,9 +92,9 @@ class DataPanel(QWidget):
         column.addStretch()
         rule = QFrame(card)
         rule.setProperty("role", "rule")
-        card.body.addWidget(self.gallery, 2)
+        card.body.addWidget(self.gallery, 4)
         card.body.addWidget(rule)
-        card.body.addWidget(self.settings, 3)
+        card.body.addWidget(self.settings, 7)
         card.body.addWidget(self._problem)
         card.body.addWidget(self._summary)
 

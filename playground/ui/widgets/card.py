@@ -56,5 +56,5 @@ class ScrollColumn(QScrollArea):
         content.setObjectName("content")
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 4, 0)
-        self.column.setSpacing(8)
+        self.column.setSpacing(6)
         self.setWidget(content)
