@@ -196,3 +196,15 @@ def test_looking_never_changes_what_is_trained():
     assert seen.network.state_dict().keys() == unseen.network.state_dict().keys()
     for name, values in seen.network.state_dict().items():
         assert values.tobytes() == unseen.network.state_dict()[name].tobytes()
+
+
+def test_units_of_one_input_are_drawn_along_their_line():
+    x = np.linspace(-3, 3, 20)[:, None]
+    training = trained(examples(x, np.sin(x)), dense(3), loss="mse")
+    found = UnitMaps(resolution=8).answer(training)
+    assert [column.shape for column in found.columns] == [(1, 8, 8), (3, 8, 8), (1, 8, 8)]
+    line = np.linspace(*training.data.bounds[0], 8)[:, None]
+    state = training.network.state_dict()
+    hidden = np.tanh(training.data.encode(line) @ state["0.weight"].T + state["0.bias"])
+    for row in range(8):
+        np.testing.assert_allclose(found.columns[1][:, row], hidden.T, rtol=1e-5, atol=1e-6)
