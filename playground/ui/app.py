@@ -48,6 +48,8 @@ def run_window(spec: ExperimentSpec | None, path: Path | None, options: argparse
     hook = _Hook(window)
     title = "" if path else _preset_title(spec, options)
     window.load(spec or load_preset(FIRST_PRESET), path, title)
+    if path is not None:
+        window.files.remember(path)
     window.bar.buttons["run"].setFocus(Qt.FocusReason.OtherFocusReason)
     window.show()
     try:

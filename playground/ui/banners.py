@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.ui.docks import BESIDE, SEPARATOR
 from playground.ui.widgets.banner import Banner, Kind
 
-TOPICS = ("failure", "message", "problems", "divergence", "finished", "hint")
+TOPICS = ("failure", "message", "problems", "divergence", "hint")
 """From the top down."""
+EVENTS = ("failure", "message")
+"""Topics that tell of something that happened: the same may happen again. The others tell how things are."""
 
 
 class Banners(QWidget):
-    """A column of banners; a topic shows its newest message. One that was closed comes back only with another text."""
+    """A column of banners; a topic shows its newest message. A closed state comes back only with another text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(BESIDE[0], SEPARATOR, BESIDE[1], 0)
         layout.setSpacing(4)
         self._banners: dict[str, Banner] = {}
         self._texts: dict[str, str] = {}
@@ -32,7 +35,7 @@ class Banners(QWidget):
         self, topic: str, text: str, kind: Kind = "info", actions: Sequence[tuple[str, Callable[[], None]]] = ()
     ) -> None:
         """Show a message under its topic."""
-        if self._texts.get(topic) != text:
+        if self._texts.get(topic) != text or topic in EVENTS:
             self._texts[topic] = text
             self._banners[topic].show_message(text, kind, actions)
             self._fit()

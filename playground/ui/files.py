@@ -82,6 +82,11 @@ class Files(QObject):
             action.setStatusTip(spec.description)
             action.setData(name)
 
+    def remember(self, path: Path) -> None:
+        """Put a file first among the recent ones, and its folder in the next file dialog."""
+        self.recent.add(path)
+        self._settings.store("folder", str(path.parent))
+
     def _open(self, path: Path) -> None:
         try:
             spec = load_preset(path)
@@ -90,7 +95,7 @@ class Files(QObject):
             self._banners.show_message("message", text, "problem")
             return
         self._take(spec, path, "")
-        self._remember(path)
+        self.remember(path)
 
     def _take(self, spec: ExperimentSpec, path: Path | None, title: str) -> None:
         self._banners.clear("message")
@@ -103,10 +108,6 @@ class Files(QObject):
             self._banners.show_message("message", str(error), "problem")
             return False
         self._banners.clear("message")
-        self._remember(path)
+        self.remember(path)
         self.said.emit(self.tr("Saved {file}.").format(file=path.name))
         return True
-
-    def _remember(self, path: Path) -> None:
-        self.recent.add(path)
-        self._settings.store("folder", str(path.parent))

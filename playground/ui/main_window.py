@@ -90,8 +90,8 @@ class MainWindow(QMainWindow):
             self.network,
             [
                 Place("data", self.tr("Data"), self.data, LEFT, (240, 500)),
-                Place("output", self.tr("Output"), self.output, RIGHT, (356, 400)),
-                Place("inspector", self.tr("Inspector"), self.inspector, RIGHT, (356, 230)),
+                Place("output", self.tr("Output"), self.output, RIGHT, (356, 360)),
+                Place("inspector", self.tr("Inspector"), self.inspector, RIGHT, (356, 270)),
                 Place("loss", self.tr("Loss"), loss, BOTTOM, (390, 240)),
                 Place("metric", self.tr("Accuracy, R²"), metric, BOTTOM, (390, 240)),
                 Place("weights", self.tr("Weights"), weights, BOTTOM, (390, 240)),

@@ -83,21 +83,19 @@ class Pump(QObject):
         self._waiting.clear()
 
     def finish(self) -> bool:
-        """Show the newest frame everywhere at once; whether there was one."""
+        """Show the newest frame everywhere at once; whether there was one, with all that the views want."""
         frame = self._runner.take()
         if frame is None or not self._belongs(frame):
             return False
         self._begin(frame)
         while self._waiting:
-            self._waiting.popleft().show_frame(frame)
+            self._show_next(frame)
         self.toldSlowly.emit(frame)
-        return True
+        return all(probe in frame.probes for probe in self._wanted())
 
     def _tick(self) -> None:
         if self._waiting and self.frame is not None:
-            view = self._waiting.popleft()
-            if view.isVisible():
-                view.show_frame(self.frame)
+            self._show_next(self.frame)
             return
         frame = self._runner.take()
         if frame is None:
@@ -109,11 +107,18 @@ class Pump(QObject):
 
     def _begin(self, frame: Frame) -> None:
         self.frame = frame
-        self._runner.watch(self._wanted())
         self._waiting.extend(view for view in self._views if view.isVisible())
         self._timer.setInterval(self._interval())
         self.told.emit(frame)
         self._unsaid = True
+
+    def _show_next(self, frame: Frame) -> None:
+        view = self._waiting.popleft()
+        if view.isVisible():
+            view.show_frame(frame)
+        if not self._waiting:
+            # a view may want other probes now that it has seen the data; only a change asks for another frame
+            self._runner.watch(self._wanted())
 
     def _say_slowly(self, last: bool = False) -> None:
         due = not self._slow.isValid() or self._slow.hasExpired(SLOW)

@@ -15,6 +15,8 @@ from playground.ui.widgets.labels import Labeled, LabeledCombo
 from playground.ui.widgets.number_field import NumberField
 
 FIELDS = {field.name: field for field in fields(TrainingSpec)}
+WIDEST = 115
+"""Characters: no wider than is comfortable to read."""
 
 
 class QuickSettings(QWidget):
@@ -31,6 +33,7 @@ class QuickSettings(QWidget):
         self.batch_size = self._number(FIELDS["batch_size"])
         self.loss = self._family("loss")
         self.seed = self._number(FIELDS["seed"])
+        self.setMaximumWidth(WIDEST * self.fontMetrics().averageCharWidth())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

@@ -125,10 +125,11 @@ class SpeedSlider(QWidget):
         self.slider.setToolTip(
             self.tr("How fast to train, from one step a second to as fast as possible.\nApplies at once.")
         )
+        self.slider.setMinimumHeight(self.fontMetrics().height() + 8)  # as high as the fields beside it
         self.caption.setBuddy(self.slider)
         widest = max(self.fontMetrics().horizontalAdvance(self._text(speed)) for speed in SPEEDS)
         self.setMinimumWidth(widest)
-        self.setMaximumWidth(2 * widest)
+        self.setMaximumWidth(3 * widest // 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

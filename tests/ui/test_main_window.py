@@ -137,6 +137,19 @@ def test_an_impossible_combination_disables_run_and_says_why(window, at):
     assert window.actions_["run"].isEnabled()
 
 
+def test_an_experiment_that_cannot_run_opens_and_runs_once_it_is_mended(open_window, spiral, at):
+    broken = replace(spiral, data=replace(spiral.data, dataset=replace(spiral.data.dataset, arms=3)),
+                     training=replace(spiral.training, loss=BinaryCrossEntropy()))  # fmt: skip
+    window = open_window(broken)
+    assert window.runner.state is RunnerState.INVALID
+    assert window.status.text == "Cannot run"
+    assert not window.actions_["run"].isEnabled()
+    window.bar.settings.loss.combo.choose("cross_entropy")
+    at(window, PAUSED)
+    window.actions_["step"].trigger()
+    at(window, PAUSED, lambda frame: frame.step == 1)
+
+
 def test_a_divergence_names_itself_and_can_be_repaired(open_window, diverging, at, qtbot):
     window = open_window(diverging)
     window.actions_["run"].trigger()
