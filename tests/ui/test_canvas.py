@@ -176,6 +176,20 @@ def test_sign_gives_the_colour_and_magnitude_the_width(edges):
     assert opacities == sorted(opacities)
 
 
+def test_a_finer_screen_gets_more_strands_for_the_same_width(edges):
+    slots = place([1, 1], [False, False], QSizeF(820, 330), BANDS)
+
+    def strands(detail):
+        edges.place(slots, bundle=False, detail=detail)
+        edges.show([np.ones((1, 1))])
+        heights = [start[1] for start, _ in ends_of(edges.items[5])]
+        return len(heights), max(heights) - min(heights) + 0.7 / detail
+
+    (coarse, width), (fine, same) = strands(1.0), strands(2.0)
+    assert fine == 2 * coarse
+    assert same == pytest.approx(width)
+
+
 def test_edges_are_grey_before_the_first_weights_and_where_they_are_zero(edges):
     edges.place(place([2, 2], [False, False], QSizeF(820, 330), BANDS), bundle=False)
     assert shown(edges) == {0: 4}

@@ -50,7 +50,7 @@ class Edges:
         self._curves = np.zeros((0, max(_STRANDS), 4), _ELEMENT)
         self._shapes: list[tuple[int, int]] = []
         self._bundle = False
-        self._widest = max(_STRANDS)
+        self._strands: tuple[int, ...] = _STRANDS
         self._classes = np.zeros(0, np.int8)
         self.set_theme(theme)
 
@@ -65,15 +65,20 @@ class Edges:
         """How many edges the layout has, drawn or not."""
         return len(self._curves)
 
-    def place(self, slots: Sequence[Slot], bundle: bool) -> None:
-        """Compute the curves between neighbouring columns; a bundle (from one image) has no signs of its own."""
+    def place(self, slots: Sequence[Slot], bundle: bool, detail: float = 1.0) -> None:
+        """Compute the curves between neighbouring columns; a bundle (from one image) has no signs of its own.
+
+        `detail`: pixels of the screen per unit of the scene; the strands of an edge are a good half pixel apart.
+        """
         joints = list(pairwise(slots))
         self._bundle = bundle
         gap = slots[1].entry(0).x() - slots[0].leave(0).x()
-        self._widest = max(_STRANDS) if gap > _NARROW else _NARROW_STRANDS
+        widest = max(_STRANDS) if gap > _NARROW else _NARROW_STRANDS
+        self._strands = tuple(max(round(min(strands, widest) * detail), 1) for strands in _STRANDS)
+        offsets = (np.arange(max(self._strands)) - (max(self._strands) - 1) / 2) * _SPACING / detail
         self._shapes = [(len(target.tops), len(source.tops)) for source, target in joints]
         # numpy would join big-endian numbers in the machine's own order
-        self._curves = np.concatenate([_curves(source, target) for source, target in joints], dtype=_ELEMENT)
+        self._curves = np.concatenate([_curves(source, target, offsets) for source, target in joints], dtype=_ELEMENT)
         self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
         self._draw(np.zeros(len(self._curves), np.int8))
 
@@ -110,11 +115,16 @@ class Edges:
             classes[np.argpartition(magnitudes, surplus)[:surplus]] = _HIDDEN
         return classes
 
+    def _middle(self, level: int) -> slice:
+        """Which of an edge's strands a width class uses: the middle ones."""
+        first = (max(self._strands) - self._strands[level]) // 2
+        return slice(first, first + self._strands[level])
+
     def _draw(self, classes: npt.NDArray[np.int8]) -> None:
         for code, item in self.items.items():
             mask = classes == code
             if not np.array_equal(mask, self._classes == code):
-                item.setPath(_path(self._curves[mask][:, _strands(abs(code), self._widest)]))
+                item.setPath(_path(self._curves[mask][:, self._middle(abs(code))]))
         self._classes = classes
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
 
@@ -141,30 +151,21 @@ def _pen(colour: str, opacity: float) -> QPen:
     return pen
 
 
-def _strands(level: int, widest: int) -> slice:
-    """Which of an edge's parallel curves a width class uses, at most `widest`: the middle ones."""
-    count = min(_STRANDS[level], widest)
-    first = (max(_STRANDS) - count) // 2
-    return slice(first, first + count)
-
-
-def _curves(source: Slot, target: Slot) -> npt.NDArray[np.void]:
-    """All edges between two columns, target first: (edges, strands, 4 path elements)."""
+def _curves(source: Slot, target: Slot, offsets: Floats) -> npt.NDArray[np.void]:
+    """All edges between two columns, target first: (edges, strands, 4 path elements), strands `offsets` apart."""
     starts = np.array([source.leave(unit).toTuple() for unit in range(len(source.tops))])
     ends = np.array([target.entry(unit).toTuple() for unit in range(len(target.tops))])
-    shape = (len(ends), len(starts), max(_STRANDS))
-    offsets = (np.arange(max(_STRANDS)) - (max(_STRANDS) - 1) / 2) * _SPACING
     y0 = starts[None, :, None, 1] + offsets
     y1 = ends[:, None, None, 1] + offsets
     x0, x1 = starts[0, 0], ends[0, 0]
     # Shifting the bend as well keeps steep curves as wide as flat ones.
     steepness = np.clip((ends[:, None, None, 1] - starts[None, :, None, 1]) / max(x1 - x0, 1.0), -2.0, 2.0)
     bend = (x0 + x1) / 2 - 1.3 * steepness * offsets
-    result = np.zeros((*shape, 4), _ELEMENT)
+    result = np.zeros((len(ends), len(starts), len(offsets), 4), _ELEMENT)
     result["kind"] = (_MOVE, _CURVE, _CURVE_DATA, _CURVE_DATA)
     result["x"] = np.stack(np.broadcast_arrays(x0, bend, bend, x1), axis=-1)
     result["y"] = np.stack(np.broadcast_arrays(y0, y0, y1, y1), axis=-1)
-    return result.reshape(-1, max(_STRANDS), 4)
+    return result.reshape(-1, len(offsets), 4)
 
 
 def _path(elements: npt.NDArray[np.void]) -> QPainterPath:

@@ -42,12 +42,22 @@ class NetworkScene(QGraphicsScene):
         self.edges: Edges | None = None
         self._root: QGraphicsItem | None = None
         self._theme = theme
+        self._detail = 1.0
         self._selected: Key | None = None
         self._hovered: Key | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from the next `rebuild` on."""
         self._theme = theme
+
+    def set_detail(self, detail: float) -> bool:
+        """Draw edges for so many pixels of the screen per unit of the scene; says whether that is a change."""
+        if detail == self._detail:
+            return False
+        self._detail = detail
+        if self.edges is not None:
+            self.edges.place([item.slot for item in self.columns], self.columns[0].column.image, detail)
+        return True
 
     def rebuild(self, described: Sequence[Column], size: QSizeF) -> None:
         """Make the items of a network for a view of that size, without numbers yet."""
@@ -61,7 +71,7 @@ class NetworkScene(QGraphicsScene):
         bands = _bands(described, size, style)
         slots = place([column.units for column in described], [column.image for column in described], size, bands)
         self.edges = Edges(root, self._theme)
-        self.edges.place(slots, bundle=described[0].image)
+        self.edges.place(slots, described[0].image, self._detail)
         wordings, chips = _wordings(described, slots, style), _chip_wording(described, slots, style)
         self.columns = [
             ColumnItems(root, column, slot, style, wording, chips)

@@ -20,7 +20,7 @@ from playground.ui.canvas.scene import NetworkScene
 from playground.ui.theme import current_theme
 from playground.ui.tokens import Theme
 
-_ZOOM_STEP, _LARGEST_ZOOM = 1.25, 8.0
+_ZOOM_STEP, _LARGEST_ZOOM = 1.25, 4.0
 
 
 class NetworkCanvas(QGraphicsView):
@@ -80,11 +80,17 @@ class NetworkCanvas(QGraphicsView):
 
     def fit(self) -> None:
         """Undo any zoom: everything is visible."""
-        self.setTransform(QTransform())
+        self._zoom(1.0)
+
+    def _zoom(self, zoom: float) -> None:
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        if self.network.set_detail(zoom * self.devicePixelRatioF()):
+            self.network.show_numbers(*self._numbers)
 
     def _rebuild(self) -> None:
         self._stop_drag()
         if self._columns and not self.viewport().size().isEmpty():
+            self.network.set_detail(self.transform().m11() * self.devicePixelRatioF())
             self.network.rebuild(self._columns, QSizeF(self.maximumViewportSize()))
             self.network.show_numbers(*self._numbers)
             self.network.select(self._selection)
@@ -104,7 +110,7 @@ class NetworkCanvas(QGraphicsView):
             return
         zoom = self.transform().m11() * _ZOOM_STEP ** (event.angleDelta().y() / 120)
         zoom = min(max(zoom, 1.0), _LARGEST_ZOOM)
-        self.setTransform(QTransform.fromScale(zoom, zoom))
+        self._zoom(zoom)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
