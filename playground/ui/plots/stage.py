@@ -42,6 +42,7 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         super().__init__(parent, enableMenu=False)
         self.x_ticker, self.y_ticker = x_ticker, y_ticker
         self.line_scale = 1.0
+        self._ticks: dict[str, Ticks] = {}
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(90, 60)
@@ -150,14 +151,20 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.echo.setTransform(transform * QTransform.fromTranslate(ECHO, ECHO))
         x_ticks = self.x_ticker(left, right, max(2, int(area.width() / 70)))
         y_ticks = self.y_ticker(bottom, top, max(2, int(area.height() / 38)))
-        self._plot.getAxis("bottom").setTicks([x_ticks])
-        self._plot.getAxis("left").setTicks([y_ticks])
+        self._show_ticks("bottom", x_ticks)
+        self._show_ticks("left", y_ticks)
         grid = QPainterPath()
         for height, _ in y_ticks:
             grid.moveTo(left, height)
             grid.lineTo(right, height)
         self._grid.setPath(grid)
         self.moved.emit()
+
+    def _show_ticks(self, side: str, ticks: Ticks) -> None:
+        """Set the ticks of an axis; setting equal ones would have it painted for nothing."""
+        if ticks != self._ticks.get(side):
+            self._ticks[side] = ticks
+            self._plot.getAxis(side).setTicks([ticks])
 
 
 def _glass(parent: QWidget) -> QGraphicsView:
