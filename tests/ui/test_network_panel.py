@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -319,6 +319,25 @@ def test_units_have_tips(panel):
     QTest.mouseMove(panel.canvas.viewport(), point)
     assert panel.canvas._tip(item.slot.picture(2).center()) == "Unit 3 of Dense 4"
     assert panel.canvas._tip(item.button_centre(-1)) == "One unit less"
+
+
+class Shouting(QTranslator):
+    """A translation that anybody can see."""
+
+    def translate(self, context, text, disambiguation=None, n=-1):
+        return text.upper() if context in ("NetworkPanel", "Canvas") and "{" not in text else text
+
+
+def test_another_language_reaches_panel_and_canvas(panel, qapp):
+    translator = Shouting()
+    qapp.installTranslator(translator)
+    try:
+        qapp.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+        assert panel.title.text() == "NETWORK"
+        assert panel.trash.toolTip().endswith("SELECT A HIDDEN BLOCK FIRST.")
+        assert panel.canvas.network.columns[0].heading[0].text() == "INPUT"
+    finally:
+        qapp.removeTranslator(translator)
 
 
 def test_rebuilding_leaves_no_items_behind(panel):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsSimpleTextItem
 
 from playground.ui.canvas.columns import Column
@@ -58,10 +58,6 @@ class ColumnItems:
             scale = QTransform.fromScale(target.width() / image.width(), target.height() / image.height())
             self.pictures.setTransform(scale)
         self.pictures.setPixmap(image)
-
-    def clear_pictures(self) -> None:
-        """Show empty frames: there are no numbers for this network yet."""
-        self.pictures.setPixmap(QPixmap())
 
     def set_state(self, selected: bool, hovered: bool) -> None:
         """Draw the dashed accent frame of a selected column, the faint one under the mouse, or none."""

@@ -73,7 +73,7 @@ class Slot:
 def place(units: Sequence[int], images: Sequence[bool], size: QSizeF, bands: Bands) -> tuple[Slot, ...]:
     """Spread columns of so many units over a view of that size; an image column is one large picture."""
     room = max(size.height() - bands.head - bands.foot, 2 * SMALLEST)
-    pitch = column_pitch(len(units), size.width(), bands)
+    pitch = _pitch(len(units), size.width(), bands)
     first = bands.left + (size.width() - bands.left - bands.right - pitch * (len(units) - 1)) / 2
     half = min(_FRAME, pitch - 4.0) / 2
     sides = [_side(count, image, room, pitch, bands) for count, image in zip(units, images, strict=True)]
@@ -86,7 +86,7 @@ def place(units: Sequence[int], images: Sequence[bool], size: QSizeF, bands: Ban
     return tuple(slots)
 
 
-def column_pitch(columns: int, width: float, bands: Bands) -> float:
+def _pitch(columns: int, width: float, bands: Bands) -> float:
     """The distance between the middles of two neighbouring columns."""
     return min((width - bands.left - bands.right) / max(columns - 1, 1), WIDEST_PITCH)
 
