@@ -4,17 +4,15 @@ In an installed wheel the folder `playground/resources/` lies beside this module
 playground.resources` finds this file. In a checkout and in an editable install it is the top-level `resources/`.
 """
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cache
 from pathlib import Path
 
 
-def resource_root() -> Traversable:
+@cache
+def resource_root() -> Path:
     """The folder of the bundled resources; `FileNotFoundError` if the installation lost it."""
-    inside = files("playground") / "resources"
-    if inside.is_dir():
-        return inside
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    if beside.is_dir():
-        return beside
+    package = Path(__file__).resolve().parent
+    for folder in (package / "resources", package.parent / "resources"):
+        if folder.is_dir():
+            return folder
     raise FileNotFoundError("The folder resources/ of Neural Network Playground was not found; reinstall the package.")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from playground.ui.resource_files import resource_folder
+from playground.resources import resource_root
 from playground.ui.theme import Theme, current_theme, themes
 
 SIZES = (16, 20, 24, 32, 40, 48, 64)
@@ -23,7 +23,7 @@ class HasIcon(Protocol):
 
 def icon_names() -> tuple[str, ...]:
     """The names of all icons that take the theme's colour."""
-    names = (path.stem for path in resource_folder("icons").glob("*.svg"))
+    names = (path.stem for path in (resource_root() / "icons").glob("*.svg"))
     return tuple(sorted(name for name in names if name != "app" and not name.startswith("sheet-")))
 
 
@@ -78,7 +78,7 @@ class _Keeper(QObject):
 
 @cache
 def _source(name: str) -> str:
-    return (resource_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
+    return (resource_root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @cache

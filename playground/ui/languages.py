@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from playground.ui.resource_files import resource_folder
+from playground.resources import resource_root
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 """Names of the languages in themselves, by code. English is in the source and needs no file."""
@@ -12,7 +12,7 @@ _installed: list[QTranslator] = []
 
 def available(code: str) -> bool:
     """Whether the window can speak this language."""
-    return code == "en" or (resource_folder("translations") / f"playground_{code}.qm").is_file()
+    return code == "en" or (resource_root() / "translations" / f"playground_{code}.qm").is_file()
 
 
 def language_in_use() -> str:
@@ -27,7 +27,7 @@ def install(app: QCoreApplication, code: str) -> None:
     if code == "en" or not available(code):
         return
     folders = {
-        f"playground_{code}": str(resource_folder("translations")),
+        f"playground_{code}": str(resource_root() / "translations"),
         f"qtbase_{code}": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
     }
     for name, folder in folders.items():

@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from PySide6.QtGui import QFont, QFontMetrics
 
-from playground.ui.resource_files import resource_folder
+from playground.resources import resource_root
 from playground.ui.tokens import Theme
 
 SMALL = 0.92
@@ -200,7 +200,7 @@ def style_sheet(theme: Theme, font: QFont) -> str:
     small_line = QFontMetrics(small).height()
     values = {name: str(value) for name, value in asdict(theme).items() if isinstance(value, str)}
     values |= {
-        "icons": resource_folder("icons").as_posix(),
+        "icons": (resource_root() / "icons").as_posix(),
         "small_pt": f"{small.pointSizeF():.2f}",
         "title_pt": f"{font.pointSizeF() * TITLE:.2f}",
         "field_height": str(line + 2),

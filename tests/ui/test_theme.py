@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from playground.resources import resource_root
 from playground.ui.icons import app_icon, icon, icon_names, pixmap, set_icon
-from playground.ui.resource_files import resource_folder
 from playground.ui.style_sheet import style_sheet
 from playground.ui.theme import apply_theme, current_theme, palette, tabular, themes
 from playground.ui.tokens import DARK, LIGHT, Theme
@@ -74,10 +74,10 @@ def test_the_designs_tokens_are_kept(theme: Theme):
 @BOTH
 def test_the_sheet_has_no_token_left_and_only_files_that_exist(theme: Theme, qapp):
     sheet = style_sheet(theme, qapp.font())
-    assert "@" not in sheet.replace(resource_folder("icons").as_posix(), "")
+    assert "@" not in sheet.replace((resource_root() / "icons").as_posix(), "")
     named = re.findall(r'url\("([^"]+)"\)', sheet)
     assert named
-    assert all(resource_folder("icons").joinpath(path.rsplit("/", 1)[1]).is_file() for path in named)
+    assert all((resource_root() / "icons").joinpath(path.rsplit("/", 1)[1]).is_file() for path in named)
 
 
 @BOTH
@@ -148,7 +148,7 @@ def colour_of(picture) -> str:
 
 @pytest.mark.parametrize("name", icon_names())
 def test_every_icon_is_one_colour_from_the_theme(name: str, qapp):
-    text = (resource_folder("icons") / f"{name}.svg").read_text(encoding="utf-8")
+    text = (resource_root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     assert not re.search(r"#[0-9a-fA-F]{3,6}", text), "only currentColor"
     assert 'viewBox="0 0 24 24"' in text
     assert colour_of(pixmap(name, 48)) == LIGHT.ink
