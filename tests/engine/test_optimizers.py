@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from engine_support import examples, make
 
+from playground.engine.clipping import ClipNorm, ClipValue
 from playground.engine.optimizers import OPTIMIZERS
 
 RATE = 0.1
@@ -165,3 +166,29 @@ def test_three_steps_equal_the_table_worked_by_hand(name):
 @pytest.mark.parametrize("name", list(OPTIMIZERS))
 def test_defaults_are_pytorchs(name):
     assert msgspec.structs.asdict(OPTIMIZERS[name]()) == DEFAULTS[name]
+
+
+def test_clipping_comes_first_then_l1_and_l2_over_the_weight_alone():
+    """The gradient (2, 1) is clipped to (1.5, 1); then 0.3 sign(1) and 0.2 * 1 are added to the weight's: 2."""
+    (found, bias), *_ = follow(OPTIMIZERS["sgd"](learning_rate=RATE), clip=ClipValue(1.5), l1=0.3, l2=0.2)
+    assert (found, bias) == pytest.approx((1 - 0.1 * 2.0, -0.1), abs=1e-12)
+
+
+def test_clipping_by_norm_shortens_the_whole_gradient():
+    """|(2, 1)| = sqrt(5); the bound 0.5 is divided by sqrt(5) + 1e-6."""
+    (found, bias), *_ = follow(OPTIMIZERS["sgd"](learning_rate=RATE), clip=ClipNorm(0.5), l2=0.2)
+    scale = 0.5 / (sqrt(5) + 1e-6)
+    assert (found, bias) == pytest.approx((1 - 0.1 * (2 * scale + 0.2), -0.1 * scale), abs=1e-12)
+
+
+def test_a_gradient_within_the_bound_is_left_alone():
+    (found, bias), *_ = follow(OPTIMIZERS["sgd"](learning_rate=RATE), clip=ClipNorm(2.5))
+    assert (found, bias) == pytest.approx((0.8, -0.1), abs=1e-12)
+
+
+def test_decoupled_decay_takes_the_weight_before_the_rule():
+    """L2 goes through the moments, decay does not: the gradient is 2 + 0.2, the corrected moments' ratio is 1."""
+    rule = OPTIMIZERS["adamw"](learning_rate=RATE, weight_decay=0.5)
+    (found, bias), *_ = follow(rule, l2=0.2)
+    assert found == pytest.approx(1 * (1 - 0.1 * 0.5) - 0.1 * 2.2 / (2.2 + 1e-8), abs=1e-12)
+    assert bias == pytest.approx(-0.1 / (1 + 1e-8), abs=1e-12)
