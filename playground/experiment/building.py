@@ -6,11 +6,15 @@ import numpy.typing as npt
 from playground.data.prepare import prepare
 from playground.engine.training import Training
 from playground.experiment.spec import ExperimentSpec
+from playground.experiment.validation import validate
 
 
 def build(spec: ExperimentSpec, dtype: npt.DTypeLike = np.float32) -> Training[ExperimentSpec]:
     """Prepare the data and lay out the network. float64 is for gradient checks and comparisons.
 
-    Raises ValueError for a spec that `validate` finds problems in.
+    Raises ValueError with the sentences of `validate` if the settings do not go together.
     """
+    problems = validate(spec)
+    if problems:
+        raise ValueError(" ".join(problem.message for problem in problems))
     return Training(spec, prepare, dtype)

@@ -106,3 +106,9 @@ def test_what_has_no_problem_can_be_built_and_the_rest_has_a_sentence(dataset: s
         assert all(problem.message[0].isupper() and problem.message.endswith(".") for problem in problems)
     else:
         assert build(spec).step().loss >= 0
+
+
+def test_what_cannot_run_is_not_built():
+    spec = replace_at(load_preset("sine-regression"), "training.loss", "cross_entropy")
+    with pytest.raises(ValueError, match="Cross-entropy \\(softmax\\) needs classes, but Sine is a regression"):
+        build(spec)
