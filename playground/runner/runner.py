@@ -63,7 +63,10 @@ class Runner(QObject):
         self._send("load", spec)
 
     def apply(self, spec: ExperimentSpec, keep_weights: bool = False) -> None:
-        """Change the experiment at the next step boundary; see `Training.apply`. A run goes on."""
+        """Change the experiment at the next step boundary; see `Training.apply`. A run goes on.
+
+        With another seed of the weights nothing is kept.
+        """
         self._send("apply", spec, keep_weights)
 
     def run(self) -> None:

@@ -150,7 +150,8 @@ class Worker(QThread):
         elif spec != self._training.spec:
             if spec.data != self._training.spec.data:
                 self._set_state(RunnerState.BUILDING)
-            self._training.apply(spec, keep_weights=keep_weights)
+            same_seed = spec.network.seed == self._training.spec.network.seed  # another one asks for other weights
+            self._training.apply(spec, keep_weights=keep_weights and same_seed)
             if self._steps is not None:
                 self._steps = _steps(self._training, self._goal)
 

@@ -13,9 +13,14 @@ class FakeSpec:
     data: str = "circle"
     epochs: int = 10
     valid: bool = True
+    seed: int = 0
 
     @property
     def training(self):
+        return self
+
+    @property
+    def network(self):
         return self
 
 

@@ -134,6 +134,17 @@ def test_commands_keep_their_order_and_only_the_last_of_several_specs_counts(ben
     assert bench.training.log[-1] == "reset"
 
 
+def test_weights_are_kept_on_request_unless_the_seed_asks_for_others(bench):
+    bench.load()
+    bench.runner.apply(FakeSpec("b"), keep_weights=True)
+    bench.runner.step()
+    bench.runner.apply(FakeSpec("c", seed=1), keep_weights=True)
+    bench.runner.step()
+    bench.wait_steps(2)
+    kept = [entry[2] for entry in bench.training.log if entry[0] == "apply"]
+    assert kept == [True, False]
+
+
 def test_an_equal_spec_changes_nothing(bench):
     bench.load()
     bench.runner.apply(FakeSpec())

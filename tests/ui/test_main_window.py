@@ -1,5 +1,7 @@
 """The main job in the real window: assemble, run, pause, step, reset, change while it trains, recover."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -164,6 +166,44 @@ def test_a_divergence_names_itself_and_can_be_repaired(open_window, diverging, a
     at(window, PAUSED)
     assert window.banners.text("divergence") == ""
     assert window.bar.settings.learning_rate.value == 5.0
+
+
+def test_not_learning_is_a_hint_that_goes_away(window):
+    frame = window.pump.frame
+    window.transport.show_frame(dataclasses.replace(frame, not_learning=True))
+    assert "smaller learning rate" in window.banners.text("hint")
+    window.transport.show_frame(frame)
+    assert window.banners.text("hint") == ""
+
+
+def test_an_edit_while_training_starts_an_undo_step_of_its_own(window, at):
+    def drag(rate):
+        spec = window.document.spec
+        optimizer = replace(spec.training.optimizer, learning_rate=rate)
+        window.document.edit(replace(spec, training=replace(spec.training, optimizer=optimizer)), "Drag", "rate")
+
+    drag(0.02)
+    drag(0.03)
+    window.actions_["run"].trigger()
+    drag(0.04)
+    assert window.document.undo_stack.count() == 2
+    at(window, RUNNING, lambda frame: frame.spec.training.optimizer.learning_rate == 0.04)
+
+
+def test_weights_of_layers_that_fit_can_be_kept(window, at):
+    def first_layer():
+        return window.runner._worker._training.network.state_dict()["0.weight"].copy()
+
+    window.actions_["epoch"].trigger()
+    at(window, PAUSED, lambda frame: frame.epoch == 1)
+    trained = first_layer()
+    window.actions_["keep_weights"].setChecked(True)
+    window.findChild(QPushButton, "add-dense").click()
+    at(window, PAUSED, lambda frame: frame.step == 0)
+    assert np.array_equal(first_layer(), trained)
+    window.actions_["new_weights"].trigger()
+    at(window, PAUSED)
+    assert not np.array_equal(first_layer(), trained)
 
 
 def test_new_weights_move_the_seed_on_and_undo_brings_the_old_ones_back(window, at):
