@@ -169,11 +169,13 @@ def test_sign_gives_the_colour_and_magnitude_the_width(edges):
     edges.place(place([4, 1], [False, False], QSizeF(820, 330), BANDS), bundle=False)
     edges.show([np.array([[1.0, -1.0, 0.3, -0.01]])])
     assert shown(edges) == {5: 4, -5: 4, 3: 2, -1: 1}
-    for code, item in edges.items.items():
-        expected = LIGHT.positive if code > 0 else LIGHT.negative if code < 0 else LIGHT.strong_line
-        assert item.pen().color().name() == expected
-    opacities = [edges.items[level].pen().color().alphaF() for level in range(1, 6)]
-    assert opacities == sorted(opacities)
+    inks = {code: item.pen().color() for code, item in edges.items.items()}
+    assert (inks[5].name(), inks[-5].name()) == (LIGHT.positive, LIGHT.negative)
+    for level in range(1, 6):
+        assert inks[level].blue() > inks[level].red()
+        assert inks[-level].blue() < inks[-level].red()
+    saturations = [inks[level].hsvSaturation() for level in range(1, 6)]
+    assert saturations == sorted(saturations)
 
 
 def test_a_finer_screen_gets_more_strands_for_the_same_width(edges):
