@@ -109,8 +109,8 @@ class Training(Generic[SpecT]):
         self._clock = np.array(self.progress, np.float64)
         update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
         schedule = training.schedule
-        rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
-        update.emit(set_rate, self._rate, self._clock, rule, training.optimizer.learning_rate, training.epochs)
+        self._rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
+        update.emit(set_rate, self._rate, self._clock, self._rule, training.optimizer.learning_rate, training.epochs)
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
         self._update_names = update.names()
         walk(self._update[:1])
@@ -132,7 +132,8 @@ class Training(Generic[SpecT]):
     @property
     def rate(self) -> float:
         """The learning rate of the last step (of the first one, before it)."""
-        return float(self._rate)
+        training = self.spec.training
+        return self._rule(training.optimizer.learning_rate, self._clock.item(), training.epochs)
 
     @property
     def not_learning(self) -> bool:
