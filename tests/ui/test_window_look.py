@@ -4,12 +4,24 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QDockWidget, QSlider
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDockWidget,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QWidget,
+)
 
 from playground.runner import RunnerState
 from playground.ui.dialogs.about import About
 from playground.ui.dialogs.shortcuts import ShortcutSheet
+from playground.ui.plots.export import svg_bytes
 from playground.ui.theme import DARK, LIGHT, current_theme
 
 QUESTIONS = "playground.ui.dialogs.questions"
@@ -166,3 +178,21 @@ def test_speed_labels_and_the_slider(window):
     assert len(set(texts)) == len(texts)
     assert (texts[0], texts[-1]) == ("SPEED  1 step/s", "SPEED  no limit")
     assert window.runner._worker.speed.unit == "unlimited"
+
+
+def test_what_scrolls_is_cut_off_in_an_svg_too(qtbot):
+    window, area, tall = QWidget(), QScrollArea(), QLabel()
+    qtbot.addWidget(window)
+    area.setParent(window)
+    area.setGeometry(0, 0, 100, 50)
+    tall.setFixedSize(80, 300)
+    tall.setStyleSheet("background: #ff0000")
+    area.setWidget(tall)
+    window.resize(100, 200)
+    window.show()
+    image = QImage(100, 200, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    QSvgRenderer(svg_bytes(window)).render(painter)
+    painter.end()
+    assert image.pixelColor(40, 25).name() == "#ff0000"
+    assert image.pixelColor(40, 120).name() != "#ff0000"

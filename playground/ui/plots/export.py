@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QScrollArea, QWidget
 
 from playground.experiment.atomic import atomic_write
 from playground.ui.theme import current_theme
@@ -79,10 +79,31 @@ def svg_bytes(widget: QWidget, title: str = "") -> bytes:
     if not painter.begin(generator):
         raise ExportError("The drawing could not be written as SVG.")
     with _prepared(widget, SVG_PIXMAPS, 1):
-        widget.render(painter, QPoint())
+        _draw_tree(widget, painter, QPoint(), QWidget.RenderFlag.DrawWindowBackground)
     if not painter.end():
         raise ExportError("The drawing could not be written as SVG.")
     return bytes(data.data())
+
+
+def _draw_tree(widget: QWidget, painter: QPainter, place: QPoint, flags: QWidget.RenderFlag) -> None:
+    """Draw a widget and what is inside; contents that scroll as pixels, because the writer of SVG cannot cut them off."""
+    QWidget.render(widget, painter, place, QRegion(), flags)  # graphics views have another `render`
+    for child in widget.children():
+        if not isinstance(child, QWidget) or child.isHidden() or child.isWindow():
+            continue
+        if isinstance(widget, QScrollArea) and child is widget.viewport():
+            painter.drawImage(place + child.pos(), _pixels(child))
+        else:
+            _draw_tree(child, painter, place + child.pos(), QWidget.RenderFlag(0))
+
+
+def _pixels(widget: QWidget) -> QImage:
+    """The widget as pixels on a transparent ground."""
+    image = QImage(widget.size() * SVG_PIXMAPS, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(SVG_PIXMAPS)
+    image.fill(0)
+    widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return image
 
 
 def save_picture(widget: QWidget, path: Path, scale: float = 1) -> None:
