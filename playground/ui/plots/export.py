@@ -86,7 +86,7 @@ def svg_bytes(widget: QWidget, title: str = "") -> bytes:
 
 
 def _draw_tree(widget: QWidget, painter: QPainter, place: QPoint, flags: QWidget.RenderFlag) -> None:
-    """Draw a widget and what is inside; contents that scroll as pixels, because the writer of SVG cannot cut them off."""
+    """Draw a widget and what is inside; contents that scroll as pixels, because an SVG writer cannot cut them off."""
     QWidget.render(widget, painter, place, QRegion(), flags)  # graphics views have another `render`
     for child in widget.children():
         if not isinstance(child, QWidget) or child.isHidden() or child.isWindow():
