@@ -4,6 +4,7 @@ from playground.data.features import FEATURES
 from playground.data.source import DataSource
 from playground.data.spec import DataSpec
 from playground.data.splits import apportion
+from playground.sentence import sentence
 
 TOLERANCE = 1e-6
 """How far the sum of the shares may be from 1."""
@@ -43,9 +44,9 @@ def _feature_problems(spec: DataSpec) -> list[tuple[str, str]]:
     if not has_features(spec.dataset):
         return []
     if not spec.features:
-        return [("features", "No feature is chosen; the network needs at least one input.")]
+        return [("features", sentence("No feature is chosen; the network needs at least one input."))]
     if len(set(spec.features)) < len(spec.features):
-        return [("features", "A feature is chosen twice; each one can be given to the network once.")]
+        return [("features", sentence("A feature is chosen twice; each one can be given to the network once."))]
     return []
 
 
@@ -54,8 +55,10 @@ def _split_problems(spec: DataSpec) -> list[tuple[str, str]]:
         return []
     total = sum(spec.split.shares)
     if abs(total - 1) > TOLERANCE:
-        sentence = f"The shares of training, validation and test add up to {total:.6g}; they must add up to 1."
-        return [("split", sentence)]
+        wrong = sentence(
+            "The shares of training, validation and test add up to {total:.6g}; they must add up to 1.", total=total
+        )
+        return [("split", wrong)]
     if part_sizes(spec)[0] == 0:
-        return [("split.train", "The training part is empty; give it a larger share.")]
+        return [("split.train", sentence("The training part is empty; give it a larger share."))]
     return []

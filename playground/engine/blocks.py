@@ -9,6 +9,7 @@ from playground.engine.activations import Activation, Linear, Tanh
 from playground.engine.initializers import Initializer, XavierNormal
 from playground.engine.layers import Activate, Affine, BatchNorm, Dropout, Layer
 from playground.family import Member, Section, setting, table
+from playground.sentence import sentence
 
 if TYPE_CHECKING:
     from playground.engine.specs import NetworkSpec
@@ -86,7 +87,10 @@ BLOCKS = table(Block)
 
 
 class BlockInfo(msgspec.Struct, frozen=True):
-    """What to say about one block: title, kind (its name on disk, or ``"output"``), shapes, parameter count."""
+    """What to say about one block: title, kind (its name on disk, or ``"output"``), shapes, parameter count.
+
+    The title is a `Sentence`.
+    """
 
     title: str
     kind: str
@@ -100,9 +104,10 @@ def describe(network: "NetworkSpec", inputs: Shape, units: int) -> tuple[BlockIn
     infos = []
     for number, block in enumerate(network.blocks, 1):
         outputs = block.output_shape(inputs)
-        infos.append(_info(f"{block.title} {number}", block.key(), inputs, outputs, block.layers(inputs)))
+        title = sentence("{block} {number}", block=block.title, number=number)
+        infos.append(_info(title, block.key(), inputs, outputs, block.layers(inputs)))
         inputs = outputs
-    infos.append(_info("Output", "output", inputs, (units,), network.output.layers(inputs, units)))
+    infos.append(_info(sentence("Output"), "output", inputs, (units,), network.output.layers(inputs, units)))
     return tuple(infos)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from playground.family import Member, Section, fields
+from playground.sentence import Sentence, joined, sentence
 
 
 def rebuilds(old: Section, new: Section) -> bool:
@@ -26,13 +27,13 @@ def rebuilds(old: Section, new: Section) -> bool:
     return False
 
 
-def describe_change(old: Section, new: Section) -> str:
+def describe_change(old: Section, new: Section) -> Sentence:
     """The changed fields in words, for a mark on the curves: ``"Learning rate 0.01 → 0.003"``."""
-    return ", ".join(_changes(old, new))
+    return joined(_changes(old, new))
 
 
-def _changes(old: Section, new: Section) -> list[str]:
-    found: list[str] = []
+def _changes(old: Section, new: Section) -> list[Sentence]:
+    found: list[Sentence] = []
     for field in fields(type(old)):
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before == after:
@@ -41,15 +42,21 @@ def _changes(old: Section, new: Section) -> list[str]:
             found += _changes(before, after)
         elif field.kind == "families" and len(before) == len(after):
             for a, b in zip(before, after, strict=True):
-                found += _changes(a, b) if type(a) is type(b) else [f"{field.title} {_say(a)} → {_say(b)}"]
+                found += _changes(a, b) if type(a) is type(b) else [_change(field.title, a, b)]
         else:
-            found.append(f"{field.title} {_say(before)} → {_say(after)}")
+            found.append(_change(field.title, before, after))
     return found
+
+
+def _change(title: str, before: Any, after: Any) -> Sentence:
+    return sentence("{setting} {before} → {after}", setting=title, before=_say(before), after=_say(after))
 
 
 def _say(value: Any) -> str:
     if isinstance(value, Member):
         return value.title
     if isinstance(value, Section) or value is True:
-        return "on"
-    return "off" if value is None or value is False else f"{value:g}" if isinstance(value, float) else str(value)
+        return sentence("on")
+    if value is None or value is False:
+        return sentence("off")
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -7,8 +7,15 @@ import numpy as np
 
 from playground.engine.network import Network
 from playground.engine.tape import Array
+from playground.sentence import Sentence, sentence
 
 Quantity = Literal["output", "loss", "gradient", "weight"]
+_QUANTITIES: dict[Quantity, Sentence] = {
+    "output": sentence("output"),
+    "loss": sentence("loss"),
+    "gradient": sentence("gradient"),
+    "weight": sentence("weight"),
+}
 PATIENCE = 20  # epochs above the initial loss before "not learning" is said
 
 
@@ -21,11 +28,13 @@ class Divergence:
     quantity: Quantity
 
     @property
-    def message(self) -> str:
+    def message(self) -> Sentence:
         """One sentence, and what to try."""
-        return (
-            f"The {self.quantity} of {self.layer} became infinite in step {self.step}: "
-            "the learning rate is probably too large."
+        return sentence(
+            "The {quantity} of {layer} became infinite in step {step}: the learning rate is probably too large.",
+            quantity=_QUANTITIES[self.quantity],
+            layer=self.layer,
+            step=self.step,
         )
 
 

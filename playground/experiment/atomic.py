@@ -22,7 +22,12 @@ _WINDOWS_TRIES = 10
 
 
 class SaveError(OSError):
-    """A file could not be saved; the text is one sentence with the path and the cause."""
+    """A file could not be saved; the text is one sentence with the path and the cause, which are kept beside it."""
+
+    def __init__(self, number: int | None, path: str, cause: str) -> None:
+        super().__init__(number, f"Cannot save {path}: {cause}.")
+        self.path = path
+        self.cause = cause
 
     def __str__(self) -> str:
         return str(self.strerror)
@@ -43,7 +48,7 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
             _replace(target, data, mode)
     except OSError as error:
         cause = error.strerror or str(error)
-        raise SaveError(error.errno, f"Cannot save {os.fspath(path)}: {cause}.") from error
+        raise SaveError(error.errno, os.fspath(path), cause) from error
 
 
 def _existing_mode(target: Path) -> int | None:

@@ -10,6 +10,7 @@ from playground.experiment.expand import expand, expand_member
 from playground.experiment.sentences import explain, join, shown
 from playground.experiment.strict_json import check_plain
 from playground.family import Section, table
+from playground.sentence import sentence
 
 AnySection = TypeVar("AnySection", bound=Section)
 
@@ -42,7 +43,10 @@ def replace_at(spec: AnySection, path: str, value: Any) -> AnySection:
     family takes a bare name or an object; a section that is null starts from its defaults.
     """
     if not _PATH.fullmatch(path):
-        raise PresetError(f"{shown(path)} is not the path of a field, such as training.optimizer.learning_rate.", path)
+        text = sentence(
+            "{path} is not the path of a field, such as training.optimizer.learning_rate.", path=shown(path)
+        )
+        raise PresetError(text, path)
     document = _replaced(msgspec.to_builtins(spec), _STEP.findall(path), value, "")
     replaced: AnySection = convert(document, type(spec))
     return replaced
@@ -55,7 +59,8 @@ def _replaced(document: Any, steps: list[tuple[str, str]], value: Any, path: str
     if index:
         return _replaced_entry(document, int(index), rest, value, path)
     if document is not None and not isinstance(document, dict):
-        raise PresetError(f"{path} is {shown(document)} and has no {shown(name)}.", path)
+        text = sentence("{where} is {value} and has no {name}.", where=path, value=shown(document), name=shown(name))
+        raise PresetError(text, path)
     if name == "type" and not rest:  # another member starts from its own defaults
         return {"type": value}
     settings = document or {}
@@ -64,11 +69,16 @@ def _replaced(document: Any, steps: list[tuple[str, str]], value: Any, path: str
 
 def _replaced_entry(document: Any, index: int, rest: list[tuple[str, str]], value: Any, path: str) -> list[Any]:
     if not isinstance(document, list | tuple):
-        raise PresetError(f"{path} is {shown(document)} and has no entries.", path)
+        text = sentence("{where} is {value} and has no entries.", where=path, value=shown(document))
+        raise PresetError(text, path)
     if index >= len(document):
-        raise PresetError(
-            f"{path} has no entry {index}: its entries are counted from 0 and it has {len(document)}.", path
+        text = sentence(
+            "{where} has no entry {index}: its entries are counted from 0 and it has {count}.",
+            where=path,
+            index=index,
+            count=len(document),
         )
+        raise PresetError(text, path)
     entries = list(document)
     entries[index] = _replaced(entries[index], rest, value, f"{path}[{index}]")
     return entries

@@ -6,6 +6,7 @@ from typing import Any
 from playground.experiment.errors import PresetError
 from playground.experiment.sentences import join, unknown_key, unknown_name, wrong_value
 from playground.family import Field, Member, Section, fields
+from playground.sentence import sentence
 
 
 def expand(value: Any, section: type[Section], path: str = "") -> Any:
@@ -30,13 +31,16 @@ def expand_member(value: Any, members: Mapping[str, type[Member]], path: str) ->
             raise unknown_name(value, members, path)
         return {"type": value}
     if not isinstance(value, dict):
-        raise wrong_value(value, f"one of {', '.join(members)}, as a name or an object", path)
+        names = ", ".join(members)
+        raise wrong_value(value, sentence("one of {names}, as a name or an object", names=names), path)
     where = join(path, "type")
     if "type" not in value:
-        raise PresetError(f'{path}: the key "type" is missing; choose one of {", ".join(members)}.', where)
+        names = ", ".join(members)
+        text = sentence('{where}: the key "type" is missing; choose one of {names}.', where=path, names=names)
+        raise PresetError(text, where)
     name = value["type"]
     if not isinstance(name, str):
-        raise wrong_value(name, f"one of {', '.join(members)}", where)
+        raise wrong_value(name, sentence("one of {names}", names=", ".join(members)), where)
     if name not in members:
         raise unknown_name(name, members, where)
     expanded: dict[str, Any] = expand(value, members[name], path)

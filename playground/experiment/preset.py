@@ -10,12 +10,13 @@ from typing import Any
 
 from playground.experiment.atomic import atomic_write
 from playground.experiment.conversion import convert
-from playground.experiment.errors import PresetError
+from playground.experiment.errors import PresetError, read_sentence
 from playground.experiment.sentences import shown
 from playground.experiment.spec import ExperimentSpec
 from playground.experiment.strict_json import SIZE_LIMIT, check_plain, parse
 from playground.experiment.writing import document, layout
 from playground.resources import resource_root
+from playground.sentence import Sentence, sentence
 
 FORMAT = "nn-playground-preset"
 VERSION = 1
@@ -85,8 +86,11 @@ def _locate(name_or_path: str | os.PathLike[str]) -> Traversable:
     if name.removesuffix(SUFFIX) in shipped:
         return shipped[name.removesuffix(SUFFIX)]
     close = get_close_matches(name.removesuffix(SUFFIX), shipped, n=1)
-    hint = f"did you mean {shown(close[0])}?" if close else "the presets are listed by: nn-playground presets."
-    raise PresetError(f"There is no file and no preset called {shown(name)}; {hint}")
+    if close:
+        hint = sentence("did you mean {name}?", name=shown(close[0]))
+    else:
+        hint = sentence("the presets are listed by: nn-playground presets.")
+    raise PresetError(sentence("There is no file and no preset called {name}; {hint}", name=shown(name), hint=hint))
 
 
 def _read(path: Traversable) -> bytes:
@@ -94,24 +98,38 @@ def _read(path: Traversable) -> bytes:
         with path.open("rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise PresetError(f"Cannot read {path}: {error.strerror or error}.") from error
+        raise PresetError(read_sentence(path, error)) from error
 
 
 def _header(value: Any) -> tuple[dict[str, Any], int]:
     """What is in the file besides its format and version, and the version."""
     if not isinstance(value, dict):
-        raise PresetError(f"The preset must be an object, but is {shown(value)}.")
+        raise PresetError(sentence("The preset must be an object, but is {value}.", value=shown(value)))
     if value.get("format") != FORMAT:
-        found = f"is {shown(value['format'])}" if "format" in value else "is missing"
-        raise PresetError(f'This is not a preset: format must be "{FORMAT}", but {found}.', "format")
+        text = sentence(
+            'This is not a preset: format must be "{format}", but {found}.',
+            format=FORMAT,
+            found=_found(value, "format"),
+        )
+        raise PresetError(text, "format")
     version = value.get("version")
     if type(version) is not int or version < 1:
-        found = f"is {shown(version)}" if "version" in value else "is missing"
-        raise PresetError(f"version must be a whole number from 1 to {VERSION}, but {found}.", "version")
-    if version > VERSION:
-        raise PresetError(
-            f"The preset was made by a newer version of the program: its version is {version}, "
-            f"and this program reads up to {VERSION}.",
-            "version",
+        text = sentence(
+            "version must be a whole number from 1 to {newest}, but {found}.",
+            newest=VERSION,
+            found=_found(value, "version"),
         )
+        raise PresetError(text, "version")
+    if version > VERSION:
+        text = sentence(
+            "The preset was made by a newer version of the program: its version is {version}, "
+            "and this program reads up to {newest}.",
+            version=version,
+            newest=VERSION,
+        )
+        raise PresetError(text, "version")
     return {key: entry for key, entry in value.items() if key not in ("format", "version")}, version
+
+
+def _found(header: dict[str, Any], key: str) -> Sentence:
+    return sentence("is {value}", value=shown(header[key])) if key in header else sentence("is missing")

@@ -10,6 +10,7 @@ import msgspec
 
 from playground.experiment.errors import PresetError
 from playground.family import Field, Section, fields
+from playground.sentence import Sentence, sentence
 
 _SHOWN_LENGTH = 40
 _LOCATION = re.compile(r" - at `\$(.*)`$")
@@ -25,24 +26,35 @@ def join(path: str, name: str) -> str:
 def unknown_name(name: str, allowed: Iterable[str], path: str) -> PresetError:
     """`name` is none of the names a family or a choice has."""
     names = list(allowed)
-    sentence = (
-        f"{path or 'The value'}: {shown(name)} is not known{_hint(name, names)}; choose one of {', '.join(names)}."
+    text = sentence(
+        "{where}: {name} is not known{hint}; choose one of {names}.",
+        where=path or sentence("The value"),
+        name=shown(name),
+        hint=_hint(name, names),
+        names=", ".join(names),
     )
-    return PresetError(sentence, path)
+    return PresetError(text, path)
 
 
 def unknown_key(key: str, allowed: Iterable[str], path: str) -> PresetError:
     """An object has a key that is no field."""
     names = list(allowed)
-    listed = f"allowed: {', '.join(names)}" if names else "nothing can be set here"
-    return PresetError(
-        f"{path or 'The preset'}: unknown key {shown(key)}{_hint(key, names)}; {listed}.", join(path, key)
+    listed = sentence("allowed: {names}", names=", ".join(names)) if names else sentence("nothing can be set here")
+    text = sentence(
+        "{where}: unknown key {key}{hint}; {listed}.",
+        where=path or sentence("The preset"),
+        key=shown(key),
+        hint=_hint(key, names),
+        listed=listed,
     )
+    return PresetError(text, join(path, key))
 
 
 def wrong_value(value: Any, allowed: str, path: str) -> PresetError:
     """A value has the wrong type or lies outside its bounds."""
-    return PresetError(f"{path or 'The value'} must be {allowed}, but is {shown(value)}.", path)
+    where = path or sentence("The value")
+    text = sentence("{where} must be {allowed}, but is {value}.", where=where, allowed=allowed, value=shown(value))
+    return PresetError(text, path)
 
 
 def explain(error: msgspec.ValidationError, document: Any, section: type[Section], path: str) -> PresetError:
@@ -62,11 +74,16 @@ def explain(error: msgspec.ValidationError, document: Any, section: type[Section
         section = (_section(field, value) if field else None) or section
     where = path + location if path else location.removeprefix(".")
     if field is None:
-        return wrong_value(value, "an object", where)
+        return wrong_value(value, sentence("an object"), where)
     longest = _LONGEST.search(str(error))
     if longest:
-        sentence = f"{where} must have at most {longest.group(1)} entries, but has {len(value)}."
-        return PresetError(sentence, where)
+        text = sentence(
+            "{where} must have at most {most} entries, but has {count}.",
+            where=where,
+            most=longest.group(1),
+            count=len(value),
+        )
+        return PresetError(text, where)
     if field.choices and isinstance(value, str) and in_list == (field.kind == "choices"):
         return unknown_name(value, field.choices, where)
     return wrong_value(value, allowed(field, entry=in_list), where)
@@ -75,26 +92,28 @@ def explain(error: msgspec.ValidationError, document: Any, section: type[Section
 def allowed(field: Field, entry: bool = False) -> str:
     """What a field takes, in words: "a whole number from 1 to 1024". `entry` asks for one entry of a list field."""
     names = ", ".join(field.choices)
-    words = {
-        "int": "a whole number" + _bounds(field),
-        "float": "a number" + _bounds(field),
-        "bool": "true or false",
-        "text": "text",
-        "choice": f"one of {names}",
-        "choices": f"one of {names}" if entry else f"a list with entries from {names}",
-        "family": "a name or an object",
-        "families": "a name or an object" if entry else "a list",
-        "section": "an object",
+    one, member = sentence("one of {names}", names=names), sentence("a name or an object")
+    words: dict[str, Sentence] = {
+        "int": sentence("a whole number{bounds}", bounds=_bounds(field)),
+        "float": sentence("a number{bounds}", bounds=_bounds(field)),
+        "bool": sentence("true or false"),
+        "text": sentence("text"),
+        "choice": one,
+        "choices": one if entry else sentence("a list with entries from {names}", names=names),
+        "family": member,
+        "families": member if entry else sentence("a list"),
+        "section": sentence("an object"),
     }
-    return words[field.kind] + (" or null" if field.optional and not entry else "")
+    found = words[field.kind]
+    return sentence("{allowed} or null", allowed=found) if field.optional and not entry else found
 
 
 def shown(value: Any) -> str:
     """A value as it looks in the file, shortened."""
     if isinstance(value, dict):
-        return "an object"
+        return sentence("an object")
     if isinstance(value, list | tuple):
-        return "a list"
+        return sentence("a list")
     text = json.dumps(value, ensure_ascii=False)
     if len(text) <= _SHOWN_LENGTH:
         return text
@@ -104,10 +123,12 @@ def shown(value: Any) -> str:
 def _bounds(field: Field) -> str:
     low, high = (None if bound is None else _number(bound) for bound in (field.low, field.high))
     if low is None:
-        return "" if high is None else f" of at most {high}"
+        return "" if high is None else sentence(" of at most {high}", high=high)
+    if high is None:
+        return sentence(" above {low}", low=low) if field.exclusive else sentence(" of at least {low}", low=low)
     if field.exclusive:
-        return f" above {low}" + ("" if high is None else f" and at most {high}")
-    return f" of at least {low}" if high is None else f" from {low} to {high}"
+        return sentence(" above {low} and at most {high}", low=low, high=high)
+    return sentence(" from {low} to {high}", low=low, high=high)
 
 
 def _number(bound: float) -> str:
@@ -116,7 +137,7 @@ def _number(bound: float) -> str:
 
 def _hint(name: str, names: list[str]) -> str:
     close = get_close_matches(name, names, n=1)
-    return f' (did you mean "{close[0]}"?)' if close else ""
+    return sentence(' (did you mean "{name}"?)', name=close[0]) if close else ""
 
 
 def _field(section: type[Section], name: str) -> Field:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from playground.experiment.errors import PresetError
+from playground.sentence import sentence
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 32
@@ -29,11 +30,17 @@ def parse(data: bytes | str) -> Any:
     try:
         value = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
-        raise PresetError(f"This is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
+        text = sentence(
+            "This is not JSON: {cause} in line {line}, column {column}.",
+            cause=error.msg,
+            line=error.lineno,
+            column=error.colno,
+        )
+        raise PresetError(text) from None
     except RecursionError:
         raise _too_deep() from None
     except ValueError:
-        raise PresetError("The file has a number with too many digits.") from None
+        raise PresetError(sentence("The file has a number with too many digits.")) from None
     check_plain(value)
     return value
 
@@ -45,14 +52,15 @@ def check_plain(value: Any, path: str = "") -> None:
 
 def _text(data: bytes | str) -> str:
     if len(data) > SIZE_LIMIT:
-        raise PresetError(f"The file is too large: at most {SIZE_LIMIT // 1000} kB are read.")
+        raise PresetError(sentence("The file is too large: at most {size} kB are read.", size=SIZE_LIMIT // 1000))
     if isinstance(data, bytes):
         try:
             data = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise PresetError(f"The file is not UTF-8 text: byte {error.start + 1} cannot be read.") from None
+            place = error.start + 1
+            raise PresetError(sentence("The file is not UTF-8 text: byte {n} cannot be read.", n=place)) from None
     if data.startswith("\ufeff"):
-        raise PresetError("The file starts with a byte-order mark; save it as UTF-8 without one.")
+        raise PresetError(sentence("The file starts with a byte-order mark; save it as UTF-8 without one."))
     return data
 
 
@@ -71,9 +79,9 @@ def _object(pairs: list[tuple[str, Any]]) -> Any:
 def _check(value: Any, path: str, depth: int) -> None:
     if depth < 0:
         raise _too_deep()
-    subject = path or "The preset"
+    subject = path or sentence("The preset")
     if isinstance(value, dict):
-        _check_text(value, f"{subject}: a key", path)
+        _check_text(value, sentence("{where}: a key", where=subject), path)
         for key, entry in value.items():
             name = key if key.isidentifier() else json.dumps(key)
             _check(entry, f"{path}.{name}" if path else name, depth - 1)
@@ -81,13 +89,16 @@ def _check(value: Any, path: str, depth: int) -> None:
         for index, entry in enumerate(value):
             _check(entry, f"{path}[{index}]", depth - 1)
     elif isinstance(value, str):
-        _check_text((value,), f"{subject}: the text", path)
+        _check_text((value,), sentence("{where}: the text", where=subject), path)
     elif isinstance(value, _Repeated):
-        raise PresetError(f"{subject}: the key {json.dumps(value.key)} appears twice.", path)
+        key = json.dumps(value.key)
+        raise PresetError(sentence("{where}: the key {key} appears twice.", where=subject, key=key), path)
     elif isinstance(value, float) and not math.isfinite(value):
-        raise PresetError(f"{subject} must be a finite number, but is {_name(value)}.", path)
+        text = sentence("{where} must be a finite number, but is {value}.", where=subject, value=_name(value))
+        raise PresetError(text, path)
     elif isinstance(value, int) and value.bit_length() > _LARGEST_BITS:
-        raise PresetError(f"{subject} must be a finite number, but has too many digits.", path)
+        text = sentence("{where} must be a finite number, but has too many digits.", where=subject)
+        raise PresetError(text, path)
 
 
 def _check_text(texts: Iterable[str], what: str, path: str) -> None:
@@ -95,14 +106,15 @@ def _check_text(texts: Iterable[str], what: str, path: str) -> None:
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
-            raise PresetError(f"{what} has half of a character pair (a lone surrogate).", path) from None
+            broken = sentence("{what} has half of a character pair (a lone surrogate).", what=what)
+            raise PresetError(broken, path) from None
 
 
 def _name(value: float) -> str:
     if math.isnan(value):
         return "NaN"
-    return "infinity" if value > 0 else "-infinity"
+    return sentence("infinity") if value > 0 else sentence("-infinity")
 
 
 def _too_deep() -> PresetError:
-    return PresetError(f"The file is nested too deeply: at most {DEPTH_LIMIT} levels are read.")
+    return PresetError(sentence("The file is nested too deeply: at most {n} levels are read.", n=DEPTH_LIMIT))

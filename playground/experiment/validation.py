@@ -12,12 +12,13 @@ from playground.data.problems import part_sizes, problems
 from playground.engine.activations import Linear
 from playground.engine.losses import LOSSES, LossRule
 from playground.experiment.spec import ExperimentSpec
+from playground.sentence import joined, sentence
 
 _LOSSES = cast("list[type[LossRule]]", list(LOSSES.values()))
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """Why an experiment cannot run: `field` is the path of the setting to mark, `message` a complete sentence."""
+    """Why an experiment cannot run: `field` is the path of the setting to mark, `message` a complete `Sentence`."""
 
     field: str
     message: str
@@ -35,37 +36,50 @@ def _loss(spec: ExperimentSpec) -> Iterator[Problem]:
     title, name = type(loss).title, type(dataset).title
     if dataset.task not in loss.tasks:
         others = _titles(rule for rule in _LOSSES if dataset.task in rule.tasks)
-        is_regression = dataset.task == "regression"
-        clash = f"classes, but {name} is a regression" if is_regression else f"a regression, but {name} has classes"
-        yield Problem("training.loss", f"{title} needs {clash}; choose {others}.")
+        if dataset.task == "regression":
+            clash = sentence("classes, but {data} is a regression", data=name)
+        else:
+            clash = sentence("a regression, but {data} has classes", data=name)
+        message = sentence("{loss} needs {clash}; choose {others}.", loss=title, clash=clash, others=others)
+        yield Problem("training.loss", message)
     elif loss.only_two_classes and len(dataset.classes) != 2:
         others = _titles(rule for rule in _LOSSES if dataset.task in rule.tasks and not rule.only_two_classes)
-        count = len(dataset.classes)
-        yield Problem("training.loss", f"{title} needs two classes, but {name} has {count}; choose {others}.")
+        message = sentence(
+            "{loss} needs two classes, but {data} has {count}; choose {others}.",
+            loss=title,
+            data=name,
+            count=len(dataset.classes),
+            others=others,
+        )
+        yield Problem("training.loss", message)
 
 
 def _output(spec: ExperimentSpec) -> Iterator[Problem]:
     activation, loss = spec.network.output.activation, spec.training.loss
     if not isinstance(activation, Linear) and not loss.free_output:
         free = _titles(rule for rule in _LOSSES if rule.free_output)
-        yield Problem(
-            "network.output.activation",
-            f"{type(loss).title} works on a linear output; make the output linear instead of "
-            f"{type(activation).title}, or choose {free} as the loss.",
+        message = sentence(
+            "{loss} works on a linear output; make the output linear instead of {activation}, "
+            "or choose {others} as the loss.",
+            loss=type(loss).title,
+            activation=type(activation).title,
+            others=free,
         )
+        yield Problem("network.output.activation", message)
 
 
 def _early_stopping(spec: ExperimentSpec) -> Iterator[Problem]:
     if spec.training.early_stopping is None or part_sizes(spec.data)[1]:
         return
     if spec.data.dataset.train_only:
-        advice = f"{type(spec.data.dataset).title} has none: all its rows are for training"
+        advice = sentence("{data} has none: all its rows are for training", data=type(spec.data.dataset).title)
     else:
-        advice = "give it a share of the data"
-    yield Problem("training.early_stopping", f"Early stopping needs a validation part; {advice}.")
+        advice = sentence("give it a share of the data")
+    message = sentence("Early stopping needs a validation part; {advice}.", advice=advice)
+    yield Problem("training.early_stopping", message)
 
 
 def _titles(rules: Iterator[type[LossRule]]) -> str:
     """The titles in words: A, B or C."""
-    titles = [rule.title for rule in rules]
-    return " or ".join([", ".join(titles[:-1]), titles[-1]]) if len(titles) > 1 else titles[0]
+    *first, last = [rule.title for rule in rules]
+    return sentence("{first} or {last}", first=joined(first), last=last) if first else last
