@@ -4,11 +4,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.engine.blocks import Dense
 from playground.engine.specs import NetworkSpec
-from playground.experiment import PresetError, load_preset, preset_names
+from playground.experiment import PresetError, load_preset
 from playground.experiment.spec import ExperimentSpec
 from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
@@ -72,15 +72,6 @@ class Files(QObject):
             return True
         answer = questions.ask_save(self._window, self._document.title)
         return answer == "discard" or (answer == "save" and self.save())
-
-    def fill_presets(self, menu: QMenu) -> None:
-        """List the shipped presets with their descriptions as tips."""
-        for name in preset_names():
-            spec = load_preset(name)
-            action = menu.addAction((spec.name or name).replace("&", "&&"))
-            action.setToolTip(spec.description)
-            action.setStatusTip(spec.description)
-            action.setData(name)
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones, and its folder in the next file dialog."""

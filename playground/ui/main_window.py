@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.experiment import build, validate
 from playground.experiment.preset import SUFFIX
 from playground.experiment.spec import ExperimentSpec
-from playground.runner import SPEEDS, Runner
+from playground.runner import Runner
 from playground.ui.actions import Actions
 from playground.ui.appearance import Appearance
 from playground.ui.banners import Banners
 from playground.ui.docks import BESIDE, GAP, STRIP, DockArea, Place
 from playground.ui.document import Document
 from playground.ui.files import Files
+from playground.ui.filled_menus import FilledMenus
 from playground.ui.icons import app_icon
+from playground.ui.memory import Memory
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.network_panel import NetworkPanel
@@ -27,13 +29,11 @@ from playground.ui.plots.base import LivePlot
 from playground.ui.plots.curves import GradientPlot, LossPlot, MetricPlot
 from playground.ui.plots.histograms import WeightPlot
 from playground.ui.pump import Pump
-from playground.ui.recent import RecentMenu
 from playground.ui.settings import Settings
 from playground.ui.status import Status
 from playground.ui.toolbar import TransportBar
 from playground.ui.transport import Transport
 
-DEFAULT_SIZE = (1600, 1000)
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -67,9 +67,10 @@ class MainWindow(QMainWindow):
         self.pictures = Pictures(self, self.document, self.banners, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.appearance = Appearance(self, self.docks, self.actions_, settings)
+        self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
+        self.memory = Memory(self, self.docks, self.bar.speed, settings)
         self._connect()
-        self._fill_menus()
-        self._restore_window()
+        self.memory.restore()
 
     # --- building -------------------------------------------------------------------------------------------------
 
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         for part in (*self.panels, self.bar.settings):
             part.edited.connect(self.document.edit)
         self.network.selectionChanged.connect(self.inspector.select)
+        self.network.opened.connect(self._open_inspector)
         self.pump.told.connect(self.transport.show_frame)
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
@@ -140,21 +142,6 @@ class MainWindow(QMainWindow):
                 "redo": stack.redo,
             }
         )
-
-    def _fill_menus(self) -> None:
-        menus = self.actions_.menus
-        menus["presets"].aboutToShow.connect(self._fill_presets)
-        menus["presets"].triggered.connect(self._open_preset)
-        self.recent_menu = RecentMenu(menus["recent"].title(), self.files.recent, self)
-        self.recent_menu.chosen.connect(self.files.open_path)
-        menus["file"].insertMenu(menus["recent"].menuAction(), self.recent_menu)
-        menus["file"].removeAction(menus["recent"].menuAction())
-        for dock in self.docks.docks.values():
-            menus["panels"].addAction(dock.toggleViewAction())
-        for key in self.pictured:
-            name = self.docks.docks[key].windowTitle()
-            menus["export_plot"].addAction(self.tr("{plot}...").format(plot=name)).setData(key)
-        menus["export_plot"].triggered.connect(self._export_plot_of)
 
     # --- showing --------------------------------------------------------------------------------------------------
 
@@ -214,38 +201,18 @@ class MainWindow(QMainWindow):
     def _show_uncaught(self, text: str) -> None:
         self.banners.show_message("failure", self.tr("Something went wrong: {error}").format(error=text), "problem")
 
-    @Slot()
-    def _fill_presets(self) -> None:
-        if self.actions_.menus["presets"].isEmpty():
-            self.files.fill_presets(self.actions_.menus["presets"])
-
-    @Slot(QAction)
-    def _open_preset(self, action: QAction) -> None:
-        self.files.open_preset(action.data())
-
     @Slot(object, str)
     def _export_plot(self, plot: OutputPanel | LivePlot, _: str) -> None:
         self.pictures.export(plot, plot.what)
 
-    @Slot(QAction)
-    def _export_plot_of(self, action: QAction) -> None:
-        plot = self.pictured[action.data()]
-        self.pictures.export(plot, plot.what)
+    @Slot()
+    def _open_inspector(self) -> None:
+        self.docks.docks["inspector"].show()
+        fields = (child for child in self.inspector.layer.findChildren(QWidget) if child.isVisible())
+        first = next((field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus), self.inspector)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- coming and going -----------------------------------------------------------------------------------------
-
-    def _restore_window(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(DEFAULT_SIZE[0], screen.width()), min(DEFAULT_SIZE[1], screen.height()))
-        geometry = self.settings.blob("geometry")
-        if geometry is not None:
-            before = self.geometry()
-            if not self.restoreGeometry(geometry) or not _on_a_screen(self.frameGeometry()):
-                self.setGeometry(before)
-        self.docks.restore(self.settings.blob("layout"))
-        speed = self.settings.text("speed")
-        if speed.isdigit() and int(speed) < len(SPEEDS):
-            self.bar.speed.show_speed(SPEEDS[int(speed)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept one preset file; say why not otherwise."""
@@ -266,9 +233,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self.settings.store("geometry", self.saveGeometry())
-        self.settings.store("layout", self.docks.save())
-        self.settings.store("speed", str(SPEEDS.index(self.bar.speed.speed)))
+        self.memory.store()
         self.shut_down()
         super().closeEvent(event)
 
@@ -289,7 +254,3 @@ def _dropped_preset(event: QDropEvent) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if path.suffix.lower() == SUFFIX else None
-
-
-def _on_a_screen(rectangle: QRect) -> bool:
-    return any(screen.availableGeometry().intersects(rectangle) for screen in QGuiApplication.screens())

@@ -3,10 +3,6 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
-
 from playground.ui.settings import Settings
 
 MOST = 10
@@ -31,35 +27,3 @@ class RecentFiles:
     def clear(self) -> None:
         """Forget all files."""
         self._settings.forget("recent")
-
-
-class RecentMenu(QMenu):
-    """Lists the recent files each time it opens. `chosen` carries a path."""
-
-    chosen = Signal(object)
-
-    def __init__(self, title: str, recent: RecentFiles, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
-        self._recent = recent
-        self.setToolTipsVisible(True)
-        self.aboutToShow.connect(self.fill)
-
-    def fill(self) -> None:
-        """List what there is now."""
-        self.clear()
-        for number, path in enumerate(self._recent.paths(), start=1):
-            action = self.addAction(f"&{number % 10} {path.name.replace('&', '&&')}")
-            action.setToolTip(str(path))
-            action.setStatusTip(str(path))
-            action.setData(str(path))
-            action.triggered.connect(self._choose)
-        if self.isEmpty():
-            self.addAction(self.tr("No recent files")).setEnabled(False)
-            return
-        self.addSeparator()
-        self.addAction(self.tr("&Clear this list")).triggered.connect(self._recent.clear)
-
-    def _choose(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.chosen.emit(Path(action.data()))

@@ -275,3 +275,12 @@ def test_views_that_are_hidden_cost_nothing(window, at):
     assert probe not in frame.probes
     window.docks.docks["weights"].show()
     at(window, PAUSED, lambda frame: probe in frame.probes)
+
+
+def test_opening_a_block_brings_the_inspector_with_the_focus_on_its_settings(window, qtbot):
+    window.docks.docks["inspector"].close()
+    window.network.select(1)
+    window.network.opened.emit(1)
+    assert window.docks.docks["inspector"].isVisible()
+    assert window.inspector.selection == 1
+    qtbot.waitUntil(lambda: window.inspector.isAncestorOf(QApplication.focusWidget()))

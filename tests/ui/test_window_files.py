@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from playground.experiment import dump_preset, load_preset
+from playground.experiment import dump_preset, load_preset, preset_names
 from playground.runner import RunnerState
 from playground.ui.settings import Settings
 
@@ -137,15 +137,15 @@ def test_recent_files_are_ten_newest_first_and_can_be_cleared(window, tmp_path, 
         dump_preset(spiral, path)
         window.files.open_path(path)
     (tmp_path / "p11.json").unlink()
-    menu = window.recent_menu
-    menu.fill()
+    menu = window.actions_.menus["recent"]
+    window.menus.fill_recent()
     names = [action.text() for action in menu.actions() if action.data()]
     assert names[0] == "&1 p10.json"
     assert len(names) == 9
     next(action for action in menu.actions() if action.text() == "&3 p8.json").trigger()
     assert window.document.path == tmp_path / "p8.json"
     menu.actions()[-1].trigger()
-    menu.fill()
+    window.menus.fill_recent()
     assert not menu.actions()[0].isEnabled()
 
 
@@ -162,3 +162,15 @@ def test_the_layout_and_the_speed_are_remembered_and_a_damaged_layout_is_not(ope
     Settings(tmp_path / "settings.ini").store("geometry", b"damaged")
     third = open_window(spiral)
     assert not third.docks.docks["weights"].isHidden()
+
+
+def test_every_shipped_preset_is_in_the_menu_with_its_description_and_opens(window, at):
+    menu = window.actions_.menus["presets"]
+    window.menus.fill_presets()
+    window.menus.fill_presets()
+    assert sorted(action.data() for action in menu.actions()) == sorted(preset_names())
+    assert all(len(action.toolTip()) > 20 for action in menu.actions())
+    for action in menu.actions():
+        action.trigger()
+        assert window.windowTitle().startswith(f"{action.data()}[*]")
+        at(window, RunnerState.PAUSED)
