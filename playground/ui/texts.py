@@ -1,4 +1,4 @@
-"""Texts that come from the tables of the families: their translation, and the tool tips made of them."""
+"""Texts made below the window: those of the family tables, of sentences and of presets, and the tips made of them."""
 
 import textwrap
 from collections.abc import Iterator
@@ -6,8 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.experiment import ExperimentSpec
+from playground.data.source import DataSource
+from playground.experiment import ExperimentSpec, SaveError, load_preset, preset_names
+from playground.experiment.errors import save_sentence
 from playground.family import Field, Member, Section, fields
+from playground.sentence import Sentence
 from playground.ui.widgets.numbers import range_text
 
 TIP_WIDTH = 62
@@ -17,6 +20,37 @@ TIP_WIDTH = 62
 def tr_registry(text: str) -> str:
     """A title, a help line or a unit of the tables in the language of the window."""
     return QCoreApplication.translate("Registry", text) if text else ""
+
+
+def tr_sentence(text: str) -> str:
+    """A sentence in the language of the window, with what it is made of; any other text as it is."""
+    if not isinstance(text, Sentence):
+        return text
+    values = {name: _tr_value(value) for name, value in text.values.items()}
+    return QCoreApplication.translate("Sentences", text.template).format(**values)
+
+
+def _tr_value(value: Any) -> Any:
+    if isinstance(value, Sentence):
+        return tr_sentence(value)
+    return tr_registry(value) if isinstance(value, str) else value
+
+
+def tr_error(error: Exception) -> str:
+    """What an error says, in the language of the window."""
+    text = save_sentence(error) if isinstance(error, SaveError) else getattr(error, "sentence", str(error))
+    return tr_sentence(text)
+
+
+def tr_preset(text: str) -> str:
+    """The name or the description of a shipped preset in the language of the window."""
+    return QCoreApplication.translate("Presets", text) if text else ""
+
+
+def preset_strings() -> tuple[str, ...]:
+    """The names and descriptions of the shipped presets."""
+    specs = [load_preset(name) for name in preset_names()]
+    return tuple(dict.fromkeys(text for spec in specs for text in (spec.name, spec.description) if text))
 
 
 def registry_strings(section: type[Section] = ExperimentSpec) -> tuple[str, ...]:
@@ -31,6 +65,8 @@ def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
     if issubclass(section, Member):
         yield section.title
         yield section.help
+    if issubclass(section, DataSource):
+        yield from _data_strings(section)
     for field in fields(section):
         yield field.title
         yield field.help
@@ -38,6 +74,14 @@ def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
         yield from field.choices.values()
         for inner in (*field.members.values(), *([field.section] if field.section else [])):
             yield from _strings(inner, seen)
+
+
+def _data_strings(kind: type[DataSource]) -> Iterator[str]:
+    """What the classes and the inputs of a data set are called, as many of them as there can be."""
+    largest = kind(**{field.name: int(field.high) for field in fields(kind) if field.kind == "int" and field.high})
+    yield from largest.classes
+    if largest.image is None:
+        yield from largest.inputs
 
 
 def wrap(text: str) -> str:

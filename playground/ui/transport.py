@@ -17,6 +17,7 @@ from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
 from playground.ui.document import Document
 from playground.ui.icons import set_icon
+from playground.ui.texts import tr_sentence
 from playground.ui.widgets.numbers import format_number
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Transport(QObject):
         """Say why the experiment cannot run, if it cannot."""
         self._problems = problems
         if problems:
-            self._banners.show_message("problems", " ".join(problem.message for problem in problems), "problem")
+            self._banners.show_message("problems", self._reason(), "problem")
         else:
             self._banners.clear("problems")
         self.show_state(self._runner.state)
@@ -102,7 +103,7 @@ class Transport(QObject):
         run.setText(self.tr("&Pause") if running else self.tr("&Run"))
         set_icon(run, "pause" if running else "run")
         self._bar.buttons["run"].show_icon("pause" if running else "run")
-        reason = " ".join(problem.message for problem in self._problems)
+        reason = self._reason()
         if state is RunnerState.DIVERGED:
             reason = reason or self.tr("The training diverged: restore the last good epoch, or reset.")
         for key in ("run", "step", "epoch", "run_epochs"):
@@ -135,6 +136,10 @@ class Transport(QObject):
         else:
             self._banners.clear("hint")
 
+    def _reason(self) -> str:
+        """Why the experiment cannot run; empty if it can."""
+        return " ".join(tr_sentence(problem.message) for problem in self._problems)
+
     def _tip(self, key: str, state: RunnerState) -> str | None:
         if key != "run":
             return None
@@ -150,7 +155,8 @@ class Transport(QObject):
         button = self.tr("Restore epoch {epoch:,} with learning rate {rate}").format(
             epoch=frame.good_epoch, rate=format_number(float(f"{rate:.3g}"))
         )
-        self._banners.show_message("divergence", diverged.message, "warning", [(button, self._runner.restore)])
+        text = tr_sentence(diverged.message)
+        self._banners.show_message("divergence", text, "warning", [(button, self._runner.restore)])
 
     def _run_epochs(self) -> None:
         number = questions.ask_epochs(self._window, SUGGESTED_EPOCHS)

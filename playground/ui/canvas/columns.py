@@ -70,7 +70,8 @@ def ends(spec: ExperimentSpec) -> Ends:
     count = spec.training.loss.units(len(source.classes), len(source.targets))
     titles = source.classes or source.targets
     outputs = tuple(tr_registry(title) for title in titles) if len(titles) == count else ("",) * count
-    return Ends(tuple(pretty(title) for title in inputs), source.image[1:] if source.image else None, outputs)
+    image = source.image[1:] if source.image else None
+    return Ends(tuple(tr_registry(pretty(title)) for title in inputs), image, outputs)
 
 
 def pretty(feature: str) -> str:

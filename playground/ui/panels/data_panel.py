@@ -16,6 +16,7 @@ from playground.family import fields
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.data_tiles import DataGallery
+from playground.ui.texts import tr_sentence
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.labels import Labeled
 from playground.ui.widgets.split_bar import SplitBar
@@ -67,7 +68,7 @@ class DataPanel(QWidget):
         self.form.show_value(data)
         self.form.set_field_visible("features", has_features(dataset))
         self._summary.setText(self._describe(data))
-        messages = [problem.message for problem in problems if problem.field.startswith("data.")]
+        messages = [tr_sentence(problem.message) for problem in problems if problem.field.startswith("data.")]
         self._problem.setText("\n".join(messages))
         self._problem.setVisible(bool(messages))
 

@@ -10,6 +10,7 @@ from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
 from playground.ui.panels.layer_page import LayerPage, Selection, blocks_of
 from playground.ui.panels.training_page import TrainingPage
+from playground.ui.texts import tr_sentence
 from playground.ui.widgets.card import Card, ScrollColumn
 
 MARKED = ("network", "training")
@@ -73,7 +74,7 @@ class InspectorPanel(QWidget):
         self._show_selected(spec)
         if self._training is not None:
             self._training.show_training(spec)
-        messages = [problem.message for problem in problems if problem.field.split(".")[0] in MARKED]
+        messages = [tr_sentence(problem.message) for problem in problems if problem.field.split(".")[0] in MARKED]
         self._problem.setText("\n".join(messages))
         self._problem.setVisible(bool(messages))
 
@@ -109,5 +110,5 @@ class InspectorPanel(QWidget):
             self._selection = None
         self.layer.show_block(spec, self._selection)
         number = self._selection if isinstance(self._selection, int) else -1
-        title = self.tr("Layer") if self._selection is None else blocks_of(spec)[number].title
+        title = self.tr("Layer") if self._selection is None else tr_sentence(blocks_of(spec)[number].title)
         self.tabs.setTabText(0, title)

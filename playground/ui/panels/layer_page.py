@@ -13,6 +13,7 @@ from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.activation_curve import ActivationCurve
+from playground.ui.texts import tr_sentence
 
 Selection = int | str | None
 """The index of a block, ``"output"``, or nothing."""
@@ -108,7 +109,7 @@ class LayerPage(QWidget):
         text = self.tr("output shape ({shape}) · {n} parameters")
         self.note.setText(text.format(shape=shape, n=f"{info.parameters:,}"))
         inputs = self.tr("{n} inputs").format(n=f"{prod(info.inputs):,}")
-        self.note.setToolTip(f"{info.title}: {inputs}")
+        self.note.setToolTip(f"{tr_sentence(info.title)}: {inputs}")
 
     def _nothing_selected(self, spec: ExperimentSpec) -> str:
         if spec.network.blocks:

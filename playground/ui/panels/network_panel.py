@@ -14,6 +14,7 @@ from playground.ui.canvas.layout import MOST_UNITS
 from playground.ui.canvas.summary import SummaryLabel
 from playground.ui.canvas.view import NetworkCanvas
 from playground.ui.icons import set_icon
+from playground.ui.texts import tr_sentence
 from playground.ui.theme import themes
 from playground.ui.tokens import Theme
 from playground.ui.widgets.labels import ProblemLabel
@@ -58,7 +59,7 @@ class NetworkPanel(QFrame):
         self.canvas.show_columns(self._columns)
         self.canvas.select(self._selection)
         self._show_summary(spec)
-        self.problem.show_problem("\n".join(problem.message for problem in problems))
+        self.problem.show_problem("\n".join(tr_sentence(problem.message) for problem in problems))
         self._update_buttons()
 
     def show_frame(self, frame: Frame) -> None:
@@ -165,7 +166,8 @@ class NetworkPanel(QFrame):
         parameters = self.tr("1 parameter") if count == 1 else self.tr("{n:,} parameters").format(n=count)
         parts = [sizes(self._columns), parameters, family_name(spec)]
         shapes = [
-            f"{info.title}: {_shape(info.inputs)} → {_shape(info.outputs)}, {info.parameters:,}" for info in infos
+            f"{tr_sentence(info.title)}: {_shape(info.inputs)} → {_shape(info.outputs)}, {info.parameters:,}"
+            for info in infos
         ]
         self.summary.show_words(" · ".join(part for part in parts if part), "\n".join(shapes))
 

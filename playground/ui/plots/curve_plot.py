@@ -17,6 +17,7 @@ from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.scales import coarse_above, decade_ticks, hold, linear_ticks, number
 from playground.ui.plots.stage import Stage, Ticker
+from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 
 Floats = npt.NDArray[np.float64]
@@ -173,7 +174,7 @@ class CurvePlot(LivePlot):
             return ""
         low, high = self.stage.x_range()
         reach = MARK_REACH * (high - low) / max(self.stage.area().width(), 1)
-        near = [mark.text for mark in frame.curves.marks if abs(mark.epoch - x) <= reach]
+        near = [tr_sentence(mark.text) for mark in frame.curves.marks if abs(mark.epoch - x) <= reach]
         if near:
             return "\n".join(near)
         row = int(np.argmin(np.abs(frame.curves.epoch - x)))

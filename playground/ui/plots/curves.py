@@ -3,14 +3,15 @@
 from math import ceil, floor
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
-from playground.ui.plots.base import LivePlot
 from playground.ui.plots.curve_plot import CurvePlot, Floats, Series
 from playground.ui.plots.legend import DASHES
 from playground.ui.plots.scales import coarse_above, decade_ticks, number
+from playground.ui.texts import tr_sentence
 
 
 class LossPlot(CurvePlot):
@@ -25,7 +26,7 @@ class LossPlot(CurvePlot):
 
     def series(self, curves: Curves) -> list[Series]:
         """One curve per part that has examples."""
-        return part_series(self, curves.loss)
+        return part_series(curves.loss)
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """From zero, or from a power of ten, to above the largest loss."""
@@ -60,7 +61,7 @@ class MetricPlot(CurvePlot):
 
     def series(self, curves: Curves) -> list[Series]:
         """One curve per part that has examples."""
-        return part_series(self, curves.metric, 100.0 if curves.metric_name == "accuracy" else 1.0)
+        return part_series(curves.metric, 100.0 if curves.metric_name == "accuracy" else 1.0)
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """Accuracy: up to 100 %, from a round share below the lowest. R2: up to 1, never below -1."""
@@ -94,7 +95,7 @@ class GradientPlot(CurvePlot):
     def series(self, curves: Curves) -> list[Series]:
         """One curve per block; a gradient of zero has no logarithm and leaves a gap."""
         return [
-            Series(title, *block_style(number, len(curves.blocks)), curves.gradients[:, number])
+            Series(tr_sentence(title), *block_style(number, len(curves.blocks)), curves.gradients[:, number])
             for number, title in enumerate(curves.blocks)
         ]
 
@@ -103,9 +104,13 @@ class GradientPlot(CurvePlot):
         return decades(low, high)
 
 
-def part_series(plot: LivePlot, parts: dict[str, Floats], factor: float = 1.0) -> list[Series]:
+def part_series(parts: dict[str, Floats], factor: float = 1.0) -> list[Series]:
     """The curves of the parts of the data that are not empty."""
-    titles = {"train": plot.tr("train"), "validation": plot.tr("validation"), "test": plot.tr("test")}
+    titles = {
+        "train": QCoreApplication.translate("Curves", "train"),
+        "validation": QCoreApplication.translate("Curves", "validation"),
+        "test": QCoreApplication.translate("Curves", "test"),
+    }
     return [
         Series(title, number, DASHES[number], parts[part] * factor)
         for number, (part, title) in enumerate(titles.items())

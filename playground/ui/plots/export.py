@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter, QRegion
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QScrollArea, QWidget
 
 from playground.experiment.atomic import atomic_write
+from playground.ui.texts import tr_error
 from playground.ui.theme import current_theme
 
 SCALES = (1, 2, 3, 4)
@@ -46,7 +47,9 @@ def render_image(widget: QWidget, scale: float = 1) -> QImage:
     """The widget as it looks now, drawn at `scale` pixels per unit of length (not enlarged afterwards)."""
     image = QImage(widget.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
-        raise ExportError("The picture is empty or too large: choose a smaller scale.")
+        raise ExportError(
+            QCoreApplication.translate("Export", "The picture is empty or too large: choose a smaller scale.")
+        )
     image.setDevicePixelRatio(scale)
     image.fill(current_theme().background)
     with _prepared(widget, scale, scale):
@@ -60,7 +63,7 @@ def png_bytes(widget: QWidget, scale: float = 1) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # The writer reports failure by its result only.
     if not QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale)):
-        raise ExportError("The picture could not be written as PNG.")
+        raise ExportError(QCoreApplication.translate("Export", "The picture could not be written as PNG."))
     return bytes(buffer.data().data())
 
 
@@ -76,12 +79,13 @@ def svg_bytes(widget: QWidget, title: str = "") -> bytes:
     generator.setViewBox(QRect(QPoint(), widget.size()))
     generator.setTitle(title)
     painter = QPainter()
+    failure = QCoreApplication.translate("Export", "The drawing could not be written as SVG.")
     if not painter.begin(generator):
-        raise ExportError("The drawing could not be written as SVG.")
+        raise ExportError(failure)
     with _prepared(widget, SVG_PIXMAPS, 1):
         _draw_tree(widget, painter, QPoint(), QWidget.RenderFlag.DrawWindowBackground)
     if not painter.end():
-        raise ExportError("The drawing could not be written as SVG.")
+        raise ExportError(failure)
     return bytes(data.data())
 
 
@@ -110,12 +114,12 @@ def save_picture(widget: QWidget, path: Path, scale: float = 1) -> None:
     """Write the widget to a PNG or SVG file, by the ending of its name."""
     ending = path.suffix.lower()
     if ending not in (".png", ".svg"):
-        raise ExportError("A picture is saved as .png or .svg.")
+        raise ExportError(QCoreApplication.translate("Export", "A picture is saved as .png or .svg."))
     data = svg_bytes(widget, path.stem) if ending == ".svg" else png_bytes(widget, scale)
     try:
         atomic_write(path, data)
     except OSError as error:
-        raise ExportError(str(error)) from error
+        raise ExportError(tr_error(error)) from error
 
 
 def copy_image(widget: QWidget, scale: float = 2) -> None:

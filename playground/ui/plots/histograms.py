@@ -17,6 +17,7 @@ from playground.ui.plots.card_menu import Table
 from playground.ui.plots.curve_plot import LABEL_FONT
 from playground.ui.plots.curves import block_style
 from playground.ui.plots.scales import Ticks, coarse_above, hold, linear_ticks, number
+from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 
 Floats = npt.NDArray[np.float64]
@@ -123,7 +124,7 @@ class WeightPlot(LivePlot):
             return ""
         spans = [
             self.tr("{block} from {low} to {high}").format(
-                block=block, low=number(float(edges[0])), high=number(float(edges[-1]))
+                block=tr_sentence(block), low=number(float(edges[0])), high=number(float(edges[-1]))
             )
             for block, edges in zip(result.blocks, result.edges, strict=True)
         ]
@@ -151,9 +152,9 @@ class WeightPlot(LivePlot):
         edges = result.edges[row]
         bar = int(np.searchsorted(edges, x, side="right")) - 1
         if not 0 <= bar < len(edges) - 1:
-            return str(result.blocks[row])
+            return tr_sentence(result.blocks[row])
         return self.tr("{block}: {n} weights from {low} to {high}").format(
-            block=result.blocks[row],
+            block=tr_sentence(result.blocks[row]),
             n=int(result.counts[row][bar]),
             low=number(float(edges[bar])),
             high=number(float(edges[bar + 1])),
@@ -180,7 +181,7 @@ class WeightPlot(LivePlot):
         shape.setZValue(-place)
         veil = QGraphicsRectItem(self.stage.labels)
         veil.setPen(Qt.PenStyle.NoPen)
-        text = QGraphicsSimpleTextItem(title, self.stage.labels)
+        text = QGraphicsSimpleTextItem(tr_sentence(title), self.stage.labels)
         return Ridge(shape, veil, text)
 
     def _fit(self) -> None:

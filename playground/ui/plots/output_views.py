@@ -17,6 +17,7 @@ from playground.ui.plots.frames import ColourBar, SquareBox
 from playground.ui.plots.maps import MapView, Points
 from playground.ui.plots.matrix import ConfusionView
 from playground.ui.plots.scales import coarse_above
+from playground.ui.texts import tr_registry
 from playground.ui.theme import Theme
 
 MAP = OutputMap()
@@ -163,8 +164,9 @@ class OutputConfusionView(ConfusionView):
         """Show the counts of a frame."""
         result = frame.probes.get(CONFUSION)
         if result is not None:
-            self._result, self._classes = result, frame.data.classes
-            self.show_counts(result.counts, frame.data.classes)
+            self._result = result
+            self._classes = tuple(tr_registry(title) for title in frame.data.classes)
+            self.show_counts(result.counts, self._classes)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -202,5 +204,5 @@ def unit_titles(frame: Frame, units: int) -> list[str]:
     """What each output unit stands for: a class, the second of two classes, or a target."""
     data = frame.data
     if data.classes:
-        return list(data.classes) if units == len(data.classes) else [data.classes[-1]]
+        return [tr_registry(title) for title in (data.classes if units == len(data.classes) else data.classes[-1:])]
     return [*data.targets, *(f"y{unit + 1}" for unit in range(len(data.targets), units))][:units]
