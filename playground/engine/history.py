@@ -75,7 +75,8 @@ class History:
     def __init__(self, blocks: tuple[str, ...], metric_name: MetricName) -> None:
         self.blocks, self.metric_name = blocks, metric_name
         self.marks: tuple[Mark, ...] = ()
-        self._table = np.full((256, 9 + len(blocks)), np.nan)
+        # a curve is a column: kept contiguous, because curves are read far more often than rows are written
+        self._columns = np.full((9 + len(blocks), 256), np.nan)
         self._rows = 0
 
     def __len__(self) -> int:
@@ -85,9 +86,9 @@ class History:
         self, epoch: float, step: int, rate: float, evaluations: dict[str, Evaluation | None], gradients: Array | None
     ) -> None:
         """Add a row."""
-        if self._rows == len(self._table):
-            self._table = np.vstack([self._table, np.full_like(self._table, np.nan)])
-        row = self._table[self._rows]
+        if self._rows == self._columns.shape[1]:
+            self._columns = np.hstack([self._columns, np.full_like(self._columns, np.nan)])
+        row = self._columns[:, self._rows]
         row[:3] = epoch, step, rate
         for index, part in enumerate(PARTS):
             found = evaluations[part]
@@ -103,13 +104,13 @@ class History:
 
     def snapshot(self) -> Curves:
         """The rows so far; costs nothing, copies nothing."""
-        view = self._table[: self._rows]
+        view = self._columns[:, : self._rows].T
         view.flags.writeable = False
         return Curves(view, self.blocks, self.metric_name, self.marks)
 
     def last(self) -> dict[str, Evaluation | None]:
         """The evaluations of the last row, None for a part without examples."""
-        row = self._table[self._rows - 1]
+        row = self._columns[:, self._rows - 1]
         return {
             part: None if np.isnan(row[6 + i]) and np.isnan(row[3 + i]) else
             {"loss": float(row[3 + i]), self.metric_name: float(row[6 + i])}
