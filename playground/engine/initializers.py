@@ -1,6 +1,8 @@
 """Initial weights: how wide to draw them so that signals neither fade nor explode. Definitions are PyTorch's.
 
-`draw(rng, fan_in, fan_out)` returns a float64 matrix (fan_out, fan_in), as a dense layer keeps it.
+`draw(rng, inputs, units, positions)` returns a float64 matrix (units, inputs), as a layer keeps it. For a convolution,
+`inputs` counts every pixel under the kernel and `positions` the pixels of the kernel, so that the fans are PyTorch's:
+fan_in = inputs, fan_out = units x positions.
 """
 
 import math
@@ -17,18 +19,18 @@ _GAIN = setting("Gain", "Multiplies the spread; 1 for tanh and linear, 1.414 for
 class InitializerRule(Member, frozen=True):
     """Base of the initializers."""
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        """Weights (fan_out, fan_in) in float64."""
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        """Weights (units, inputs) in float64."""
         raise NotImplementedError
 
 
-def _uniform(rng: np.random.Generator, fan_in: int, fan_out: int, variance: float) -> Array:
+def _uniform(rng: np.random.Generator, inputs: int, units: int, variance: float) -> Array:
     bound = math.sqrt(3 * variance)
-    return rng.uniform(-bound, bound, (fan_out, fan_in))
+    return rng.uniform(-bound, bound, (units, inputs))
 
 
-def _normal(rng: np.random.Generator, fan_in: int, fan_out: int, variance: float) -> Array:
-    return rng.normal(0, math.sqrt(variance), (fan_out, fan_in))
+def _normal(rng: np.random.Generator, inputs: int, units: int, variance: float) -> Array:
+    return rng.normal(0, math.sqrt(variance), (units, inputs))
 
 
 class Zeros(InitializerRule, frozen=True, tag="zeros"):
@@ -38,8 +40,8 @@ class Zeros(InitializerRule, frozen=True, tag="zeros"):
     help = "All units of a layer stay the same for ever: nothing breaks the symmetry."
     formula = "w = 0"
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return np.zeros((fan_out, fan_in))
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return np.zeros((units, inputs))
 
 
 class Constant(InitializerRule, frozen=True, tag="constant"):
@@ -50,8 +52,8 @@ class Constant(InitializerRule, frozen=True, tag="constant"):
     formula = "w = value"
     value: Annotated[float, setting("Value", "The weight of every connection.", low=-10, high=10, live=False)] = 0.1
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return np.full((fan_out, fan_in), self.value)
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return np.full((units, inputs), self.value)
 
 
 class Normal(InitializerRule, frozen=True, tag="normal"):
@@ -64,8 +66,8 @@ class Normal(InitializerRule, frozen=True, tag="normal"):
         float, setting("Standard deviation", "Spread of the weights.", low=0, high=100, log=True, live=False)
     ] = 1.0
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _normal(rng, fan_in, fan_out, self.std**2)
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _normal(rng, inputs, units, self.std**2)
 
 
 class Uniform(InitializerRule, frozen=True, tag="uniform"):
@@ -78,8 +80,8 @@ class Uniform(InitializerRule, frozen=True, tag="uniform"):
         float, setting("Bound", "Weights lie between -bound and bound.", low=0, high=100, log=True, live=False)
     ] = 1.0
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return rng.uniform(-self.bound, self.bound, (fan_out, fan_in))
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return rng.uniform(-self.bound, self.bound, (units, inputs))
 
 
 class XavierUniform(InitializerRule, frozen=True, tag="xavier_uniform"):
@@ -91,8 +93,8 @@ class XavierUniform(InitializerRule, frozen=True, tag="xavier_uniform"):
     source = "Glorot & Bengio, 2010"
     gain: Annotated[float, _GAIN] = 1.0
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _uniform(rng, fan_in, fan_out, self.gain**2 * 2 / (fan_in + fan_out))
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _uniform(rng, inputs, units, self.gain**2 * 2 / (inputs + units * positions))
 
 
 class XavierNormal(InitializerRule, frozen=True, tag="xavier_normal"):
@@ -104,8 +106,8 @@ class XavierNormal(InitializerRule, frozen=True, tag="xavier_normal"):
     source = "Glorot & Bengio, 2010"
     gain: Annotated[float, _GAIN] = 1.0
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _normal(rng, fan_in, fan_out, self.gain**2 * 2 / (fan_in + fan_out))
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _normal(rng, inputs, units, self.gain**2 * 2 / (inputs + units * positions))
 
 
 class HeUniform(InitializerRule, frozen=True, tag="he_uniform"):
@@ -117,8 +119,8 @@ class HeUniform(InitializerRule, frozen=True, tag="he_uniform"):
     source = "He et al., 2015"
     gain: Annotated[float, _GAIN] = math.sqrt(2)
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _uniform(rng, fan_in, fan_out, self.gain**2 / fan_in)
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _uniform(rng, inputs, units, self.gain**2 / inputs)
 
 
 class HeNormal(InitializerRule, frozen=True, tag="he_normal"):
@@ -130,8 +132,8 @@ class HeNormal(InitializerRule, frozen=True, tag="he_normal"):
     source = "He et al., 2015"
     gain: Annotated[float, _GAIN] = math.sqrt(2)
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _normal(rng, fan_in, fan_out, self.gain**2 / fan_in)
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _normal(rng, inputs, units, self.gain**2 / inputs)
 
 
 class LecunUniform(InitializerRule, frozen=True, tag="lecun_uniform"):
@@ -142,8 +144,8 @@ class LecunUniform(InitializerRule, frozen=True, tag="lecun_uniform"):
     formula = "w ~ U(-a, a), a = sqrt(3 / fan_in)"
     source = "LeCun et al., 1998"
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _uniform(rng, fan_in, fan_out, 1 / fan_in)
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _uniform(rng, inputs, units, 1 / inputs)
 
 
 class LecunNormal(InitializerRule, frozen=True, tag="lecun_normal"):
@@ -154,8 +156,8 @@ class LecunNormal(InitializerRule, frozen=True, tag="lecun_normal"):
     formula = "w ~ N(0, 1 / fan_in)"
     source = "LeCun et al., 1998"
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        return _normal(rng, fan_in, fan_out, 1 / fan_in)
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        return _normal(rng, inputs, units, 1 / inputs)
 
 
 class Orthogonal(InitializerRule, frozen=True, tag="orthogonal"):
@@ -167,11 +169,11 @@ class Orthogonal(InitializerRule, frozen=True, tag="orthogonal"):
     source = "Saxe et al., 2013"
     gain: Annotated[float, _GAIN] = 1.0
 
-    def draw(self, rng: np.random.Generator, fan_in: int, fan_out: int) -> Array:
-        tall = rng.normal(size=(max(fan_in, fan_out), min(fan_in, fan_out)))
+    def draw(self, rng: np.random.Generator, inputs: int, units: int, positions: int = 1) -> Array:
+        tall = rng.normal(size=(max(inputs, units), min(inputs, units)))
         q, r = np.linalg.qr(tall)
         q = q * np.sign(np.diagonal(r))  # makes the rotation uniform over all rotations (Mezzadri, 2007)
-        return self.gain * np.ascontiguousarray(q if fan_out >= fan_in else q.T)
+        return self.gain * np.ascontiguousarray(q if units >= inputs else q.T)
 
 
 Initializer = (

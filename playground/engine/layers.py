@@ -68,16 +68,16 @@ class Affine(Layer):
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
         W, dW = tape.name("W", self.W), tape.name("dW", self.dW)
         x1 = tape.extended(x)
-        z = tape.output("z", self.units)
+        z = tape.output("z", (self.units,))
         tape.forward(W.dot, x1, z)
 
         def backward(dz: Array) -> Array | None:
             tape.backward(dz.dot, x1.T, dW)
             if not want_dx:
                 return None
-            dx = tape.buffer("dx", x.shape)
+            dx = tape.buffer("dx", (self.inputs, tape.rows))
             tape.backward(W[:, : self.inputs].T.dot, dz, dx)
-            return dx
+            return dx.reshape(x.shape)
 
         return z, backward
 
@@ -91,7 +91,7 @@ class Activate(Layer):
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
         if isinstance(self.activation, Linear):
             return x, lambda dy: dy
-        y = tape.output("y", len(x))
+        y = tape.output("y", x.shape[:-1])
         self.activation.emit(tape, x, y)
 
         def backward(dy: Array) -> Array:
@@ -104,8 +104,9 @@ class Activate(Layer):
 class BatchNorm(Layer):
     """y = gamma (x - mean) / sqrt(variance + eps) + beta, per unit over the batch (Ioffe & Szegedy, 2015).
 
-    As PyTorch: the batch is normalised with its biased variance; the running variance is unbiased. A batch of one row
-    has no variance: it goes through the running statistics and leaves them alone.
+    Of images, per channel over the batch and all places. As PyTorch: the batch is normalised with its biased variance;
+    the running variance is unbiased. A single number per unit has no variance: it goes through the running statistics
+    and leaves them alone.
     """
 
     EPSILON = 1e-5
@@ -135,7 +136,9 @@ class BatchNorm(Layer):
         }
 
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
-        of_batch = tape.training and tape.rows > 1
+        y = tape.output("n", x.shape[:-1])
+        x, flat = x.reshape(self.units, -1), y.reshape(self.units, -1)
+        of_batch = tape.training and x.shape[1] > 1
         stats = tape.buffer("stats", self.running.shape) if of_batch else tape.name("running", self.running)
         gamma, beta = tape.name("gamma", self.gamma), tape.name("beta", self.beta)
         centred, inverse = tape.buffer("centred", x.shape), tape.buffer("inverse", (self.units,))
@@ -147,14 +150,13 @@ class BatchNorm(Layer):
         tape.forward(np.sqrt, inverse, inverse)
         tape.forward(np.reciprocal, inverse, inverse)
         tape.forward(np.multiply, centred, inverse[:, None], centred)  # from here on: x^
-        y = tape.output("n", self.units)
-        tape.forward(np.multiply, centred, gamma[:, None], y)
-        tape.forward(np.add, y, beta[:, None], y)
+        tape.forward(np.multiply, centred, gamma[:, None], flat)
+        tape.forward(np.add, flat, beta[:, None], flat)
         return y, lambda dy: self._emit_backward(tape, centred, inverse, dy, of_batch)
 
     def _emit_statistics(self, tape: Tape, x: Array, stats: Array, centred: Array) -> None:
         """Mean and biased variance of the batch; the running ones move in the update section."""
-        rows, t = tape.rows, tape.scratch(x.shape)
+        rows, t = x.shape[1], tape.scratch(x.shape)
         share, moved = tape.buffer("share", (rows,)), tape.buffer("moved", stats.shape)
         share.fill(1 / rows)
         tape.forward(x.dot, share, stats[0])
@@ -171,12 +173,14 @@ class BatchNorm(Layer):
     def _emit_backward(self, tape: Tape, x_hat: Array, inverse: Array, dy: Array, of_batch: bool) -> Array:
         """dx = gamma / sigma (dy - mean(dy) - x^ mean(dy x^)); the means only where the batch made the statistics."""
         dgamma, dbeta = tape.name("dgamma", self.dgamma), tape.name("dbeta", self.dbeta)
+        shape, dy = dy.shape, dy.reshape(x_hat.shape)
+        ones = tape.ones_of(x_hat.shape[1])
         t, mean = tape.scratch(dy.shape), tape.buffer("mean", (self.units,))
         tape.backward(np.multiply, dy, x_hat, t)
-        tape.backward(t.dot, tape.ones, dgamma)
-        tape.backward(dy.dot, tape.ones, dbeta)
+        tape.backward(t.dot, ones, dgamma)
+        tape.backward(dy.dot, ones, dbeta)
         if of_batch:
-            part = tape.scalar(1 / tape.rows)
+            part = tape.scalar(1 / x_hat.shape[1])
             tape.backward(np.multiply, dgamma, part, mean)
             tape.backward(np.multiply, x_hat, mean[:, None], t)
             tape.backward(np.subtract, dy, t, dy)
@@ -184,7 +188,7 @@ class BatchNorm(Layer):
             tape.backward(np.subtract, dy, mean[:, None], dy)
         tape.backward(np.multiply, inverse, tape.names[f"gamma{tape.scope}"], mean)
         tape.backward(np.multiply, dy, mean[:, None], dy)
-        return dy
+        return dy.reshape(shape)
 
 
 class Dropout(Layer):
@@ -200,7 +204,7 @@ class Dropout(Layer):
         tape.emit("draw", tape.name("rng", rng).random, None, tape.dtype, chance)
         tape.emit("draw", np.greater_equal, chance, tape.scalar(self.rate), mask)
         tape.emit("draw", np.multiply, mask, tape.scalar(1 / (1 - self.rate)), mask)
-        y = tape.output("d", len(x))
+        y = tape.output("d", x.shape[:-1])
         tape.forward(np.multiply, x, mask, y)
 
         def backward(dy: Array) -> Array:

@@ -190,7 +190,7 @@ class EvaluationTape:
         self._rows = tape.buffer("x", (rows, self.features + 1))
         self._rows[:, self.features] = 1
         x1 = self._rows.T
-        x = tape.extend(x1[: self.features], x1)
+        x = tape.extend(x1[: self.features].reshape(*network.inputs, rows), x1)
         streams = [np.random.default_rng(0)] * len(network.groups)  # an evaluation draws nothing
         self.outputs, _ = network.emit(tape, x, streams)
         self.z = self.outputs[-1]

@@ -40,7 +40,8 @@ class TrainingTape:
         tape.name("targets", examples.target)
         tape.emit("draw", examples.x.take, self.indices, 0, batch, "clip")
         tape.emit("draw", examples.target.take, self.indices, 1, target, "clip")
-        x = tape.extend(batch.T[:-1], batch.T)
+        x1 = batch.T
+        x = tape.extend(x1[:-1].reshape(*network.inputs, rows), x1)
         self.outputs, emit_backward = network.emit(tape, x, streams)
         z = self.outputs[-1]
         self.loss, dz = tape.buffer("loss", (1,)), tape.buffer("dz", z.shape)

@@ -6,6 +6,7 @@ program is data, the same list is what the code view prints. Inside, the batch i
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from math import prod
 from typing import Any, Literal
 
 import numpy as np
@@ -63,19 +64,20 @@ class Tape:
         """A buffer of zeros, allocated once."""
         return self.name(name, aligned(shape, dtype or self.dtype))  # type: ignore[no-any-return]
 
-    def output(self, name: str, units: int) -> Array:
-        """A (units, rows) buffer with a row of ones beneath it, which carries the bias of a layer that reads it."""
+    def output(self, name: str, shape: tuple[int, ...]) -> Array:
+        """A (*shape, rows) buffer with a row of ones beneath it, which carries the bias of a layer that reads it."""
+        units = prod(shape)
         whole = self.buffer(name + "_ones", (units + 1, self.rows))
         whole[units] = 1
-        return self.extend(self.name(name, whole[:units]), whole)
+        return self.extend(self.name(name, whole[:units].reshape(*shape, self.rows)), whole)
 
     def extend(self, x: Array, whole: Array) -> Array:
-        """Say that `whole` is `x` with a row of ones beneath it; returns `x`."""
+        """Say that `whole` (units + 1, rows) is `x` with a row of ones beneath it; returns `x`."""
         self._extended[id(x)] = (x, whole)  # keeps x alive, so that its id stays its own
         return x
 
     def extended(self, x: Array) -> Array:
-        """`x` (units, rows) with its row of ones: (units + 1, rows)."""
+        """`x` (..., rows), flattened to (units, rows), with its row of ones: (units + 1, rows)."""
         return self._extended[id(x)][1]
 
     def scratch(self, shape: tuple[int, ...], slot: int = 0) -> Array:
@@ -86,6 +88,14 @@ class Tape:
         memory = self.buffer(name, shape) if found is None else found
         self.scope = scope
         return memory
+
+    def ones_of(self, length: int) -> Array:
+        """A vector of ones, shared by all who ask for this length."""
+        if length == self.rows:
+            return self.ones
+        ones = self.scratch((length,), 9)
+        ones.fill(1)
+        return ones
 
     def scalar(self, value: float) -> Array:
         """A constant as a 0-d array: what a ufunc takes without converting anything."""
