@@ -1,0 +1,3372 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Neural Network Playground</source>
+        <translation>Neural Network Playground 정보</translation>
+    </message>
+    <message>
+        <source>Assemble a neural network, press Run, and see why it learns, or why it does not.</source>
+        <translation>신경망을 조립하고 실행을 눌러, 왜 학습되는지 또는 왜 학습되지 않는지 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>MIT licence. Qt and PySide6 are used under the LGPL, version 3.</source>
+        <translation>MIT 라이선스. Qt와 PySide6은 LGPL 버전 3에 따라 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>세부 정보 복사</translation>
+    </message>
+</context>
+<context>
+    <name>ActionTable</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>새로 만들기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start an experiment with one small layer.</source>
+        <translation>작은 은닉층 하나로 실험을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Open a preset from a file.</source>
+        <translation>파일에서 프리셋을 엽니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>프리셋(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent files</source>
+        <translation>최근 파일(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the experiment as a preset: what to do, without the weights.</source>
+        <translation>실험을 프리셋으로 저장합니다. 설정만 저장하고 가중치는 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Save &amp;as...</source>
+        <translation>다른 이름으로 저장(&amp;A)...</translation>
+    </message>
+    <message>
+        <source>Save under another name.</source>
+        <translation>다른 이름으로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Export screenshot...</source>
+        <translation>스크린샷 내보내기(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Save a picture of the whole window as PNG or SVG.</source>
+        <translation>창 전체의 그림을 PNG 또는 SVG로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy window picture</source>
+        <translation>창 그림 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the whole window to the clipboard.</source>
+        <translation>창 전체의 그림을 클립보드에 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Export p&amp;lot</source>
+        <translation>그래프 내보내기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>종료(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the program.</source>
+        <translation>프로그램을 닫습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back the last edit.</source>
+        <translation>마지막 편집을 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the edit again that was taken back.</source>
+        <translation>되돌린 편집을 다시 적용합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep matching weights</source>
+        <translation>맞는 가중치 유지(&amp;K)</translation>
+    </message>
+    <message>
+        <source>When the network changes, keep the weights of the layers that still fit.</source>
+        <translation>신경망이 바뀌어도 크기가 맞는 층의 가중치는 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Use the light or the dark theme as the desktop does.</source>
+        <translation>데스크톱 설정에 따라 밝은 테마나 어두운 테마를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>패널(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore default layout</source>
+        <translation>기본 배치 복원(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show all panels where they were at the first start.</source>
+        <translation>모든 패널을 처음 시작했을 때의 자리에 표시합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>시스템(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Light theme.</source>
+        <translation>밝은 테마.</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Dark theme.</source>
+        <translation>어두운 테마.</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>언어(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen.</source>
+        <translation>화면 전체를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Train; press again to pause.</source>
+        <translation>학습합니다. 다시 누르면 일시 정지합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>스텝(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Train one mini-batch, then pause.</source>
+        <translation>미니배치 하나를 학습하고 일시 정지합니다.</translation>
+    </message>
+    <message>
+        <source>Step &amp;epoch</source>
+        <translation>에포크 단위 실행(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, then pause.</source>
+        <translation>에포크가 끝날 때까지 학습하고 일시 정지합니다.</translation>
+    </message>
+    <message>
+        <source>Run &amp;N epochs...</source>
+        <translation>N 에포크 실행(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Train a number of epochs, then pause.</source>
+        <translation>정해진 에포크 수만큼 학습하고 일시 정지합니다.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>정지(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop training. The weights and the curves are kept.</source>
+        <translation>학습을 멈춥니다. 가중치와 곡선은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>초기화(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Back to the same initial weights; the curves start again.</source>
+        <translation>같은 초기 가중치로 돌아가고 곡선을 새로 그립니다.</translation>
+    </message>
+    <message>
+        <source>New &amp;weights</source>
+        <translation>새 가중치(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Start again with other initial weights: the next seed.</source>
+        <translation>다음 시드의 다른 초기 가중치로 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore last good epoch</source>
+        <translation>마지막 정상 에포크 복원(&amp;O)</translation>
+    </message>
+    <message>
+        <source>After a divergence: back to the last good epoch with a smaller learning rate.</source>
+        <translation>발산한 뒤에 학습률을 낮추어 마지막 정상 에포크로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>키보드 단축키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>List the keys of all commands.</source>
+        <translation>모든 명령의 단축키를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Versions and licences.</source>
+        <translation>버전과 라이선스.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationCurve</name>
+    <message>
+        <source>Activation function and its derivative</source>
+        <translation>활성화 함수와 도함수</translation>
+    </message>
+</context>
+<context>
+    <name>Appearance</name>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Input {n}</source>
+        <translation>입력 {n}</translation>
+    </message>
+    <message>
+        <source>{size} image</source>
+        <translation>{size} 이미지</translation>
+    </message>
+    <message>
+        <source>{n} features</source>
+        <translation>특성 {n}개</translation>
+    </message>
+    <message>
+        <source>1 feature</source>
+        <translation>특성 1개</translation>
+    </message>
+    <message>
+        <source>Dense {n}</source>
+        <translation>밀집층 {n}</translation>
+    </message>
+    <message>
+        <source>BN</source>
+        <translation>BN</translation>
+    </message>
+    <message>
+        <source>drop {rate:g}</source>
+        <translation>드롭 {rate:g}</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Output {n} {link}</source>
+        <translation>출력 {n} {link}</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>softmax regression</source>
+        <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>linear support vector machine</source>
+        <translation>선형 서포트 벡터 머신</translation>
+    </message>
+    <message>
+        <source>linear regression</source>
+        <translation>선형 회귀</translation>
+    </message>
+    <message>
+        <source>single layer</source>
+        <translation>단층 신경망</translation>
+    </message>
+    <message>
+        <source>… {n} more</source>
+        <translation>… {n}개 더</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>양수</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>음수</translation>
+    </message>
+    <message>
+        <source>the {n:,} strongest of {all:,} edges</source>
+        <translation>연결 {all:,}개 중 가장 강한 {n:,}개</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Copy image</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>데이터 복사</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>내보내기...</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>predicted</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>정답</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>by epoch</source>
+        <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>epoch {n:g}</source>
+        <translation>에포크 {n:g}</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>변화 없음</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>감소 중</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>증가 중</translation>
+    </message>
+</context>
+<context>
+    <name>Curves</name>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>DataGallery</name>
+    <message>
+        <source>Classification</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Real data</source>
+        <translation>실제 데이터</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>논리 게이트</translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>All rows are for training.</source>
+        <translation>모든 행을 훈련에 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Train / Validation / Test</source>
+        <translation>훈련 / 검증 / 테스트</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>샘플 {n}개</translation>
+    </message>
+    <message>
+        <source>1 feature</source>
+        <translation>특성 1개</translation>
+    </message>
+    <message>
+        <source>{n} features</source>
+        <translation>특성 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} classes</source>
+        <translation>클래스 {n}개</translation>
+    </message>
+    <message>
+        <source>1 target</source>
+        <translation>타깃 1개</translation>
+    </message>
+    <message>
+        <source>{n} targets</source>
+        <translation>타깃 {n}개</translation>
+    </message>
+    <message>
+        <source>Change split</source>
+        <translation>분할 변경</translation>
+    </message>
+</context>
+<context>
+    <name>DockArea</name>
+    <message>
+        <source>Show or hide this panel.</source>
+        <translation>이 패널을 표시하거나 숨깁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Edits</name>
+    <message>
+        <source>Change data set to {title}</source>
+        <translation>데이터셋 변경: {title}</translation>
+    </message>
+    <message>
+        <source>{edit}, loss to {loss}</source>
+        <translation>{edit}, 손실: {loss}</translation>
+    </message>
+    <message>
+        <source>{edit}, without early stopping</source>
+        <translation>{edit}, 조기 종료 끔</translation>
+    </message>
+    <message>
+        <source>Change {setting}</source>
+        <translation>{setting} 변경</translation>
+    </message>
+    <message>
+        <source>Change {setting} to {choice}</source>
+        <translation>{setting} 변경: {choice}</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>The picture is empty or too large: choose a smaller scale.</source>
+        <translation>그림이 비어 있거나 너무 큽니다. 더 작은 배율을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture could not be written as PNG.</source>
+        <translation>그림을 PNG로 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The drawing could not be written as SVG.</source>
+        <translation>그림을 SVG로 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A picture is saved as .png or .svg.</source>
+        <translation>그림은 .png 또는 .svg로 저장합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>{file} was not opened. {reason}</source>
+        <translation>{file} 파일을 열지 못했습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} 파일을 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FilledMenus</name>
+    <message>
+        <source>{plot}...</source>
+        <translation>{plot}...</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>최근 파일 없음</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>목록 지우기(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>FitView</name>
+    <message>
+        <source>prediction</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+</context>
+<context>
+    <name>GradientPlot</name>
+    <message>
+        <source>Gradient magnitude</source>
+        <translation>기울기 크기</translation>
+    </message>
+    <message>
+        <source>per layer, log10</source>
+        <translation>층별, log10</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>Pages of the inspector</source>
+        <translation>속성 패널의 페이지</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPage</name>
+    <message>
+        <source>The gradient of the step is zero everywhere: nothing before it learns by gradient descent.</source>
+        <translation>계단 함수의 기울기는 어디서나 0이므로, 그 앞의 층은 경사 하강법으로 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>output shape ({shape}) · {n} parameters</source>
+        <translation>출력 모양 ({shape}) · 매개변수 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} inputs</source>
+        <translation>입력 {n}개</translation>
+    </message>
+    <message>
+        <source>Select a block or the output in the network to see and change its settings.</source>
+        <translation>신경망에서 블록이나 출력을 선택하면 설정을 보고 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no hidden layer. Select the output to see its settings, or add a Dense block.</source>
+        <translation>은닉층이 없습니다. 출력을 선택해 설정을 보거나 밀집층을 추가하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>LivePlot</name>
+    <message>
+        <source>Reset view</source>
+        <translation>보기 초기화</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy, R²</source>
+        <translation>정확도, R²</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {error}</source>
+        <translation>문제가 생겼습니다: {error}</translation>
+    </message>
+    <message>
+        <source>Only a preset (one .json file) can be dropped here.</source>
+        <translation>여기에는 프리셋(.json 파일 하나)만 놓을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MetricPlot</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>% by epoch</source>
+        <translation>%, 에포크별</translation>
+    </message>
+    <message>
+        <source>explained share by epoch</source>
+        <translation>설명된 분산 비율, 에포크별</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCanvas</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>One unit more</source>
+        <translation>유닛 하나 추가</translation>
+    </message>
+    <message>
+        <source>One unit less</source>
+        <translation>유닛 하나 제거</translation>
+    </message>
+    <message>
+        <source>Unit {n} of {title}</source>
+        <translation>{title}의 유닛 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Move block left</source>
+        <translation>블록을 왼쪽으로</translation>
+    </message>
+    <message>
+        <source>Move block right</source>
+        <translation>블록을 오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Remove block</source>
+        <translation>블록 제거</translation>
+    </message>
+    <message>
+        <source>+ Dense</source>
+        <translation>+ 밀집층</translation>
+    </message>
+    <message>
+        <source>Add a Dense block</source>
+        <translation>밀집층 블록 추가</translation>
+    </message>
+    <message>
+        <source>1 parameter</source>
+        <translation>매개변수 1개</translation>
+    </message>
+    <message>
+        <source>{n:,} parameters</source>
+        <translation>매개변수 {n:,}개</translation>
+    </message>
+    <message>
+        <source>Select a hidden block first.</source>
+        <translation>먼저 은닉층 블록을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>This is the first block.</source>
+        <translation>첫 번째 블록입니다.</translation>
+    </message>
+    <message>
+        <source>This is the last block.</source>
+        <translation>마지막 블록입니다.</translation>
+    </message>
+    <message>
+        <source>Move the selected block to the left (Ctrl+Left)</source>
+        <translation>선택한 블록을 왼쪽으로 옮기기 (Ctrl+Left)</translation>
+    </message>
+    <message>
+        <source>Move the selected block to the right (Ctrl+Right)</source>
+        <translation>선택한 블록을 오른쪽으로 옮기기 (Ctrl+Right)</translation>
+    </message>
+    <message>
+        <source>Remove the selected block (Delete)</source>
+        <translation>선택한 블록 제거 (Delete)</translation>
+    </message>
+    <message>
+        <source>Add a Dense block after the selected one, or at the end. Rebuilds the network.</source>
+        <translation>선택한 블록 뒤나 맨 끝에 밀집층을 추가합니다. 신경망을 다시 만듭니다.</translation>
+    </message>
+    <message>
+        <source>{n} blocks are the most there can be.</source>
+        <translation>블록은 {n}개까지 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add a block</source>
+        <translation>블록 추가</translation>
+    </message>
+    <message>
+        <source>Remove a block</source>
+        <translation>블록 제거</translation>
+    </message>
+    <message>
+        <source>Move a block</source>
+        <translation>블록 이동</translation>
+    </message>
+    <message>
+        <source>Change units</source>
+        <translation>유닛 수 변경</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>up to {high}</source>
+        <translation>{high} 이하</translation>
+    </message>
+    <message>
+        <source>above {low}</source>
+        <translation>{low} 초과</translation>
+    </message>
+    <message>
+        <source>{low} or more</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>above {low}, up to {high}</source>
+        <translation>{low} 초과 {high} 이하</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low}~{high}</translation>
+    </message>
+    <message>
+        <source>Enter a whole number: {bounds}.</source>
+        <translation>정수를 입력하십시오: {bounds}.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>정수를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Enter a number: {bounds}.</source>
+        <translation>수를 입력하십시오: {bounds}.</translation>
+    </message>
+    <message>
+        <source>Enter a number.</source>
+        <translation>수를 입력하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>OutputConfusionView</name>
+    <message>
+        <source>{n} of class {truth} taken for {answer}</source>
+        <translation>{truth} 클래스 {n}개를 {answer}(으)로 예측</translation>
+    </message>
+</context>
+<context>
+    <name>OutputPanel</name>
+    <message>
+        <source>Test acc</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Test R²</source>
+        <translation>테스트 R²</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>true and predicted classes</source>
+        <translation>정답과 예측 클래스</translation>
+    </message>
+    <message>
+        <source>discretize</source>
+        <translation>이산화</translation>
+    </message>
+    <message>
+        <source>Show only which class wins, or the sign of the value, without its degree.</source>
+        <translation>확률이나 값의 크기 없이, 이긴 클래스나 값의 부호만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>test data</source>
+        <translation>테스트 데이터</translation>
+    </message>
+    <message>
+        <source>Show the examples kept back for the test as rings.</source>
+        <translation>테스트용으로 남겨 둔 샘플을 고리 모양으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Val loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>The picture appears with the first numbers.</source>
+        <translation>첫 결과가 나오면 그림이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture for a regression on more than two inputs; the numbers are below.</source>
+        <translation>입력이 셋 이상인 회귀는 그림이 없습니다. 수치는 아래에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} 파일을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>AND without a hidden layer</source>
+        <translation>은닉층 없는 AND</translation>
+    </message>
+    <message>
+        <source>One neuron learns AND: watch the straight border move until it cuts off the corner where both inputs are 1.</source>
+        <translation>뉴런 하나가 AND를 배웁니다. 직선 경계가 움직여 두 입력이 모두 1인 모서리를 잘라 내는 과정을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Weights far too small</source>
+        <translation>너무 작은 가중치</translation>
+    </message>
+    <message>
+        <source>Known to fail: starting weights of 0.01 fade the signal from layer to layer until all digits look the same, and the loss stays at ln 10 = 2.30.</source>
+        <translation>실패 예: 초기 가중치가 0.01이면 신호가 층마다 약해져 모든 숫자가 똑같아 보이고, 손실은 ln 10 = 2.30에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm rescues a bad start</source>
+        <translation>배치 정규화로 구하는 나쁜 초기화</translation>
+    </message>
+    <message>
+        <source>The same weights, far too small, with batch norm after each weighted sum: every layer is brought back to a healthy size and the network learns.</source>
+        <translation>똑같이 너무 작은 가중치이지만 가중합마다 배치 정규화를 합니다. 모든 층의 신호 크기가 되살아나 신경망이 학습됩니다.</translation>
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation>유방암</translation>
+    </message>
+    <message>
+        <source>Thirty measurements of cells, two outcomes: a small network is right in about 97 of 100 cases; the confusion matrix shows which mistakes it makes.</source>
+        <translation>세포 측정값 30개, 결과 두 가지: 작은 신경망이 100건 중 약 97건을 맞힙니다. 어떤 실수를 하는지는 혼동 행렬이 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>체커보드</translation>
+    </message>
+    <message>
+        <source>Sixteen cells and two wide layers: watch the cells appear one after the other.</source>
+        <translation>칸 16개와 넓은 층 두 개: 칸이 하나씩 나타나는 과정을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Circle with squared inputs</source>
+        <translation>제곱 입력으로 푸는 원</translation>
+    </message>
+    <message>
+        <source>Given x1² and x2² instead of x1 and x2, a network without a hidden layer draws a circle: good features can replace layers.</source>
+        <translation>x1과 x2 대신 x1²과 x2²을 주면 은닉층 없는 신경망도 원을 그립니다. 좋은 특성은 층을 대신할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Digits with batch norm</source>
+        <translation>배치 정규화로 배우는 숫자</translation>
+    </message>
+    <message>
+        <source>Batch norm before each of four ReLU layers: after one epoch about 85 % of the validation digits are right; set batch norm to none and it is about 73 %.</source>
+        <translation>ReLU 층 네 개 앞마다 배치 정규화: 한 에포크 뒤에 검증 숫자의 약 85%를 맞힙니다. 배치 정규화를 없애면 약 73%입니다.</translation>
+    </message>
+    <message>
+        <source>Digits with dropout</source>
+        <translation>드롭아웃으로 배우는 숫자</translation>
+    </message>
+    <message>
+        <source>Only a fifth of the digits to learn from, and half of the units silenced in every step: the training loss falls more slowly, and the validation loss ends lower than with dropout 0.</source>
+        <translation>숫자의 5분의 1만으로 배우고 스텝마다 유닛의 절반을 끕니다. 드롭아웃 0일 때보다 훈련 손실은 천천히 줄고 검증 손실은 더 낮아집니다.</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>1,797 real digits of 8 x 8 pixels: watch the test accuracy pass 97 % within a second or two, then look in the confusion matrix for the few that are mistaken.</source>
+        <translation>8 x 8 픽셀의 실제 숫자 1,797개: 1~2초 만에 테스트 정확도가 97%를 넘습니다. 틀린 몇 개는 혼동 행렬에서 찾아보십시오.</translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation>죽은 ReLU</translation>
+    </message>
+    <message>
+        <source>Known to fail: steps that are far too long push nine of ten units below zero for every input, where ReLU passes no gradient back, so they never recover.</source>
+        <translation>실패 예: 지나치게 큰 스텝이 유닛 열에 아홉을 모든 입력에서 0 아래로 밀어냅니다. 거기서 ReLU는 기울기를 전달하지 않으므로 되살아나지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Training ends by itself when the validation loss has not improved for 50 epochs, and the weights of the best epoch come back.</source>
+        <translation>검증 손실이 50에포크 동안 나아지지 않으면 학습이 저절로 끝나고 가장 좋았던 에포크의 가중치로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Gaussian bumps</source>
+        <translation>가우스 언덕</translation>
+    </message>
+    <message>
+        <source>Regression over the plane: three hills and three hollows appear one by one, and R² shows how much of them is explained.</source>
+        <translation>평면 위의 회귀: 언덕 셋과 골 셋이 하나씩 나타나며, R²은 그중 얼마가 설명되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Wrong labels</source>
+        <translation>잘못된 레이블</translation>
+    </message>
+    <message>
+        <source>A tenth of the labels are wrong: a large network learns them by heart, the training accuracy passes 90 % and the validation accuracy falls back.</source>
+        <translation>레이블의 10분의 1이 틀렸습니다. 큰 신경망은 그것까지 외워 훈련 정확도가 90%를 넘고 검증 정확도는 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate too large</source>
+        <translation>너무 큰 학습률</translation>
+    </message>
+    <message>
+        <source>Known to fail: each step jumps over the minimum and lands farther away than it started, until the numbers overflow; below 1 it converges.</source>
+        <translation>실패 예: 스텝마다 최솟값을 뛰어넘어 출발점보다 더 먼 곳에 떨어지다가 수가 넘칩니다. 학습률이 1보다 작으면 수렴합니다.</translation>
+    </message>
+    <message>
+        <source>Linear regression</source>
+        <translation>선형 회귀</translation>
+    </message>
+    <message>
+        <source>No hidden layer and a squared error: the line turns until it lies in the middle of the points, and the loss stops at the variance of the noise.</source>
+        <translation>은닉층 없이 제곱 오차로: 직선이 돌아 점들의 가운데에 놓이고, 손실은 노이즈의 분산에서 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>A sigmoid on a weighted sum: the border between the two clouds is a straight line, and its weights keep growing as the network becomes surer.</source>
+        <translation>가중합에 시그모이드: 두 구름의 경계는 직선이며, 신경망이 확신할수록 가중치가 계속 커집니다.</translation>
+    </message>
+    <message>
+        <source>Moons with Adam</source>
+        <translation>Adam으로 배우는 초승달</translation>
+    </message>
+    <message>
+        <source>The same network and learning rate again: Adam gives each weight a step of its own, and 20 epochs are enough.</source>
+        <translation>신경망과 학습률은 그대로: Adam은 가중치마다 스텝 크기를 따로 정하므로 20에포크면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Moons with momentum</source>
+        <translation>모멘텀으로 배우는 초승달</translation>
+    </message>
+    <message>
+        <source>The same network and learning rate as with plain SGD: momentum 0.9 makes each step up to ten times as long, and 50 epochs are enough.</source>
+        <translation>신경망과 학습률은 일반 SGD와 같습니다. 모멘텀 0.9가 스텝을 최대 열 배로 늘려 50에포크면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>Moons with plain SGD</source>
+        <translation>SGD로 배우는 초승달</translation>
+    </message>
+    <message>
+        <source>Compare with momentum and Adam on the same network: with plain gradient descent the border is still almost straight after 100 epochs.</source>
+        <translation>같은 신경망의 모멘텀, Adam과 비교해 보십시오. 단순한 경사 하강법으로는 100에포크 뒤에도 경계가 거의 직선입니다.</translation>
+    </message>
+    <message>
+        <source>Overfitting on few points</source>
+        <translation>적은 데이터의 과적합</translation>
+    </message>
+    <message>
+        <source>Known to fail: 20 noisy points on a straight line and 4,353 weights, so the curve bends after every point; the training loss falls while the validation loss rises.</source>
+        <translation>실패 예: 직선 위의 노이즈 섞인 점 20개와 가중치 4,353개. 곡선이 점마다 휘어 훈련 손실은 줄지만 검증 손실은 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>L2 against overfitting</source>
+        <translation>L2로 막는 과적합</translation>
+    </message>
+    <message>
+        <source>The same 20 points with a penalty on large weights: the curve stays almost straight, and the gap between training and validation loss shrinks.</source>
+        <translation>같은 점 20개에서 큰 가중치에 벌점을 줍니다. 곡선이 거의 직선으로 남고 훈련 손실과 검증 손실의 차이가 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Linear regression with two inputs: the two weights of the output become the two slopes of the plane.</source>
+        <translation>입력이 둘인 선형 회귀: 출력의 두 가중치가 평면의 두 기울기가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>A curve put together from tanh steps: watch the output follow one bend after the other, until R² is as high as the noise allows.</source>
+        <translation>tanh 계단을 이어 만든 곡선: 출력이 굽이를 하나씩 따라가 R²이 노이즈가 허락하는 만큼 높아집니다.</translation>
+    </message>
+    <message>
+        <source>Softmax regression on iris</source>
+        <translation>붓꽃의 소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>Three species from four measurements without a hidden layer: see in the confusion matrix that versicolor and virginica are the hard pair.</source>
+        <translation>은닉층 없이 측정값 네 개로 세 품종을 구별합니다. 어려운 짝은 versicolor와 virginica임을 혼동 행렬에서 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선형</translation>
+    </message>
+    <message>
+        <source>Two arms wound around each other: watch the border curl up within about 20 epochs, and the validation loss creep up again afterwards while the training loss goes on falling.</source>
+        <translation>서로 감긴 두 팔: 약 20에포크 안에 경계가 말려 들어갑니다. 그 뒤 훈련 손실은 계속 줄지만 검증 손실은 다시 서서히 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Step units do not learn</source>
+        <translation>학습되지 않는 계단 유닛</translation>
+    </message>
+    <message>
+        <source>Known to fail: the derivative of a step is zero, so no gradient reaches the hidden layer and only the output learns; choose tanh.</source>
+        <translation>실패 예: 계단 함수의 도함수는 0이므로 은닉층에 기울기가 닿지 않고 출력층만 학습됩니다. tanh를 선택해 보십시오.</translation>
+    </message>
+    <message>
+        <source>Spiral with three arms</source>
+        <translation>팔이 셋인 나선형</translation>
+    </message>
+    <message>
+        <source>Three classes and ReLU: the border is made of straight pieces, one kink for each hidden unit.</source>
+        <translation>클래스 셋과 ReLU: 경계는 곧은 조각들로 이루어지며, 은닉 유닛마다 한 번씩 꺾입니다.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <translation>기울기 소실</translation>
+    </message>
+    <message>
+        <source>Known to fail: eight sigmoid layers each pass back at most a quarter of the gradient, so that of the first layer is 100,000 times smaller than that of the last and nothing is learnt; try ReLU.</source>
+        <translation>실패 예: 시그모이드 층 여덟 개가 저마다 기울기를 많아야 4분의 1만 전달합니다. 첫 층의 기울기는 마지막 층의 10만분의 1이라 아무것도 배우지 못합니다. ReLU를 써 보십시오.</translation>
+    </message>
+    <message>
+        <source>Wine without scaling</source>
+        <translation>스케일링 없는 와인</translation>
+    </message>
+    <message>
+        <source>Known to fail: proline runs up to 1,680 and hue to 1.7, so one input drowns the others; choose Standardize and it is solved in a few epochs.</source>
+        <translation>실패 예: 프롤린은 1,680까지, 색조는 1.7까지라 한 입력이 나머지를 덮어 버립니다. 표준화를 선택하면 몇 에포크 만에 풀립니다.</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>One hidden layer of 8 units is enough: watch the border bend until opposite quadrants belong together.</source>
+        <translation>유닛 8개의 은닉층 하나면 충분합니다. 마주 보는 사분면이 한편이 될 때까지 경계가 휘는 과정을 보십시오.</translation>
+    </message>
+    <message>
+        <source>XOR gate with two hidden units</source>
+        <translation>은닉 유닛 둘로 푸는 XOR 게이트</translation>
+    </message>
+    <message>
+        <source>The smallest network that can do it: some starts get stuck in a dead end, so try new weights a few times and compare.</source>
+        <translation>XOR을 풀 수 있는 가장 작은 신경망: 막다른 길에 갇히는 출발점도 있으니 새 가중치로 몇 번 시도해 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>XOR without a hidden layer</source>
+        <translation>은닉층 없는 XOR</translation>
+    </message>
+    <message>
+        <source>Known to fail: XOR needs a bent border, and a network without a hidden layer can only draw a straight one, so the accuracy stays near one half.</source>
+        <translation>실패 예: XOR에는 휜 경계가 필요하지만 은닉층 없는 신경망은 직선만 그릴 수 있어 정확도가 절반 근처에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>Zero initialisation</source>
+        <translation>0으로 초기화</translation>
+    </message>
+    <message>
+        <source>Known to fail: with all weights zero every unit of a layer gets the same gradient and stays the same for ever; choose Xavier and see the symmetry break.</source>
+        <translation>실패 예: 가중치가 모두 0이면 한 층의 모든 유닛이 같은 기울기를 받아 언제까지나 똑같습니다. Xavier를 선택해 대칭이 깨지는 것을 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>저장하지 않은 변경</translation>
+    </message>
+    <message>
+        <source>Save the changes to {title}?</source>
+        <translation>{title}의 변경 사항을 저장하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Without saving, the changes made since the last save are lost.</source>
+        <translation>저장하지 않으면 마지막 저장 이후의 변경 사항을 잃습니다.</translation>
+    </message>
+    <message>
+        <source>Open a preset</source>
+        <translation>프리셋 열기</translation>
+    </message>
+    <message>
+        <source>Save the preset</source>
+        <translation>프리셋 저장</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG picture, 2 times as sharp (*.png)</source>
+        <translation>PNG 그림, 2배 선명하게 (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG picture, 3 times as sharp (*.png)</source>
+        <translation>PNG 그림, 3배 선명하게 (*.png)</translation>
+    </message>
+    <message>
+        <source>PNG picture, 4 times as sharp (*.png)</source>
+        <translation>PNG 그림, 4배 선명하게 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Run epochs</source>
+        <translation>에포크 실행</translation>
+    </message>
+    <message>
+        <source>Train this many epochs, then pause:</source>
+        <translation>학습하고 일시 정지할 에포크 수:</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>프리셋 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSettings</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Sets the seeds of the data, the initial weights and the order of the examples at once.
+The same seed gives the same result. Rebuilds the network.</source>
+        <translation>데이터, 초기 가중치, 샘플 순서의 시드를 한 번에 정합니다.
+시드가 같으면 결과도 같습니다. 신경망을 다시 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Change learning rate</source>
+        <translation>학습률 변경</translation>
+    </message>
+    <message>
+        <source>Change seeds</source>
+        <translation>시드 변경</translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Where the examples come from, how they are split and scaled.</source>
+        <translation>데이터를 어디서 얻고 어떻게 나누고 스케일링하는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Where the examples come from.</source>
+        <translation>데이터를 어디서 얻는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>원</translation>
+    </message>
+    <message>
+        <source>A disc inside a ring: no straight line separates them, a few hidden units do.</source>
+        <translation>고리 안의 원판: 직선으로는 나눌 수 없지만 은닉 유닛 몇 개면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>바깥쪽</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>안쪽</translation>
+    </message>
+    <message>
+        <source>x1</source>
+        <translation>x1</translation>
+    </message>
+    <message>
+        <source>x2</source>
+        <translation>x2</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플 수</translation>
+    </message>
+    <message>
+        <source>How many examples there are in all, before they are split.</source>
+        <translation>나누기 전의 전체 샘플 수입니다.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>How far points are displaced at random: at 0.1 the shape is clear, at 0.5 the classes overlap strongly.</source>
+        <translation>점들이 무작위로 흩어지는 정도입니다. 0.1이면 모양이 뚜렷하고 0.5이면 클래스가 많이 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Opposite quadrants belong together: a linear model cannot do better than guess.</source>
+        <translation>마주 보는 사분면이 한 클래스입니다. 선형 모델은 찍는 것보다 나을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Different signs</source>
+        <translation>다른 부호</translation>
+    </message>
+    <message>
+        <source>Same sign</source>
+        <translation>같은 부호</translation>
+    </message>
+    <message>
+        <source>Two Gaussians</source>
+        <translation>두 가우스 분포</translation>
+    </message>
+    <message>
+        <source>Two round clouds: one straight line, that is, no hidden layer at all, separates them.</source>
+        <translation>둥근 구름 두 개: 직선 하나로, 곧 은닉층 없이도 나눌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lower left</source>
+        <translation>왼쪽 아래</translation>
+    </message>
+    <message>
+        <source>Upper right</source>
+        <translation>오른쪽 위</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선형</translation>
+    </message>
+    <message>
+        <source>Arms wound around each other: hard for small networks, a good test of depth and width.</source>
+        <translation>서로 감긴 팔들: 작은 신경망에는 어렵고, 깊이와 너비를 시험하기에 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Arm 1</source>
+        <translation>팔 1</translation>
+    </message>
+    <message>
+        <source>Arm 2</source>
+        <translation>팔 2</translation>
+    </message>
+    <message>
+        <source>Arm 3</source>
+        <translation>팔 3</translation>
+    </message>
+    <message>
+        <source>Arm 4</source>
+        <translation>팔 4</translation>
+    </message>
+    <message>
+        <source>Arm 5</source>
+        <translation>팔 5</translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation>팔 수</translation>
+    </message>
+    <message>
+        <source>How many arms, each a class of its own.</source>
+        <translation>팔의 수입니다. 팔마다 다른 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>초승달</translation>
+    </message>
+    <message>
+        <source>Two half moons that reach into each other: the boundary has to bend twice.</source>
+        <translation>서로 맞물린 초승달 두 개: 경계가 두 번 휘어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Upper</source>
+        <translation>위쪽</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>아래쪽</translation>
+    </message>
+    <message>
+        <source>Rings</source>
+        <translation>고리</translation>
+    </message>
+    <message>
+        <source>Rings inside each other: several classes that only the distance from the centre tells apart.</source>
+        <translation>겹겹의 고리: 중심에서의 거리로만 구별되는 여러 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Ring 1</source>
+        <translation>고리 1</translation>
+    </message>
+    <message>
+        <source>Ring 2</source>
+        <translation>고리 2</translation>
+    </message>
+    <message>
+        <source>Ring 3</source>
+        <translation>고리 3</translation>
+    </message>
+    <message>
+        <source>Ring 4</source>
+        <translation>고리 4</translation>
+    </message>
+    <message>
+        <source>How many rings, each a class of its own.</source>
+        <translation>고리의 수입니다. 고리마다 다른 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>체커보드</translation>
+    </message>
+    <message>
+        <source>Cells of alternating classes: each one more asks for more hidden units.</source>
+        <translation>클래스가 번갈아 놓인 칸들: 칸이 늘수록 은닉 유닛이 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝은 칸</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어두운 칸</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>칸 수</translation>
+    </message>
+    <message>
+        <source>How many cells a side of the board has.</source>
+        <translation>판의 한 변에 놓인 칸의 수입니다.</translation>
+    </message>
+    <message>
+        <source>AND gate</source>
+        <translation>AND 게이트</translation>
+    </message>
+    <message>
+        <source>True if both inputs are: a single neuron without a hidden layer learns it.</source>
+        <translation>두 입력이 모두 참이면 참입니다. 은닉층 없이 뉴런 하나로 배웁니다.</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>거짓</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>참</translation>
+    </message>
+    <message>
+        <source>OR gate</source>
+        <translation>OR 게이트</translation>
+    </message>
+    <message>
+        <source>True if at least one input is: a single neuron without a hidden layer learns it.</source>
+        <translation>입력이 하나라도 참이면 참입니다. 은닉층 없이 뉴런 하나로 배웁니다.</translation>
+    </message>
+    <message>
+        <source>XOR gate</source>
+        <translation>XOR 게이트</translation>
+    </message>
+    <message>
+        <source>True if exactly one input is: impossible for a single neuron, easy with a hidden layer.</source>
+        <translation>한 입력만 참이면 참입니다. 뉴런 하나로는 불가능하지만 은닉층이 있으면 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Linear regression with one input: without a hidden layer the network finds slope and offset.</source>
+        <translation>입력이 하나인 선형 회귀: 은닉층 없이 기울기와 절편을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the normal noise added to the target, which itself runs from about -1 to 1.</source>
+        <translation>타깃에 더하는 정규 노이즈의 표준편차입니다. 타깃은 대략 -1에서 1 사이입니다.</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Linear regression with two inputs: without a hidden layer the network finds both slopes.</source>
+        <translation>입력이 둘인 선형 회귀: 은닉층 없이 두 기울기를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation>사인</translation>
+    </message>
+    <message>
+        <source>Almost two periods of a sine: watch the curve being assembled from the hidden units.</source>
+        <translation>두 주기에 가까운 사인 곡선: 은닉 유닛들이 곡선을 짜 맞추는 과정을 보십시오.</translation>
+    </message>
+    <message>
+        <source>Noisy polynomial</source>
+        <translation>노이즈 다항식</translation>
+    </message>
+    <message>
+        <source>A noisy cubic: few samples and many units show over-fitting at its plainest.</source>
+        <translation>노이즈 섞인 삼차식: 샘플이 적고 유닛이 많으면 과적합이 가장 뚜렷하게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Gaussian bumps</source>
+        <translation>가우스 언덕</translation>
+    </message>
+    <message>
+        <source>Three hills and three hollows over the plane: several hidden units have to work on each.</source>
+        <translation>평면 위의 언덕 셋과 골 셋: 하나하나에 은닉 유닛 여럿이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>붓꽃</translation>
+    </message>
+    <message>
+        <source>150 flowers of three species, four measurements each: softmax regression is almost enough.</source>
+        <translation>세 품종의 꽃 150송이, 측정값 네 개씩: 소프트맥스 회귀로도 거의 충분합니다.</translation>
+    </message>
+    <message>
+        <source>setosa</source>
+        <translation>setosa</translation>
+    </message>
+    <message>
+        <source>versicolor</source>
+        <translation>versicolor</translation>
+    </message>
+    <message>
+        <source>virginica</source>
+        <translation>virginica</translation>
+    </message>
+    <message>
+        <source>sepal length (cm)</source>
+        <translation>꽃받침 길이 (cm)</translation>
+    </message>
+    <message>
+        <source>sepal width (cm)</source>
+        <translation>꽃받침 너비 (cm)</translation>
+    </message>
+    <message>
+        <source>petal length (cm)</source>
+        <translation>꽃잎 길이 (cm)</translation>
+    </message>
+    <message>
+        <source>petal width (cm)</source>
+        <translation>꽃잎 너비 (cm)</translation>
+    </message>
+    <message>
+        <source>Wine</source>
+        <translation>와인</translation>
+    </message>
+    <message>
+        <source>178 wines of three cultivars, 13 quantities of very different size: try it without scaling.</source>
+        <translation>세 품종의 와인 178병, 크기가 매우 다른 13가지 성분: 스케일링 없이도 시도해 보십시오.</translation>
+    </message>
+    <message>
+        <source>cultivar 1</source>
+        <translation>품종 1</translation>
+    </message>
+    <message>
+        <source>cultivar 2</source>
+        <translation>품종 2</translation>
+    </message>
+    <message>
+        <source>cultivar 3</source>
+        <translation>품종 3</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>알코올</translation>
+    </message>
+    <message>
+        <source>malic acid</source>
+        <translation>말산</translation>
+    </message>
+    <message>
+        <source>ash</source>
+        <translation>회분</translation>
+    </message>
+    <message>
+        <source>alcalinity of ash</source>
+        <translation>회분 알칼리도</translation>
+    </message>
+    <message>
+        <source>magnesium</source>
+        <translation>마그네슘</translation>
+    </message>
+    <message>
+        <source>total phenols</source>
+        <translation>총 페놀</translation>
+    </message>
+    <message>
+        <source>flavanoids</source>
+        <translation>플라보노이드</translation>
+    </message>
+    <message>
+        <source>nonflavanoid phenols</source>
+        <translation>비플라보노이드 페놀</translation>
+    </message>
+    <message>
+        <source>proanthocyanins</source>
+        <translation>프로안토시아닌</translation>
+    </message>
+    <message>
+        <source>color intensity</source>
+        <translation>색 농도</translation>
+    </message>
+    <message>
+        <source>hue</source>
+        <translation>색조</translation>
+    </message>
+    <message>
+        <source>od280/od315 of diluted wines</source>
+        <translation>희석 와인의 OD280/OD315</translation>
+    </message>
+    <message>
+        <source>proline</source>
+        <translation>프롤린</translation>
+    </message>
+    <message>
+        <source>Breast cancer</source>
+        <translation>유방암</translation>
+    </message>
+    <message>
+        <source>569 tumours, malignant or benign, described by 30 properties of their cells' nuclei.</source>
+        <translation>종양 569건을 세포핵의 30가지 특징으로 악성과 양성으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>malignant</source>
+        <translation>악성</translation>
+    </message>
+    <message>
+        <source>benign</source>
+        <translation>양성</translation>
+    </message>
+    <message>
+        <source>mean radius</source>
+        <translation>평균 반지름</translation>
+    </message>
+    <message>
+        <source>mean texture</source>
+        <translation>평균 질감</translation>
+    </message>
+    <message>
+        <source>mean perimeter</source>
+        <translation>평균 둘레</translation>
+    </message>
+    <message>
+        <source>mean area</source>
+        <translation>평균 넓이</translation>
+    </message>
+    <message>
+        <source>mean smoothness</source>
+        <translation>평균 매끄러움</translation>
+    </message>
+    <message>
+        <source>mean compactness</source>
+        <translation>평균 조밀도</translation>
+    </message>
+    <message>
+        <source>mean concavity</source>
+        <translation>평균 오목함</translation>
+    </message>
+    <message>
+        <source>mean concave points</source>
+        <translation>평균 오목점</translation>
+    </message>
+    <message>
+        <source>mean symmetry</source>
+        <translation>평균 대칭성</translation>
+    </message>
+    <message>
+        <source>mean fractal dimension</source>
+        <translation>평균 프랙털 차원</translation>
+    </message>
+    <message>
+        <source>radius error</source>
+        <translation>반지름 오차</translation>
+    </message>
+    <message>
+        <source>texture error</source>
+        <translation>질감 오차</translation>
+    </message>
+    <message>
+        <source>perimeter error</source>
+        <translation>둘레 오차</translation>
+    </message>
+    <message>
+        <source>area error</source>
+        <translation>넓이 오차</translation>
+    </message>
+    <message>
+        <source>smoothness error</source>
+        <translation>매끄러움 오차</translation>
+    </message>
+    <message>
+        <source>compactness error</source>
+        <translation>조밀도 오차</translation>
+    </message>
+    <message>
+        <source>concavity error</source>
+        <translation>오목함 오차</translation>
+    </message>
+    <message>
+        <source>concave points error</source>
+        <translation>오목점 오차</translation>
+    </message>
+    <message>
+        <source>symmetry error</source>
+        <translation>대칭성 오차</translation>
+    </message>
+    <message>
+        <source>fractal dimension error</source>
+        <translation>프랙털 차원 오차</translation>
+    </message>
+    <message>
+        <source>worst radius</source>
+        <translation>최대 반지름</translation>
+    </message>
+    <message>
+        <source>worst texture</source>
+        <translation>최대 질감</translation>
+    </message>
+    <message>
+        <source>worst perimeter</source>
+        <translation>최대 둘레</translation>
+    </message>
+    <message>
+        <source>worst area</source>
+        <translation>최대 넓이</translation>
+    </message>
+    <message>
+        <source>worst smoothness</source>
+        <translation>최대 매끄러움</translation>
+    </message>
+    <message>
+        <source>worst compactness</source>
+        <translation>최대 조밀도</translation>
+    </message>
+    <message>
+        <source>worst concavity</source>
+        <translation>최대 오목함</translation>
+    </message>
+    <message>
+        <source>worst concave points</source>
+        <translation>최대 오목점</translation>
+    </message>
+    <message>
+        <source>worst symmetry</source>
+        <translation>최대 대칭성</translation>
+    </message>
+    <message>
+        <source>worst fractal dimension</source>
+        <translation>최대 프랙털 차원</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>1,797 real handwritten digits of 8 x 8 pixels: small enough to train in seconds.</source>
+        <translation>8 x 8 픽셀의 실제 손글씨 숫자 1,797개: 몇 초 만에 학습할 만큼 작습니다.</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>5</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>6</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>7</source>
+        <translation>7</translation>
+    </message>
+    <message>
+        <source>8</source>
+        <translation>8</translation>
+    </message>
+    <message>
+        <source>9</source>
+        <translation>9</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>특성</translation>
+    </message>
+    <message>
+        <source>What the network is given of a data set with two inputs, computed before scaling.</source>
+        <translation>입력이 둘인 데이터에서 신경망에 줄 값입니다. 스케일링 전에 계산합니다.</translation>
+    </message>
+    <message>
+        <source>x1²</source>
+        <translation>x1²</translation>
+    </message>
+    <message>
+        <source>x2²</source>
+        <translation>x2²</translation>
+    </message>
+    <message>
+        <source>x1·x2</source>
+        <translation>x1·x2</translation>
+    </message>
+    <message>
+        <source>sin(x1)</source>
+        <translation>sin(x1)</translation>
+    </message>
+    <message>
+        <source>sin(x2)</source>
+        <translation>sin(x2)</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>분할</translation>
+    </message>
+    <message>
+        <source>How the examples are shared out, evenly over classes.</source>
+        <translation>샘플을 나누는 비율입니다. 클래스마다 고르게 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>훈련</translation>
+    </message>
+    <message>
+        <source>Share of all examples the network learns from.</source>
+        <translation>전체 샘플 중 신경망이 학습하는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>Share of all examples that choices, such as when to stop, are judged on.</source>
+        <translation>전체 샘플 중 언제 멈출지 같은 선택을 평가하는 데 쓰는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>Share of all examples kept back for the final verdict.</source>
+        <translation>전체 샘플 중 마지막 평가를 위해 남겨 두는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Input scaling</source>
+        <translation>입력 스케일링</translation>
+    </message>
+    <message>
+        <source>How inputs are scaled, measured on the training part only.</source>
+        <translation>입력의 크기를 맞추는 방법입니다. 훈련 데이터만으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Inputs keep their own units; columns of very different size make training slow or unstable.</source>
+        <translation>입력을 원래 단위로 둡니다. 크기가 매우 다른 열이 있으면 학습이 느리거나 불안정해집니다.</translation>
+    </message>
+    <message>
+        <source>Standardize</source>
+        <translation>표준화</translation>
+    </message>
+    <message>
+        <source>Each input gets mean 0 and standard deviation 1, measured on the training part only.</source>
+        <translation>각 입력의 평균을 0, 표준편차를 1로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>Min-max</source>
+        <translation>최소-최대</translation>
+    </message>
+    <message>
+        <source>Each input runs from 0 to 1, measured on the training part only.</source>
+        <translation>각 입력을 0에서 1 사이로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>Label noise</source>
+        <translation>레이블 노이즈</translation>
+    </message>
+    <message>
+        <source>Share of all labels that are replaced by a wrong class; no effect on a regression.</source>
+        <translation>전체 레이블 중 틀린 클래스로 바꾸는 비율입니다. 회귀에는 영향이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Data seed</source>
+        <translation>데이터 시드</translation>
+    </message>
+    <message>
+        <source>Same seed, same points, same split; another seed draws them again.</source>
+        <translation>시드가 같으면 점과 분할도 같습니다. 다른 시드를 쓰면 새로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>The blocks between input and output.</source>
+        <translation>입력과 출력 사이의 블록들입니다.</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>The hidden layers.</source>
+        <translation>은닉층들입니다.</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>밀집층</translation>
+    </message>
+    <message>
+        <source>Every unit sees every input. An image is flattened first.</source>
+        <translation>모든 유닛이 모든 입력을 봅니다. 이미지는 먼저 한 줄로 폅니다.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>유닛 수</translation>
+    </message>
+    <message>
+        <source>Number of units.</source>
+        <translation>유닛의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>What each unit makes of its weighted sum.</source>
+        <translation>각 유닛이 가중합을 바꾸는 함수입니다.</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>선형</translation>
+    </message>
+    <message>
+        <source>Passes the weighted sum on. A stack of linear layers is still one linear layer.</source>
+        <translation>가중합을 그대로 내보냅니다. 선형 층은 여럿 쌓아도 선형 층 하나와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>계단</translation>
+    </message>
+    <message>
+        <source>Fires or does not. Its gradient is zero everywhere, so nothing before it can learn by gradient descent.</source>
+        <translation>켜지거나 꺼집니다. 기울기가 어디서나 0이므로 그 앞의 층은 경사 하강법으로 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>Squashes to (0, 1). Its slope is at most 1/4, so gradients shrink quickly through many layers.</source>
+        <translation>(0, 1)로 눌러 담습니다. 기울기가 최대 1/4이라 층이 많으면 빠르게 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Squashes to (-1, 1), centred on zero. Saturated units pass almost no gradient.</source>
+        <translation>0을 중심으로 (-1, 1)로 눌러 담습니다. 포화된 유닛은 기울기를 거의 전달하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Lets positive sums through. A unit whose sum is negative for every example is dead: it gets no gradient.</source>
+        <translation>양의 합만 통과시킵니다. 모든 샘플에서 합이 음수인 유닛은 기울기를 받지 못해 죽습니다.</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Like ReLU, but a little gradient flows on the negative side, so units do not die.</source>
+        <translation>ReLU와 같지만 음수 쪽에도 작은 기울기가 흘러 유닛이 죽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>음수 쪽 기울기</translation>
+    </message>
+    <message>
+        <source>Slope for negative sums. 0 is ReLU, 1 is linear.</source>
+        <translation>음의 합에 대한 기울기입니다. 0이면 ReLU, 1이면 선형입니다.</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Linear for positive sums, a smooth curve down to -alpha for negative ones; mean outputs stay near zero.</source>
+        <translation>양의 합에는 선형, 음의 합에는 -알파까지 내려가는 매끄러운 곡선입니다. 출력의 평균이 0에 가깝습니다.</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>알파</translation>
+    </message>
+    <message>
+        <source>The value approached for very negative sums is -alpha.</source>
+        <translation>매우 작은 음의 합에서 다가가는 값이 -알파입니다.</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>Scaled so that, with LeCun initialisation, outputs keep mean 0 and variance 1 from layer to layer.</source>
+        <translation>LeCun 초기화와 함께 쓰면 층마다 출력의 평균 0, 분산 1이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU: always positive, with a gradient everywhere.</source>
+        <translation>매끄러운 ReLU: 항상 양수이고 어디서나 기울기가 있습니다.</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>Weighs the sum by the chance that a normal variable is below it. Common in transformers.</source>
+        <translation>정규 변수가 가중합보다 작을 확률을 가중합에 곱합니다. 트랜스포머에서 흔히 씁니다.</translation>
+    </message>
+    <message>
+        <source>SiLU (swish)</source>
+        <translation>SiLU (스위시)</translation>
+    </message>
+    <message>
+        <source>The sum times its sigmoid: smooth, slightly negative for negative sums.</source>
+        <translation>가중합에 시그모이드를 곱합니다. 매끄럽고 음의 합에서 살짝 음수입니다.</translation>
+    </message>
+    <message>
+        <source>Periodic: fits waves with few units, but its loss has many valleys.</source>
+        <translation>주기 함수: 적은 유닛으로 파동을 맞추지만 손실에 골짜기가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Initialization</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>How the first weights are drawn.</source>
+        <translation>처음 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>All units of a layer stay the same for ever: nothing breaks the symmetry.</source>
+        <translation>한 층의 모든 유닛이 언제까지나 똑같습니다. 대칭을 깨는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>Every weight the same: as symmetric as zeros, but signals pass.</source>
+        <translation>모든 가중치가 같습니다. 0처럼 대칭이지만 신호는 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>The weight of every connection.</source>
+        <translation>모든 연결의 가중치입니다.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>정규 분포</translation>
+    </message>
+    <message>
+        <source>Normal numbers with a spread you choose, whatever the layer's size.</source>
+        <translation>층의 크기와 상관없이 정한 표준편차의 정규 분포에서 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Spread of the weights.</source>
+        <translation>가중치가 퍼진 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>균등 분포</translation>
+    </message>
+    <message>
+        <source>Uniform numbers within a bound you choose, whatever the layer's size.</source>
+        <translation>층의 크기와 상관없이 정한 범위의 균등 분포에서 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Weights lie between -bound and bound.</source>
+        <translation>가중치는 -범위와 범위 사이에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Xavier uniform</source>
+        <translation>Xavier 균등</translation>
+    </message>
+    <message>
+        <source>Keeps the variance of signals and gradients about equal through tanh layers.</source>
+        <translation>tanh 층을 지나는 신호와 기울기의 분산을 거의 같게 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>이득</translation>
+    </message>
+    <message>
+        <source>Multiplies the spread; 1 for tanh and linear, 1.414 for ReLU.</source>
+        <translation>퍼진 정도에 곱합니다. tanh와 선형은 1, ReLU는 1.414입니다.</translation>
+    </message>
+    <message>
+        <source>Xavier normal</source>
+        <translation>Xavier 정규</translation>
+    </message>
+    <message>
+        <source>He uniform</source>
+        <translation>He 균등</translation>
+    </message>
+    <message>
+        <source>Twice LeCun's variance, because ReLU drops half of the signal.</source>
+        <translation>ReLU가 신호의 절반을 버리므로 LeCun 분산의 두 배를 씁니다.</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He 정규</translation>
+    </message>
+    <message>
+        <source>LeCun uniform</source>
+        <translation>LeCun 균등</translation>
+    </message>
+    <message>
+        <source>Keeps the variance of the signal through linear and SELU layers.</source>
+        <translation>선형과 SELU 층을 지나는 신호의 분산을 유지합니다.</translation>
+    </message>
+    <message>
+        <source>LeCun normal</source>
+        <translation>LeCun 정규</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>A random rotation: lengths are kept exactly through linear layers.</source>
+        <translation>무작위 회전: 선형 층을 지나도 길이가 정확히 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Normalises each unit over the mini-batch, before or after the activation.</source>
+        <translation>활성화 함수 앞이나 뒤에서 각 유닛을 미니배치에 걸쳐 정규화합니다.</translation>
+    </message>
+    <message>
+        <source>Before activation</source>
+        <translation>활성화 전</translation>
+    </message>
+    <message>
+        <source>After activation</source>
+        <translation>활성화 후</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Share of units silenced at random in each training step.</source>
+        <translation>학습 스텝마다 무작위로 끄는 유닛의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>The last layer.</source>
+        <translation>마지막 층입니다.</translation>
+    </message>
+    <message>
+        <source>Other than linear only with squared, absolute or Huber loss.</source>
+        <translation>제곱, 절대, 후버 손실에서만 선형이 아닌 것을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Weights seed</source>
+        <translation>가중치 시드</translation>
+    </message>
+    <message>
+        <source>Decides the initial weights.</source>
+        <translation>초기 가중치를 정합니다.</translation>
+    </message>
+    <message>
+        <source>What is made small, and how.</source>
+        <translation>무엇을 어떻게 줄일지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>What training makes small.</source>
+        <translation>학습이 줄이려는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>평균 제곱 오차</translation>
+    </message>
+    <message>
+        <source>Squares the error: one far-off example pulls hard.</source>
+        <translation>오차를 제곱합니다. 멀리 벗어난 샘플 하나가 세게 당깁니다.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>평균 절대 오차</translation>
+    </message>
+    <message>
+        <source>Every error pulls equally hard, so outliers matter less.</source>
+        <translation>모든 오차가 똑같은 힘으로 당기므로 이상치의 영향이 작습니다.</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>후버</translation>
+    </message>
+    <message>
+        <source>Squared error near the target, absolute error beyond delta.</source>
+        <translation>타깃 가까이는 제곱 오차, 델타를 넘으면 절대 오차입니다.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>델타</translation>
+    </message>
+    <message>
+        <source>Where the squared error turns into the absolute one.</source>
+        <translation>제곱 오차가 절대 오차로 바뀌는 지점입니다.</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>Two classes, one output unit whose sigmoid is the probability of the second class.</source>
+        <translation>클래스 둘에 출력 유닛 하나. 그 시그모이드가 둘째 클래스의 확률입니다.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy (softmax)</source>
+        <translation>교차 엔트로피 (소프트맥스)</translation>
+    </message>
+    <message>
+        <source>One output unit per class; the softmax of the outputs are the probabilities. ln C is pure chance.</source>
+        <translation>클래스마다 출력 유닛 하나. 출력의 소프트맥스가 확률입니다. ln C이면 찍는 수준입니다.</translation>
+    </message>
+    <message>
+        <source>Hinge (multiclass SVM)</source>
+        <translation>힌지 (다중 클래스 SVM)</translation>
+    </message>
+    <message>
+        <source>Asks that the true class wins by a margin of 1; beyond that nothing pulls any more.</source>
+        <translation>정답 클래스가 1의 마진으로 이기기를 요구합니다. 그 이상은 당기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step.</source>
+        <translation>기울기로 스텝을 만드는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Straight down the gradient of the mini-batch.</source>
+        <translation>미니배치의 기울기를 따라 곧장 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>Length of a step. Too large and the loss explodes, too small and nothing happens.</source>
+        <translation>스텝의 크기입니다. 너무 크면 손실이 폭발하고 너무 작으면 아무 일도 일어나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>A heavy ball: keeps rolling in the direction of the last steps, through noise and small hollows.</source>
+        <translation>무거운 공: 노이즈와 작은 웅덩이를 지나 지난 스텝의 방향으로 계속 굴러갑니다.</translation>
+    </message>
+    <message>
+        <source>Share of the last step that is kept. 0 is plain gradient descent.</source>
+        <translation>지난 스텝을 유지하는 비율입니다. 0이면 단순한 경사 하강법입니다.</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>네스테로프 모멘텀</translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead: brakes earlier at the far wall of a valley.</source>
+        <translation>앞을 내다보는 모멘텀: 골짜기 건너편 벽에서 더 일찍 속도를 줄입니다.</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>Each weight's rate falls with the gradients it has seen; steps only ever get shorter.</source>
+        <translation>기울기가 쌓일수록 가중치마다 학습률이 줄어듭니다. 스텝은 짧아지기만 합니다.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Keeps the division finite where the gradient is tiny.</source>
+        <translation>기울기가 아주 작을 때 나눗셈이 넘치지 않게 합니다.</translation>
+    </message>
+    <message>
+        <source>AdaDelta</source>
+        <translation>AdaDelta</translation>
+    </message>
+    <message>
+        <source>Measures its step by earlier steps, so the rate of 1 rarely needs tuning. Starts slowly.</source>
+        <translation>지난 스텝을 기준으로 스텝을 정하므로 학습률 1을 조정할 일이 드뭅니다. 느리게 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Rho</source>
+        <translation>로</translation>
+    </message>
+    <message>
+        <source>Memory of squared gradients and steps.</source>
+        <translation>제곱 기울기와 스텝을 기억하는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Divides by the recent size of each weight's gradient: flat and steep directions move alike.</source>
+        <translation>가중치마다 최근 기울기의 크기로 나눕니다. 완만한 방향과 가파른 방향이 비슷하게 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Memory of the squared gradient.</source>
+        <translation>제곱 기울기를 기억하는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Momentum and a rate per weight, both corrected for their cold start. A good first choice.</source>
+        <translation>모멘텀에 가중치별 학습률을 더하고 초기 편향을 보정합니다. 처음 쓰기에 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>베타 1</translation>
+    </message>
+    <message>
+        <source>Memory of the mean gradient.</source>
+        <translation>평균 기울기를 기억하는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>베타 2</translation>
+    </message>
+    <message>
+        <source>Memory of the mean squared gradient.</source>
+        <translation>평균 제곱 기울기를 기억하는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adam whose weight decay acts on the weights directly instead of through the gradient.</source>
+        <translation>가중치 감쇠를 기울기가 아니라 가중치에 직접 적용하는 Adam입니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Share of each weight lost per step, times the rate.</source>
+        <translation>스텝마다 가중치가 줄어드는 비율이며 학습률을 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Nadam</source>
+        <translation>Nadam</translation>
+    </message>
+    <message>
+        <source>Adam with Nesterov's look-ahead.</source>
+        <translation>네스테로프처럼 앞을 내다보는 Adam입니다.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the epochs.</source>
+        <translation>에포크에 따라 학습률을 바꾸는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>The same rate throughout.</source>
+        <translation>끝까지 같은 학습률을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Multiplies the rate by gamma every few epochs.</source>
+        <translation>몇 에포크마다 학습률에 감마를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>Epochs between two cuts.</source>
+        <translation>감소 사이의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>Factor of each cut.</source>
+        <translation>감소할 때마다 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>Multiplies the rate by gamma once an epoch, smoothly.</source>
+        <translation>에포크마다 학습률에 감마를 매끄럽게 곱합니다.</translation>
+    </message>
+    <message>
+        <source>Factor per epoch.</source>
+        <translation>에포크마다 곱하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>Half a cosine from the rate down to the minimum at the last epoch.</source>
+        <translation>마지막 에포크에 최솟값이 되도록 코사인 반 주기를 따라 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>The rate at the end.</source>
+        <translation>마지막의 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up + cosine</source>
+        <translation>워밍업 + 코사인</translation>
+    </message>
+    <message>
+        <source>Rises from a third of the rate over the first epochs, then follows half a cosine.</source>
+        <translation>첫 에포크들 동안 학습률의 3분의 1에서 올라간 뒤 코사인 반 주기를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Epochs of rising rate.</source>
+        <translation>학습률이 올라가는 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>1/t</source>
+        <translation>1/t</translation>
+    </message>
+    <message>
+        <source>Falls like 1/t: fast at first, then ever more slowly.</source>
+        <translation>1/t처럼 처음에는 빠르게, 갈수록 천천히 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>감쇠</translation>
+    </message>
+    <message>
+        <source>How fast the rate falls, per epoch.</source>
+        <translation>에포크마다 학습률이 줄어드는 빠르기입니다.</translation>
+    </message>
+    <message>
+        <source>Reduce on plateau</source>
+        <translation>정체 시 감소</translation>
+    </message>
+    <message>
+        <source>Cuts the rate when the validation loss (or the training loss, without validation) stops falling.</source>
+        <translation>검증 손실(검증 데이터가 없으면 훈련 손실)이 더 줄지 않으면 학습률을 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>대기 에포크</translation>
+    </message>
+    <message>
+        <source>Epochs without improvement that are tolerated.</source>
+        <translation>나아지지 않아도 기다리는 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>Relative improvement that counts.</source>
+        <translation>개선으로 인정하는 상대적 크기입니다.</translation>
+    </message>
+    <message>
+        <source>The rate is never cut below this.</source>
+        <translation>학습률을 이 값 아래로는 낮추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Examples per step. As many as there are (or more) is full-batch descent.</source>
+        <translation>스텝마다 쓰는 샘플 수입니다. 전체 수 이상이면 전체 배치 경사 하강법입니다.</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>Passes over the training data.</source>
+        <translation>훈련 데이터를 모두 훑는 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Penalty on the size of weights; drives many to zero.</source>
+        <translation>가중치의 크기에 주는 벌점입니다. 많은 가중치를 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Penalty on squared weights (half of it); keeps all small.</source>
+        <translation>가중치 제곱(의 절반)에 주는 벌점입니다. 모든 가중치를 작게 유지합니다.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>기울기 클리핑</translation>
+    </message>
+    <message>
+        <source>Limits a gradient that is too long.</source>
+        <translation>너무 긴 기울기를 제한합니다.</translation>
+    </message>
+    <message>
+        <source>Leaves the gradient as it is.</source>
+        <translation>기울기를 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>By norm</source>
+        <translation>노름 기준</translation>
+    </message>
+    <message>
+        <source>Shortens the whole gradient to a longest length; its direction stays.</source>
+        <translation>기울기 전체의 길이를 최대 길이로 줄입니다. 방향은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Largest norm</source>
+        <translation>최대 노름</translation>
+    </message>
+    <message>
+        <source>The length above which the gradient is shortened.</source>
+        <translation>기울기가 이 길이를 넘으면 줄입니다.</translation>
+    </message>
+    <message>
+        <source>By value</source>
+        <translation>값 기준</translation>
+    </message>
+    <message>
+        <source>Limits every component of the gradient; its direction may change.</source>
+        <translation>기울기의 성분마다 제한합니다. 방향이 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Largest value</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>The size above which a component is cut.</source>
+        <translation>성분이 이 크기를 넘으면 자릅니다.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Stop when the validation loss gets no better.</source>
+        <translation>검증 손실이 더 나아지지 않으면 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss.</source>
+        <translation>검증 손실이 나아지지 않아도 기다리는 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Least improvement</source>
+        <translation>최소 개선폭</translation>
+    </message>
+    <message>
+        <source>What counts as better.</source>
+        <translation>개선으로 인정하는 크기입니다.</translation>
+    </message>
+    <message>
+        <source>Restore best</source>
+        <translation>최적 가중치 복원</translation>
+    </message>
+    <message>
+        <source>Go back to the weights of the best epoch when stopping.</source>
+        <translation>멈출 때 가장 좋았던 에포크의 가중치로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Order seed</source>
+        <translation>순서 시드</translation>
+    </message>
+    <message>
+        <source>Decides the order of examples and the dropout.</source>
+        <translation>샘플의 순서와 드롭아웃을 정합니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>The title of the experiment.</source>
+        <translation>실험의 제목입니다.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>One sentence on what to look at.</source>
+        <translation>무엇을 살펴볼지 한 문장으로 적습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SeedField</name>
+    <message>
+        <source>Use the next seed</source>
+        <translation>다음 시드 사용</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
+        <translation>훈련, 검증, 테스트 비율의 합이 {total:.6g}입니다. 합은 1이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>No feature is chosen; the network needs at least one input.</source>
+        <translation>선택한 특성이 없습니다. 신경망에는 입력이 적어도 하나 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A feature is chosen twice; each one can be given to the network once.</source>
+        <translation>같은 특성을 두 번 선택했습니다. 특성은 한 번씩만 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The training part is empty; give it a larger share.</source>
+        <translation>훈련 데이터가 비어 있습니다. 비율을 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>{block} {number}</source>
+        <translation>{block} {number}</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>{setting} {before} → {after}</source>
+        <translation>{setting} {before} → {after}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>The {quantity} of {layer} became infinite in step {step}: the learning rate is probably too large.</source>
+        <translation>스텝 {step}에서 {layer}의 {quantity} 값이 무한대가 되었습니다. 학습률이 너무 큰 듯합니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not the path of a field, such as training.optimizer.learning_rate.</source>
+        <translation>{path}: 필드의 경로가 아닙니다. 올바른 예: training.optimizer.learning_rate.</translation>
+    </message>
+    <message>
+        <source>{where} is {value} and has no {name}.</source>
+        <translation>{where}: 값이 {value}이므로 {name} 필드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>{where} is {value} and has no entries.</source>
+        <translation>{where}: 값이 {value}이므로 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{where} has no entry {index}: its entries are counted from 0 and it has {count}.</source>
+        <translation>{where}: 항목 {index}번이 없습니다. 항목은 0번부터 세며 모두 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>파일이나 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>디스크에 남은 공간이 없습니다</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템입니다</translation>
+    </message>
+    <message>
+        <source>The file is write-protected</source>
+        <translation>쓰기 금지된 파일입니다</translation>
+    </message>
+    <message>
+        <source>Cannot read {path}: {cause}.</source>
+        <translation>{path} 파일을 읽을 수 없습니다: {cause}.</translation>
+    </message>
+    <message>
+        <source>Cannot save {path}: {cause}.</source>
+        <translation>{path} 파일을 저장할 수 없습니다: {cause}.</translation>
+    </message>
+    <message>
+        <source>{where}: the key "type" is missing; choose one of {names}.</source>
+        <translation>{where}: "type" 키가 없습니다. 쓸 수 있는 값: {names}.</translation>
+    </message>
+    <message>
+        <source>one of {names}, as a name or an object</source>
+        <translation>이름이나 객체로 적은 다음 중 하나({names})</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>다음 중 하나({names})</translation>
+    </message>
+    <message>
+        <source>did you mean {name}?</source>
+        <translation>{name}을(를) 찾으셨습니까?</translation>
+    </message>
+    <message>
+        <source>the presets are listed by: nn-playground presets.</source>
+        <translation>프리셋 목록은 nn-playground presets 명령으로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no file and no preset called {name}; {hint}</source>
+        <translation>{name}(이)라는 파일이나 프리셋이 없습니다. {hint}</translation>
+    </message>
+    <message>
+        <source>This is not a preset: format must be "{format}", but {found}.</source>
+        <translation>프리셋이 아닙니다. format은 "{format}"이어야 하지만 {found}.</translation>
+    </message>
+    <message>
+        <source>version must be a whole number from 1 to {newest}, but {found}.</source>
+        <translation>version은 1에서 {newest} 사이의 정수여야 하지만 {found}.</translation>
+    </message>
+    <message>
+        <source>The preset was made by a newer version of the program: its version is {version}, and this program reads up to {newest}.</source>
+        <translation>더 새로운 버전의 프로그램으로 만든 프리셋입니다. 프리셋은 버전 {version}이고 이 프로그램은 버전 {newest}까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>is {value}</source>
+        <translation>{value}입니다</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>The preset must be an object, but is {value}.</source>
+        <translation>프리셋은 객체여야 하지만 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{where}: {name} is not known{hint}; choose one of {names}.</source>
+        <translation>{where}: {name}은(는) 알 수 없는 이름입니다{hint}. 쓸 수 있는 값: {names}.</translation>
+    </message>
+    <message>
+        <source>{where}: unknown key {key}{hint}; {listed}.</source>
+        <translation>{where}: {key}은(는) 알 수 없는 키입니다{hint}. {listed}.</translation>
+    </message>
+    <message>
+        <source>{where} must be {allowed}, but is {value}.</source>
+        <translation>{where}: {allowed}만 쓸 수 있지만 {value}입니다.</translation>
+    </message>
+    <message>
+        <source> from {low} to {high}</source>
+        <translation>{low} 이상 {high} 이하의 </translation>
+    </message>
+    <message>
+        <source>allowed: {names}</source>
+        <translation>쓸 수 있는 키: {names}</translation>
+    </message>
+    <message>
+        <source>nothing can be set here</source>
+        <translation>여기에는 설정할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>The value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>{where} must have at most {most} entries, but has {count}.</source>
+        <translation>{where}: 항목은 {most}개까지 쓸 수 있지만 {count}개입니다.</translation>
+    </message>
+    <message>
+        <source>a name or an object</source>
+        <translation>이름이나 객체</translation>
+    </message>
+    <message>
+        <source>a whole number{bounds}</source>
+        <translation>{bounds}정수</translation>
+    </message>
+    <message>
+        <source>a number{bounds}</source>
+        <translation>{bounds}수</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 또는 false</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>{allowed} or null</source>
+        <translation>{allowed} 또는 null</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source> above {low} and at most {high}</source>
+        <translation>{low} 초과 {high} 이하의 </translation>
+    </message>
+    <message>
+        <source> (did you mean "{name}"?)</source>
+        <translation> ("{name}"을(를) 찾으셨습니까?)</translation>
+    </message>
+    <message>
+        <source>a list with entries from {names}</source>
+        <translation>다음 항목으로 이루어진 목록({names})</translation>
+    </message>
+    <message>
+        <source> of at most {high}</source>
+        <translation>{high} 이하의 </translation>
+    </message>
+    <message>
+        <source> above {low}</source>
+        <translation>{low} 초과의 </translation>
+    </message>
+    <message>
+        <source> of at least {low}</source>
+        <translation>{low} 이상의 </translation>
+    </message>
+    <message>
+        <source>The preset</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>infinity</source>
+        <translation>무한대</translation>
+    </message>
+    <message>
+        <source>-infinity</source>
+        <translation>-무한대</translation>
+    </message>
+    <message>
+        <source>The file is nested too deeply: at most {n} levels are read.</source>
+        <translation>파일이 너무 깊게 중첩되어 있습니다. {n}단계까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {cause} in line {line}, column {column}.</source>
+        <translation>JSON이 아닙니다: {line}번째 줄, {column}번째 열, {cause}.</translation>
+    </message>
+    <message>
+        <source>The file is too large: at most {size} kB are read.</source>
+        <translation>파일이 너무 큽니다. {size} kB까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The file starts with a byte-order mark; save it as UTF-8 without one.</source>
+        <translation>파일이 바이트 순서 표시(BOM)로 시작합니다. BOM 없는 UTF-8로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>{where}: a key</source>
+        <translation>{where}의 키</translation>
+    </message>
+    <message>
+        <source>The file has a number with too many digits.</source>
+        <translation>파일에 자릿수가 너무 많은 수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{what} has half of a character pair (a lone surrogate).</source>
+        <translation>{what}에 문자 쌍의 반쪽(짝 없는 서로게이트)이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text: byte {n} cannot be read.</source>
+        <translation>파일이 UTF-8 텍스트가 아닙니다. {n}번째 바이트를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{where}: the text</source>
+        <translation>{where}의 텍스트</translation>
+    </message>
+    <message>
+        <source>{where}: the key {key} appears twice.</source>
+        <translation>{where}: {key} 키가 두 번 나옵니다.</translation>
+    </message>
+    <message>
+        <source>{where} must be a finite number, but is {value}.</source>
+        <translation>{where}: 유한한 수여야 하지만 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{where} must be a finite number, but has too many digits.</source>
+        <translation>{where}: 유한한 수여야 하지만 자릿수가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Early stopping needs a validation part; {advice}.</source>
+        <translation>조기 종료에는 검증 데이터가 필요합니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{loss} needs {clash}; choose {others}.</source>
+        <translation>{loss} 손실에는 {clash}. 쓸 수 있는 손실: {others}.</translation>
+    </message>
+    <message>
+        <source>{loss} works on a linear output; make the output linear instead of {activation}, or choose {others} as the loss.</source>
+        <translation>{loss} 손실은 출력이 선형이어야 합니다. 출력의 활성화 함수를 {activation} 대신 선형으로 바꾸거나 다음 손실을 선택하십시오: {others}.</translation>
+    </message>
+    <message>
+        <source>{data} has none: all its rows are for training</source>
+        <translation>{data} 데이터는 모든 행을 훈련에 쓰므로 검증 데이터가 없습니다</translation>
+    </message>
+    <message>
+        <source>give it a share of the data</source>
+        <translation>데이터의 일부를 검증에 나누어 주십시오</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} 또는 {last}</translation>
+    </message>
+    <message>
+        <source>classes, but {data} is a regression</source>
+        <translation>클래스가 필요하지만 {data} 데이터는 회귀 문제입니다</translation>
+    </message>
+    <message>
+        <source>a regression, but {data} has classes</source>
+        <translation>회귀 데이터가 필요하지만 {data} 데이터는 분류 문제입니다</translation>
+    </message>
+    <message>
+        <source>{loss} needs two classes, but {data} has {count}; choose {others}.</source>
+        <translation>{loss} 손실에는 클래스가 둘 필요하지만 {data} 데이터에는 {count}개가 있습니다. 쓸 수 있는 손실: {others}.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>하는 일</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedSlider</name>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>How fast to train, from one step a second to as fast as possible.
+Applies at once.</source>
+        <translation>학습 속도입니다. 초당 한 스텝부터 최대 속도까지 정할 수 있습니다.
+바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>SPEED  no limit</source>
+        <translation>속도  제한 없음</translation>
+    </message>
+    <message>
+        <source>SPEED  1 step/s</source>
+        <translation>속도  1스텝/초</translation>
+    </message>
+    <message>
+        <source>SPEED  1 epoch/s</source>
+        <translation>속도  1에포크/초</translation>
+    </message>
+    <message>
+        <source>SPEED  {n:g} steps/s</source>
+        <translation>속도  {n:g}스텝/초</translation>
+    </message>
+    <message>
+        <source>SPEED  {n:g} epochs/s</source>
+        <translation>속도  {n:g}에포크/초</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>Train, validation and test shares</source>
+        <translation>훈련, 검증, 테스트 비율</translation>
+    </message>
+    <message>
+        <source>{train} % train, {validation} % validation, {test} % test</source>
+        <translation>훈련 {train}%, 검증 {validation}%, 테스트 {test}%</translation>
+    </message>
+    <message>
+        <source>Drag a border; or Left and Right, with Up and Down to change the border.</source>
+        <translation>경계를 끌어 조절합니다. 키보드로는 위/아래 키로 경계를 고르고 왼쪽/오른쪽 키로 옮깁니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Saved</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>변경 없음</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>변경됨</translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,} of {epochs:,}, step {step:,}</source>
+        <translation>에포크 {epoch:,}/{epochs:,}, 스텝 {step:,}</translation>
+    </message>
+    <message>
+        <source>{n:,.0f} samples/s</source>
+        <translation>초당 샘플 {n:,.0f}개</translation>
+    </message>
+    <message>
+        <source>{seconds:.1f} s</source>
+        <translation>{seconds:.1f}초</translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation>조기 종료됨</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습 중</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>Cannot run</source>
+        <translation>실행할 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>StepperField</name>
+    <message>
+        <source>Smaller</source>
+        <translation>줄이기</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>늘리기</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Drag to move this panel; double-click to make it a window of its own.</source>
+        <translation>끌어서 패널을 옮깁니다. 두 번 누르면 별도의 창이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Make this panel a window of its own, or put it back</source>
+        <translation>패널을 별도의 창으로 떼어 내거나 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Close this panel; View &gt; Panels brings it back</source>
+        <translation>패널을 닫습니다. 보기 &gt; 패널에서 다시 열 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Tips</name>
+    <message>
+        <source>Range: {bounds}</source>
+        <translation>범위: {bounds}</translation>
+    </message>
+    <message>
+        <source>Applies at the next step</source>
+        <translation>다음 스텝부터 적용</translation>
+    </message>
+    <message>
+        <source>Rebuilds the network</source>
+        <translation>신경망을 다시 만듦</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>New weights</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The training diverged: restore the last good epoch, or reset.</source>
+        <translation>학습이 발산했습니다. 마지막 정상 에포크를 복원하거나 초기화하십시오.</translation>
+    </message>
+    <message>
+        <source>Not learning: the loss has been above where it started for 20 epochs. A smaller learning rate usually helps.</source>
+        <translation>학습되지 않습니다. 손실이 20에포크 동안 처음보다 높습니다. 보통 학습률을 낮추면 나아집니다.</translation>
+    </message>
+    <message>
+        <source>Pause the training.</source>
+        <translation>학습을 일시 정지합니다.</translation>
+    </message>
+    <message>
+        <source>All epochs are done: train {n:,} more.</source>
+        <translation>모든 에포크가 끝났습니다. {n:,}에포크를 더 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Restore epoch {epoch:,} with learning rate {rate}</source>
+        <translation>학습률 {rate}(으)로 에포크 {epoch:,} 복원</translation>
+    </message>
+    <message>
+        <source>Restore the last good epoch</source>
+        <translation>마지막 정상 에포크 복원</translation>
+    </message>
+    <message>
+        <source>The training stopped because of an error in the program: {error}</source>
+        <translation>프로그램 오류로 학습이 멈췄습니다: {error}</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>세부 정보 복사</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Transport</source>
+        <translation>학습 제어</translation>
+    </message>
+    <message>
+        <source>EPOCH</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Screenshot</source>
+        <translation>스크린샷</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPlot</name>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>first and last, {n} of {all} layers</source>
+        <translation>전체 {all}개 층 중 처음과 마지막 {n}개</translation>
+    </message>
+    <message>
+        <source>histogram per layer</source>
+        <translation>층별 히스토그램</translation>
+    </message>
+    <message>
+        <source>{block} from {low} to {high}</source>
+        <translation>{block} {low}~{high}</translation>
+    </message>
+    <message>
+        <source>{block}: {n} weights from {low} to {high}</source>
+        <translation>{block}: {low}~{high}의 가중치 {n}개</translation>
+    </message>
+</context>
+</TS>
