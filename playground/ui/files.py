@@ -15,6 +15,7 @@ from playground.ui.dialogs import questions
 from playground.ui.document import Document
 from playground.ui.recent import RecentFiles
 from playground.ui.settings import Settings
+from playground.ui.texts import tr_error
 
 
 class Files(QObject):
@@ -82,7 +83,7 @@ class Files(QObject):
         try:
             spec = load_preset(path)
         except PresetError as error:
-            text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=error)
+            text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=tr_error(error))
             self._banners.show_message("message", text, "problem")
             return
         self._take(spec, path, "")
@@ -96,7 +97,7 @@ class Files(QObject):
         try:
             self._document.save(path)
         except OSError as error:
-            self._banners.show_message("message", str(error), "problem")
+            self._banners.show_message("message", tr_error(error), "problem")
             return False
         self._banners.clear("message")
         self.remember(path)

@@ -13,6 +13,7 @@ from playground.ui.files import Files
 from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
+from playground.ui.texts import tr_preset
 
 
 class FilledMenus(QObject):
@@ -49,7 +50,7 @@ class FilledMenus(QObject):
         if self._presets.isEmpty():
             for name in preset_names():
                 spec = load_preset(name)
-                _add(self._presets, _plain(spec.name or name), name, spec.description)
+                _add(self._presets, _plain(tr_preset(spec.name) or name), name, tr_preset(spec.description))
 
     @Slot()
     def fill_recent(self) -> None:

@@ -1,5 +1,6 @@
 """Texts made below the window: those of the family tables, of sentences and of presets, and the tips made of them."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -126,6 +127,11 @@ def chosen_text(field: Field, choice: str) -> str:
     """The name of a choice for the undo menu, such as ``Change optimizer to Adam``."""
     template = QCoreApplication.translate("Edits", "Change {setting} to {choice}")
     return template.format(setting=in_sentence(tr_registry(field.title)), choice=choice)
+
+
+def without_mnemonic(text: str) -> str:
+    """A menu text as it reads: without the mark of its letter, and without a letter in brackets as in ``파일(&F)``."""
+    return re.sub(r"\(&\w\)|&", "", text)
 
 
 def in_sentence(title: str) -> str:

@@ -8,6 +8,7 @@ from playground.runner import DEFAULT_SPEED, SPEEDS, Speed
 from playground.ui.actions import Actions
 from playground.ui.icons import set_icon
 from playground.ui.quick_settings import QuickSettings
+from playground.ui.texts import without_mnemonic
 from playground.ui.theme import scaled_font, tabular
 from playground.ui.widgets.quiet import QuietSlider
 
@@ -84,7 +85,7 @@ class ActionButton(QToolButton):
     def _follow(self) -> None:
         self.setEnabled(self._action.isEnabled())
         self.setToolTip(self._action.toolTip())
-        self.setAccessibleName(self._action.text().replace("&", ""))
+        self.setAccessibleName(without_mnemonic(self._action.text()))
 
 
 class Counter(QWidget):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from playground.ui.action_table import Entry
 from playground.ui.actions import keys_text
+from playground.ui.texts import without_mnemonic
 
 
 class ShortcutSheet(QDialog):
@@ -31,7 +32,7 @@ class ShortcutSheet(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         for row, entry in enumerate(rows):
-            texts = (keys_text(entry), entry.text.replace("&", "").removesuffix("..."), entry.tip)
+            texts = (keys_text(entry), without_mnemonic(entry.text).removesuffix("..."), entry.tip)
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
