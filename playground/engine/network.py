@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.engine.activations import Sigmoid
-from playground.engine.blocks import BlockInfo, Shape, describe
+from playground.engine.block_rule import Shape
+from playground.engine.blocks import BlockInfo, describe
 from playground.engine.layers import Backward, Layer
 from playground.engine.losses import LossRule
 from playground.engine.specs import NetworkSpec
@@ -43,11 +44,12 @@ class Network:
         self.initialize()
 
     def _layers(self) -> list[list[Layer]]:
-        groups, shape = [], self.inputs
+        groups: list[list[Layer]] = []
+        shape = self.inputs
         for block in self.spec.blocks:
-            groups.append(block.layers(shape))
+            groups.append(list(block.layers(shape)))
             shape = block.output_shape(shape)
-        return [*groups, self.spec.output.layers(shape, self.units)]
+        return [*groups, list(self.spec.output.layers(shape, self.units))]
 
     def _bind(self) -> list[slice]:
         """Give every layer its views; returns each block's slice of the flat buffers."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.data.problems import input_shape
 from playground.engine.activations import ActivationRule, Step
-from playground.engine.blocks import BlockInfo, BlockRule, Output, describe
+from playground.engine.block_rule import BlockRule
+from playground.engine.blocks import BlockInfo, Output, describe
 from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
 from playground.ui.forms.section_form import SectionForm

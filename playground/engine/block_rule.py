@@ -1,0 +1,63 @@
+"""What all blocks have in common: the base class, and the settings of blocks that weigh and activate."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Protocol
+
+from playground.engine.activations import Activation
+from playground.engine.initializers import Initializer
+from playground.engine.layers import Activate, BatchNorm, Dropout, Layer
+from playground.family import Member, setting
+
+Shape = tuple[int, ...]
+
+BlockActivation = Annotated[Activation, setting("Activation", "What each unit makes of its weighted sum.")]
+BlockInitializer = Annotated[Initializer, setting("Initialization", "How the first weights are drawn.", live=False)]
+BatchNormPlace = Annotated[
+    Literal["none", "before", "after"],
+    setting(
+        "Batch norm",
+        "Normalises each unit over the mini-batch, before or after the activation.",
+        live=False,
+        labels={"none": "None", "before": "Before activation", "after": "After activation"},
+    ),
+]
+DropoutRate = Annotated[
+    float, setting("Dropout", "Share of units silenced at random in each training step.", low=0, high=0.9)
+]
+
+
+class ShapeError(ValueError):
+    """A block cannot take what comes before it; the argument is a `Sentence` that says why."""
+
+
+class BlockRule(Member, frozen=True):
+    """Base of the blocks."""
+
+    def output_shape(self, inputs: Shape) -> Shape:
+        """The shape of one example after this block. Raises `ShapeError` if it cannot take `inputs`."""
+        raise NotImplementedError
+
+    def layers(self, inputs: Shape) -> Sequence[Layer]:
+        """The primitive layers this block stands for."""
+        raise NotImplementedError
+
+
+class Weighing(Protocol):
+    """A block that weighs its inputs."""
+
+    @property
+    def activation(self) -> Activation: ...
+    @property
+    def batch_norm(self) -> str: ...
+    @property
+    def dropout(self) -> float: ...
+
+
+def after_weighing(block: Weighing, units: int) -> list[Layer]:
+    """What follows the weighted sums of `units` units or channels: batch norm, activation, dropout."""
+    parts: list[Layer] = [Activate(block.activation)]
+    if block.batch_norm == "before":
+        parts.insert(0, BatchNorm(units))
+    if block.batch_norm == "after":
+        parts.append(BatchNorm(units))
+    return [*parts, Dropout(block.dropout)]

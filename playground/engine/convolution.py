@@ -1,0 +1,114 @@
+"""Convolution as one matrix product: every window of the image becomes a column (im2col).
+
+Images are (C, H, W, rows). With the batch innermost, a window is copied in runs as long as the batch.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.lib.stride_tricks import as_strided
+
+from playground.engine.initializers import InitializerRule
+from playground.engine.layers import Backward, Layer
+from playground.engine.tape import Array, Tape
+
+Border = tuple[int, int]
+
+
+def output_size(size: int, kernel: int, stride: int, border: Border = (0, 0)) -> int:
+    """floor((size - kernel + 2 padding) / stride) + 1, with the padding before and after given apart."""
+    return (size - kernel + sum(border)) // stride + 1
+
+
+class Convolution(Layer):
+    """z[f] = sum over channels and kernel of W x, plus b[f]: a cross-correlation, as in PyTorch's Conv2d.
+
+    The bias is one more column of the weights and meets a row of ones beneath the windows. `inputs`: (C, H, W);
+    `border`: zeros before and after each row and column.
+    """
+
+    def __init__(
+        self, inputs: tuple[int, int, int], filters: int, kernel: int, stride: int, border: Border,
+        initializer: InitializerRule,
+    ) -> None:  # fmt: skip
+        self.inputs, self.filters, self.kernel = inputs, filters, kernel
+        self.stride, self.border, self.initializer = stride, border, initializer
+        channels, height, width = inputs
+        self.window = channels * kernel * kernel
+        self.size = tuple(output_size(side, kernel, stride, border) for side in (height, width))
+
+    def shapes(self) -> dict[str, tuple[int, ...]]:
+        return {"W": (self.filters, self.window + 1)}
+
+    def bind(self, values: Mapping[str, Array], grads: Mapping[str, Array], weights: Mapping[str, Array]) -> None:
+        self.W, self.dW = values["W"], grads["W"]
+        weights["W"][:, : self.window] = 1
+
+    def initialize(self, rng: np.random.Generator) -> None:
+        self.W[:, : self.window] = self.initializer.draw(rng, self.window, self.filters, self.kernel**2)
+        self.W[:, self.window] = 0
+
+    def state(self) -> dict[str, Array]:
+        shape = (self.filters, self.inputs[0], self.kernel, self.kernel)
+        return {"weight": self.W[:, : self.window].reshape(shape), "bias": self.W[:, self.window]}
+
+    def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
+        W, dW = tape.name("W", self.W), tape.name("dW", self.dW)
+        places = self.size[0] * self.size[1] * tape.rows
+        columns = tape.buffer("columns", (self.window + 1, places))
+        columns[self.window] = 1
+        tape.forward(np.copyto, self._split(columns[: self.window]), self._windows(self._emit_padded(tape, x)))
+        z = tape.output("z", (self.filters, *self.size))
+        tape.forward(W.dot, columns, z.reshape(self.filters, places))
+
+        def backward(dz: Array) -> Array | None:
+            flat = dz.reshape(self.filters, places)
+            tape.backward(flat.dot, columns.T, dW)
+            return self._emit_dx(tape, W, flat) if want_dx else None
+
+        return z, backward
+
+    def _emit_padded(self, tape: Tape, x: Array) -> Array:
+        """x with a border of zeros, contiguous; x itself if it is that already."""
+        if self.border == (0, 0) and x.flags.c_contiguous:
+            return x
+        padded = tape.buffer("padded", self._padded_shape(tape.rows))
+        tape.forward(np.copyto, self._inner(padded), x)
+        return padded
+
+    def _padded_shape(self, rows: int) -> tuple[int, ...]:
+        channels, *sides = self.inputs
+        return (channels, *(side + sum(self.border) for side in sides), rows)
+
+    def _inner(self, padded: Array) -> Array:
+        """The image inside its border."""
+        before, (_, height, width) = self.border[0], self.inputs
+        return padded[:, before : before + height, before : before + width]
+
+    def _windows(self, padded: Array) -> Array:
+        """(C, k, k, OH, OW, rows): what each place of the kernel sees, as a view of the padded image."""
+        channel, row, column, example = padded.strides
+        steps = (channel, row, column, row * self.stride, column * self.stride, example)
+        return as_strided(padded, (self.inputs[0], self.kernel, self.kernel, *self.size, padded.shape[-1]), steps)
+
+    def _split(self, columns: Array) -> Array:
+        return columns.reshape(self.inputs[0], self.kernel, self.kernel, *self.size, -1)
+
+    def _emit_dx(self, tape: Tape, W: Array, dz: Array) -> Array:
+        """Give every window's gradient back to the pixels it came from (col2im)."""
+        stride = self.stride
+        dcolumns = tape.buffer("dcolumns", (self.window, dz.shape[1]))
+        spread = tape.buffer("dpadded", self._padded_shape(tape.rows))
+        tape.backward(W[:, : self.window].T.dot, dz, dcolumns)
+        tape.backward(spread.fill, 0)
+        parts = self._split(dcolumns)
+        for i in range(self.kernel):
+            for j in range(self.kernel):
+                rows, columns = self.size
+                place = spread[:, i : i + stride * rows : stride, j : j + stride * columns : stride]
+                tape.backward(np.add, place, parts[:, i, j], place)
+        if self.border == (0, 0):
+            return spread
+        dx = tape.buffer("dx", (*self.inputs, tape.rows))
+        tape.backward(np.copyto, dx, self._inner(spread))
+        return dx

@@ -1,0 +1,117 @@
+"""Pooling: images made smaller, window by window. Images are (C, H, W, rows)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from playground.engine.convolution import output_size
+from playground.engine.kernels import clip
+from playground.engine.layers import Backward, Layer
+from playground.engine.tape import Array, Tape
+
+
+class Pool(Layer):
+    """Base of the pools over windows of `size` every `stride` pixels; what does not fill a window is left out."""
+
+    def __init__(self, inputs: tuple[int, int, int], size: int, stride: int) -> None:
+        self.inputs, self.size, self.stride = inputs, size, stride
+        self.outputs = (inputs[0], *(output_size(side, size, stride) for side in inputs[1:]))
+
+    def _views(self, image: Array) -> Iterator[Array]:
+        """For each place in the window, in reading order, what all windows see there: (C, OH, OW, rows)."""
+        rows, columns = (side * self.stride for side in self.outputs[1:])
+        for i in range(self.size):
+            for j in range(self.size):
+                yield image[:, i : i + rows : self.stride, j : j + columns : self.stride]
+
+    def _dx(self, tape: Tape) -> Array:
+        """The gradient of the image; cleared first where windows overlap, never touched outside of them."""
+        dx = tape.buffer("dx", (*self.inputs, tape.rows))
+        if self._overlaps:
+            tape.backward(dx.fill, 0)
+        return dx
+
+    @property
+    def _overlaps(self) -> bool:
+        return self.stride < self.size
+
+
+class MaxPool(Pool):
+    """The largest value of each window; of equal ones the first gets the gradient, as in PyTorch."""
+
+    def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
+        y = tape.output("y", self.outputs)
+        first, *rest = self._views(x)
+        tape.forward(np.copyto, y, first)
+        for view in rest:
+            tape.forward(clip, y, view, tape.scalar(np.inf), y)  # max(y, view), and NaN stays NaN
+
+        def backward(dy: Array) -> Array | None:
+            if not want_dx:
+                return None
+            dx, hit = self._dx(tape), tape.buffer("hit", y.shape, np.bool_)
+            part = tape.scratch(y.shape)
+            for view, place in zip(self._views(x), self._views(dx), strict=True):
+                tape.backward(np.equal, view, y, hit)
+                tape.backward(np.multiply, dy, hit, part)
+                tape.backward(np.subtract, dy, part, dy)  # nothing is left for a second maximum
+                tape.backward(*(np.add, place, part, place) if self._overlaps else (np.copyto, place, part))
+            return dx
+
+        return y, backward
+
+
+class AveragePool(Pool):
+    """The mean of each window."""
+
+    def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
+        y = tape.output("y", self.outputs)
+        share = tape.scalar(1 / self.size**2)
+        first, *rest = self._views(x)
+        tape.forward(np.copyto, y, first)
+        for view in rest:
+            tape.forward(np.add, y, view, y)
+        tape.forward(np.multiply, y, share, y)
+
+        def backward(dy: Array) -> Array | None:
+            if not want_dx:
+                return None
+            dx = self._dx(tape)
+            tape.backward(np.multiply, dy, share, dy)
+            for place in self._views(dx):
+                tape.backward(*(np.add, place, dy, place) if self._overlaps else (np.copyto, place, dy))
+            return dx
+
+        return y, backward
+
+
+class GlobalAverage(Layer):
+    """The mean of each channel over all its pixels."""
+
+    def __init__(self, inputs: tuple[int, int, int]) -> None:
+        self.inputs = inputs
+
+    def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
+        channels, height, width = self.inputs
+        y = tape.output("y", (channels,))
+        share = tape.scalar(1 / (height * width))
+        tape.forward(np.add.reduce, x.reshape(channels, height * width, tape.rows), 1, None, y)
+        tape.forward(np.multiply, y, share, y)
+
+        def backward(dy: Array) -> Array | None:
+            if not want_dx:
+                return None
+            dx = tape.buffer("dx", (*self.inputs, tape.rows))
+            tape.backward(np.multiply, dy, share, dy)
+            tape.backward(np.copyto, dx, dy[:, None, None])
+            return dx
+
+        return y, backward
+
+
+class Flatten(Layer):
+    """An image as one long row of units."""
+
+    def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
+        flat = tape.extend(x.reshape(-1, tape.rows), tape.extended(x))
+        return flat, lambda dy: dy.reshape(x.shape)
