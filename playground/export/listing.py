@@ -36,7 +36,7 @@ class _Printer:
         self._parts = {name: thing for name, thing in names.items() if name not in self._names}
         self._by_id = {id(thing): name for name, thing in names.items()}
         self._helpers: dict[str, FunctionType] = {}
-        self._clip = False
+        self._clip = self._strided = False
 
     def print(self, sections: Mapping[str, Program], title: str) -> Listing:
         body: list[str] = []
@@ -47,6 +47,8 @@ class _Printer:
         head = [f'"""{title}"""', "", "from __future__ import annotations", "", "import math", "", "import numpy as np"]
         if self._clip:
             head.append("from numpy._core.umath import clip")
+        if self._strided:
+            head.append("from numpy.lib.stride_tricks import as_strided")
         head += [part for helper in self._helpers.values() for part in ("", "", inspect.getsource(helper).rstrip())]
         return Listing("\n".join([*head, "", *parts, "", "", "def step():", *body[1:], ""]), self._names)
 
@@ -93,11 +95,20 @@ class _Printer:
         return self._register("rule", value)
 
     def _view(self, view: Array) -> str:
-        for name, owner in (*self._parts.items(), *self._names.items()):
-            if owner is not view and isinstance(owner, np.ndarray) and np.may_share_memory(owner, view):
-                for expression, candidate in _views(owner, view):
-                    if _same(candidate, view):
-                        return name + expression
+        owners = [
+            (name, owner)
+            for name, owner in (*self._parts.items(), *self._names.items())
+            if owner is not view and isinstance(owner, np.ndarray) and np.may_share_memory(owner, view)
+        ]
+        for name, owner in owners:
+            for expression, candidate in _views(owner, view):
+                if _same(candidate, view):
+                    return name + expression
+        if owners:
+            self._strided = True
+            name, owner = owners[-1]
+            start = _offset(owner, view) // owner.itemsize
+            return f"as_strided({name}.reshape(-1)[{start}:], {view.shape}, {view.strides})"
         return self._register("constant", view)  # filled once, when the program was laid out
 
     def _register(self, kind: str, thing: Any) -> str:
@@ -124,7 +135,7 @@ def _number(value: Array) -> str:
 def _views(owner: Array, view: Array) -> Iterator[tuple[str, Array]]:
     """Expressions that make views of `owner`, among them (for all views a step uses) the given one."""
     parts = [("", owner)]
-    offset = view.__array_interface__["data"][0] - owner.__array_interface__["data"][0]
+    offset = _offset(owner, view)
     if owner.ndim == 2:
         row = offset // owner.strides[0] if owner.strides[0] else 0
         if 0 <= row < len(owner):
@@ -136,8 +147,6 @@ def _views(owner: Array, view: Array) -> Iterator[tuple[str, Array]]:
         start = offset // owner.itemsize
         piece = owner[start : start + view.size]
         parts.append((f"[{start}:{start + view.size}]", piece))
-        if view.ndim > 1 and piece.size == view.size:
-            parts.append((f"[{start}:{start + view.size}].reshape{view.shape}", piece.reshape(view.shape)))
     for expression, part in parts:
         yield expression, part
         yield expression + ".T", part.T
@@ -145,8 +154,15 @@ def _views(owner: Array, view: Array) -> Iterator[tuple[str, Array]]:
             yield expression + "[:, None]", part[:, None]
         if part.flags.c_contiguous:
             yield expression + ".reshape(-1)", part.reshape(-1)
+            if part.size == view.size and view.ndim > 1:
+                yield expression + f".reshape{view.shape}", part.reshape(view.shape)
             if part.size == 1:
                 yield expression + ".reshape(())", part.reshape(())
+
+
+def _offset(owner: Array, view: Array) -> int:
+    """Bytes from the start of `owner` to that of `view`."""
+    return int(view.__array_interface__["data"][0] - owner.__array_interface__["data"][0])
 
 
 def _same(a: Array, b: Array) -> bool:
