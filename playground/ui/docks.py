@@ -124,6 +124,7 @@ class Strip(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(2)
+        layout.addStrut(STRIP)
         layout.addStretch(1)
         self._buttons = [
             self._button("float", self.tr("Make this panel a window of its own, or put it back")),
@@ -145,14 +146,6 @@ class Strip(QWidget):
         set_icon(button, icon, "muted")
         button.hide()
         return button
-
-    def sizeHint(self) -> QSize:
-        """The height of the gap; docks ask for nothing else."""
-        return QSize(60, STRIP)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the handle and the buttons."""

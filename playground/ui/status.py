@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from playground.engine.frame import Frame
 from playground.runner import RunnerState
-from playground.ui.theme import tabular
+from playground.ui.widgets.still_label import StillLabel
 
 
 class Clock:
@@ -43,8 +43,7 @@ class Status(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._training = QLabel()
-        self._training.setFont(tabular(self._training.font()))
+        self._training = StillLabel(role="muted")
         self._document = QLabel()
         self._environment = QLabel()
         self.addWidget(self._training, 1)

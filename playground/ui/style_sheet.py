@@ -1,7 +1,7 @@
 """The one style sheet of the program, generated from the tokens of a theme.
 
-Widgets choose a variant with the dynamic property ``role``: labels ``title``, ``heading``, ``muted``, ``small``,
-``value``, ``accent``, ``problem``; buttons ``primary``, ``pill``, ``chip``, ``link``, ``step``, ``round``,
+Widgets choose a variant with the dynamic property ``role``: labels ``title``, ``counter``, ``heading``, ``muted``,
+``small``, ``value``, ``accent``, ``problem``; buttons ``primary``, ``pill``, ``chip``, ``link``, ``step``, ``round``,
 ``round-primary``; frames ``card``, ``banner``, ``rule``; scroll areas ``plain``. A field with the property ``invalid``
 is framed in red.
 """
@@ -15,6 +15,7 @@ from playground.ui.tokens import Theme
 
 SMALL = 0.92
 TITLE = 1.12
+COUNTER = 1.5
 
 _BASE = """
 QMainWindow, QDialog { background: @background; }
@@ -51,6 +52,7 @@ QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: @
 _TEXT = """
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: @title_ptpt; font-weight: bold; color: @ink; }
+QLabel[role="counter"] { font-size: @counter_ptpt; font-weight: bold; color: @ink; }
 QLabel[role="heading"] { font-weight: bold; color: @ink; }
 QLabel[role="value"] { font-weight: bold; color: @ink; }
 QLabel[role="accent"] { font-size: @small_ptpt; color: @accent; }
@@ -202,6 +204,7 @@ def style_sheet(theme: Theme, font: QFont) -> str:
     values |= {
         "icons": (resource_root() / "icons").as_posix(),
         "small_pt": f"{small.pointSizeF():.2f}",
+        "counter_pt": f"{font.pointSizeF() * COUNTER:.2f}",
         "title_pt": f"{font.pointSizeF() * TITLE:.2f}",
         "field_height": str(line + 2),
         "row_height": str(line + 6),

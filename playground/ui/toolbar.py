@@ -9,8 +9,8 @@ from playground.ui.actions import Actions
 from playground.ui.icons import set_icon
 from playground.ui.quick_settings import QuickSettings
 from playground.ui.texts import without_mnemonic
-from playground.ui.theme import scaled_font, tabular
 from playground.ui.widgets.quiet import QuietSlider
+from playground.ui.widgets.still_label import StillLabel
 
 TRANSPORT = (
     ("reset", "reset"),
@@ -34,7 +34,7 @@ class TransportBar(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.buttons = {key: ActionButton(actions[key], icon, key == "run") for key, icon in TRANSPORT}
-        self.epoch = Counter(self.tr("EPOCH"), "00,000")
+        self.epoch = Counter(self.tr("EPOCH"), "000,000")
         self.step = Counter(self.tr("STEP"), "000,000")
         self.speed = SpeedSlider()
         self.settings = QuickSettings()
@@ -95,15 +95,13 @@ class Counter(QWidget):
         super().__init__()
         self.caption = QLabel(caption)
         self.caption.setProperty("role", "small")
-        self.number = QLabel("0")
-        self.number.setFont(tabular(scaled_font(self.font(), 1.5, bold=True)))
+        self.number = StillLabel("0", widest, role="counter")
         self.number.setAccessibleName(caption)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.caption)
         layout.addWidget(self.number)
-        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance(widest))
 
     def show_number(self, number: int) -> None:
         """Show a whole number with separators."""

@@ -189,4 +189,6 @@ def kind_of(data: Data) -> Kind:
 
 
 def _metric_text(name: str, value: float) -> str:
-    return f"{100 * value:.1f} %" if name == "accuracy" else number(value)
+    if name == "accuracy":
+        return f"{100 * value:.1f} %"
+    return number(value) if abs(value) < 1000 else f"{value:.0e}"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.ui.theme import tabular
 from playground.ui.widgets.quiet import ChoiceCombo
+from playground.ui.widgets.still_label import StillLabel
 
 
 class ProblemLabel(QLabel):
@@ -68,10 +68,7 @@ class Metric(QWidget):
         super().__init__(parent)
         self._title = QLabel()
         self._title.setProperty("role", "small")
-        self._value = QLabel(value)
-        self._value.setProperty("role", "title")
-        self._value.setFont(tabular(self._value.font()))
-        self._value.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._value = StillLabel(value, "100.0 %", role="title")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
