@@ -29,6 +29,11 @@ def joined(parts: Iterable[str], between: str = ", ") -> Sentence:
     return _made(between.join(f"{{{name}}}" for name in values), values)
 
 
+def recognized(text: str, known: Iterable[Sentence]) -> str:
+    """The known sentence that says the same as `text`, which comes from elsewhere; `text` itself if there is none."""
+    return next((one for one in known if one == text), text)
+
+
 def _made(template: str, values: Mapping[str, Any]) -> Sentence:
     made = Sentence(template.format(**values))
     made.template, made.values = template, values

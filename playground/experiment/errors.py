@@ -1,7 +1,7 @@
 """The one exception of reading and editing experiments, and why a file cannot be read or written."""
 
 from playground.experiment.atomic import SaveError
-from playground.sentence import Sentence, sentence
+from playground.sentence import Sentence, recognized, sentence
 
 _CAUSES = (
     sentence("No such file or directory"),
@@ -31,13 +31,9 @@ class PresetError(ValueError):
 
 def read_sentence(path: object, error: OSError) -> Sentence:
     """What to say when a file cannot be read."""
-    return sentence("Cannot read {path}: {cause}.", path=path, cause=_known(error.strerror or str(error)))
+    return sentence("Cannot read {path}: {cause}.", path=path, cause=recognized(error.strerror or str(error), _CAUSES))
 
 
 def save_sentence(error: SaveError) -> Sentence:
     """The text of the error, which cannot be a `Sentence` itself: the atomic writer stands alone."""
-    return sentence("Cannot save {path}: {cause}.", path=error.path, cause=_known(error.cause))
-
-
-def _known(cause: str) -> str:
-    return next((known for known in _CAUSES if known == cause), cause)
+    return sentence("Cannot save {path}: {cause}.", path=error.path, cause=recognized(error.cause, _CAUSES))

@@ -10,10 +10,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from playground.experiment.errors import PresetError
-from playground.sentence import sentence
+from playground.sentence import recognized, sentence
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 32
+_MISTAKES = (
+    sentence("Expecting value"),
+    sentence("Expecting ',' delimiter"),
+    sentence("Expecting ':' delimiter"),
+    sentence("Expecting property name enclosed in double quotes"),
+    sentence("Illegal trailing comma before end of object"),
+    sentence("Illegal trailing comma before end of array"),
+    sentence("Unterminated string starting at"),
+    sentence("Invalid control character at"),
+    sentence("Extra data"),
+)
+"""What the parser says is wrong."""
 _LARGEST_BITS = 1023  # a whole number with more bits does not fit a float
 
 
@@ -32,7 +44,7 @@ def parse(data: bytes | str) -> Any:
     except json.JSONDecodeError as error:
         text = sentence(
             "This is not JSON: {cause} in line {line}, column {column}.",
-            cause=error.msg,
+            cause=recognized(error.msg, _MISTAKES),
             line=error.lineno,
             column=error.colno,
         )

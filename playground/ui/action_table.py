@@ -151,7 +151,7 @@ class ActionTable(QObject):
             Entry(
                 "stop",
                 "train",
-                self.tr("S&top"),
+                self.tr("St&op"),
                 self.tr("Stop training. The weights and the curves are kept."),
                 ("Shift+F5",),
                 "stop",
@@ -176,7 +176,7 @@ class ActionTable(QObject):
             Entry(
                 "restore",
                 "train",
-                self.tr("Rest&ore last good epoch"),
+                self.tr("Restore last &good epoch"),
                 self.tr("After a divergence: back to the last good epoch with a smaller learning rate."),
             ),
         )

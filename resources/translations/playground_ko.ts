@@ -219,8 +219,8 @@
         <translation>정해진 에포크 수만큼 학습하고 일시 정지합니다.</translation>
     </message>
     <message>
-        <source>S&amp;top</source>
-        <translation>정지(&amp;T)</translation>
+        <source>St&amp;op</source>
+        <translation>정지(&amp;O)</translation>
     </message>
     <message>
         <source>Stop training. The weights and the curves are kept.</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Rese&amp;t</source>
-        <translation>초기화(&amp;T)</translation>
+        <translation>처음 상태로(&amp;T)</translation>
     </message>
     <message>
         <source>Back to the same initial weights; the curves start again.</source>
@@ -243,8 +243,8 @@
         <translation>다음 시드의 다른 초기 가중치로 다시 시작합니다.</translation>
     </message>
     <message>
-        <source>Rest&amp;ore last good epoch</source>
-        <translation>마지막 정상 에포크 복원(&amp;O)</translation>
+        <source>Restore last &amp;good epoch</source>
+        <translation>마지막 정상 에포크 복원(&amp;G)</translation>
     </message>
     <message>
         <source>After a divergence: back to the last good epoch with a smaller learning rate.</source>
@@ -1396,7 +1396,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Two Gaussians</source>
-        <translation>두 가우스 분포</translation>
+        <translation>두 가우스</translation>
     </message>
     <message>
         <source>Two round clouds: one straight line, that is, no hidden layer at all, separates them.</source>
@@ -2352,7 +2352,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Cross-entropy (softmax)</source>
-        <translation>교차 엔트로피 (소프트맥스)</translation>
+        <translation>교차 엔트로피</translation>
     </message>
     <message>
         <source>One output unit per class; the softmax of the outputs are the probabilities. ln C is pure chance.</source>
@@ -2360,7 +2360,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Hinge (multiclass SVM)</source>
-        <translation>힌지 (다중 클래스 SVM)</translation>
+        <translation>힌지 (SVM)</translation>
     </message>
     <message>
         <source>Asks that the true class wins by a margin of 1; beyond that nothing pulls any more.</source>
@@ -2829,6 +2829,18 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>스텝 {step}에서 {layer}의 {quantity} 값이 무한대가 되었습니다. 학습률이 너무 큰 듯합니다.</translation>
     </message>
     <message>
+        <source>{block} needs images, but gets {n} plain numbers; put it before the Dense blocks and choose images as the data.</source>
+        <translation>{block}에는 이미지가 필요하지만 수 {n}개가 들어옵니다. 밀집층 앞에 두고 데이터로 이미지를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>A kernel of {kernel} pixels does not fit an image of {height}×{width}; make it smaller or add padding.</source>
+        <translation>{kernel}픽셀 커널은 {height}×{width} 이미지보다 큽니다. 커널을 줄이거나 패딩을 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>A window of {size} pixels does not fit an image of {height}×{width}; make it smaller.</source>
+        <translation>{size}픽셀 윈도는 {height}×{width} 이미지보다 큽니다. 윈도를 줄이십시오.</translation>
+    </message>
+    <message>
         <source>{path} is not the path of a field, such as training.optimizer.learning_rate.</source>
         <translation>{path}: 필드의 경로가 아닙니다. 올바른 예: training.optimizer.learning_rate.</translation>
     </message>
@@ -3019,6 +3031,42 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>The preset</source>
         <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Expecting value</source>
+        <translation>값이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Expecting ',' delimiter</source>
+        <translation>쉼표(,)가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Expecting ':' delimiter</source>
+        <translation>쌍점(:)이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Expecting property name enclosed in double quotes</source>
+        <translation>큰따옴표로 묶은 키가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Illegal trailing comma before end of object</source>
+        <translation>객체 끝에 쉼표가 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>Illegal trailing comma before end of array</source>
+        <translation>목록 끝에 쉼표가 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>Unterminated string starting at</source>
+        <translation>텍스트가 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Invalid control character at</source>
+        <translation>쓸 수 없는 제어 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>Extra data</source>
+        <translation>끝난 뒤에 내용이 더 있습니다</translation>
     </message>
     <message>
         <source>infinity</source>
@@ -3296,7 +3344,7 @@ Applies at once.</source>
     </message>
     <message>
         <source>The training diverged: restore the last good epoch, or reset.</source>
-        <translation>학습이 발산했습니다. 마지막 정상 에포크를 복원하거나 초기화하십시오.</translation>
+        <translation>학습이 발산했습니다. 마지막 정상 에포크를 복원하거나 처음 상태로 되돌리십시오.</translation>
     </message>
     <message>
         <source>Not learning: the loss has been above where it started for 20 epochs. A smaller learning rate usually helps.</source>
