@@ -27,11 +27,13 @@ class TrainingTape:
     """The calls of a step for a fixed number of rows.
 
     `gradient`: draw, forward, loss and backward, leaves the gradient in the network's flat buffer and the mean loss
-    in `loss`. `statistics`: what running statistics do once the step is known to be finite. `outputs`: every block's
-    output, last axis rows.
+    in `loss`. `finish`: what follows once the step is known to be finite, running statistics and `update`. `outputs`:
+    every block's output, last axis rows.
     """
 
-    def __init__(self, network: Network, examples: Examples, rows: int, streams: list[np.random.Generator]) -> None:
+    def __init__(
+        self, network: Network, examples: Examples, rows: int, streams: list[np.random.Generator], update: Program
+    ) -> None:
         self.tape = tape = Tape(rows, True, network.dtype)
         self.indices = tape.buffer("indices", (rows,), np.intp)
         batch = tape.buffer("batch", (rows, examples.x.shape[1]))
@@ -48,7 +50,7 @@ class TrainingTape:
         network.loss.emit(tape, z, target, self.loss, dz)
         emit_backward(dz)
         self.gradient = tape.program("draw", "forward", "loss", "backward")
-        self.statistics = tape.program("update")
+        self.finish = tape.program("update") + update
 
 
 @dataclass(frozen=True)

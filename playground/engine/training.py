@@ -107,6 +107,7 @@ class Training(Generic[SpecT]):
         self._examples = Examples(self.data.train, self._evaluator.targets["train"], self.dtype)
         self._rate = np.zeros((), self.dtype)
         self._clock = np.array(self.progress, np.float64)
+        self._batch_size = training.batch_size
         update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
         schedule = training.schedule
         self._rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
@@ -114,7 +115,8 @@ class Training(Generic[SpecT]):
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
         self._update_names = update.names()
         walk(self._update[:1])
-        if isinstance(schedule, ConstantRate):  # the rate is set once and for all
+        self._scheduled = not isinstance(schedule, ConstantRate)
+        if not self._scheduled:  # the rate is set once and for all
             self._update = self._update[1:]
 
     # -- where it stands
@@ -162,13 +164,12 @@ class Training(Generic[SpecT]):
     def _step(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
         if self.diverged:
             return StepResult(self.last_loss, self._order[:0])
-        rows = len(self._order)
-        chosen = self._order[self._position : self._position + self.spec.training.batch_size]
-        ends = False
+        start = self._position
+        in_order = indices is None
         if indices is None:
-            indices = chosen
-            ends = self._position + len(indices) >= rows
-        tape = self._tapes.get(len(indices)) or self._tape(len(indices))
+            indices = self._order[start : start + self._batch_size]
+        count = len(indices)
+        tape = self._tapes.get(count) or self._tape(count)
         tape.indices[:] = indices
         for function, arguments in tape.gradient:
             function(*arguments)
@@ -178,25 +179,25 @@ class Training(Generic[SpecT]):
             self.diverged = locate(self.network, tape.outputs, loss, self.steps_done + 1)
             self.last_loss = loss
             return StepResult(loss, indices)
+        ends = in_order and start + count >= len(self._order)
         if ends:
             self._gradients = self._rms_gradients()
-        self._clock[()] = self.epochs_done + self._position / rows
-        for function, arguments in tape.statistics:
-            function(*arguments)
-        for function, arguments in self._update:
+        if self._scheduled:
+            self._clock[()] = self.progress
+        for function, arguments in tape.finish:
             function(*arguments)
         self.steps_done += 1
-        self.samples_done += len(indices)
+        self.samples_done += count
         self.last_loss = loss
-        if indices is chosen:
-            self._position += len(indices)
+        if in_order:
+            self._position = start + count
             self._row_due = False  # bare steps have left the end of an epoch behind
             if ends:
                 self._end_epoch()
         return StepResult(loss, indices)
 
     def _tape(self, rows: int) -> TrainingTape:
-        tape = self._tapes[rows] = TrainingTape(self.network, self._examples, rows, self._streams)
+        tape = self._tapes[rows] = TrainingTape(self.network, self._examples, rows, self._streams, self._update)
         return tape
 
     def _end_epoch(self) -> None:
@@ -267,7 +268,7 @@ class Training(Generic[SpecT]):
         tape.indices[:] = self._order[self._position : self._position + size]
         self._clock[()] = self.progress
         sections: dict[str, Program] = {name: tape.tape.program(name) for name in SECTIONS}
-        sections["update"] = tape.statistics + self._update
+        sections["update"] = tape.finish
         names = {**tape.tape.names, **self._update_names, "clock": self._clock}
         names |= {"theta": self.network.theta, "grad": self.network.grad}
         return StepProgram(size, sections, names)
