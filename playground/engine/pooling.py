@@ -25,9 +25,13 @@ class Pool(Layer):
                 yield image[:, i : i + rows : self.stride, j : j + columns : self.stride]
 
     def _dx(self, tape: Tape) -> Array:
-        """The gradient of the image; cleared first where windows overlap, never touched outside of them."""
+        """The gradient of the image; cleared first unless every pixel lies in exactly one window.
+
+        Cleared in every step, because the layer before may overwrite it, also where no window was.
+        """
         dx = tape.buffer("dx", (*self.inputs, tape.rows))
-        if self._overlaps:
+        covered = tuple(side * self.stride for side in self.outputs[1:])
+        if self.stride != self.size or covered != self.inputs[1:]:
             tape.backward(dx.fill, 0)
         return dx
 

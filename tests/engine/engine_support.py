@@ -6,12 +6,16 @@ import msgspec
 import numpy as np
 
 from playground.engine.activations import Linear, Tanh
+from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import Dense, Output
 from playground.engine.examples import Data, Part
+from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D
 from playground.engine.losses import LOSSES
 from playground.engine.optimizers import SGD
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.training import Training
+
+AnyBlock = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock
 
 
 class Experiment(msgspec.Struct, frozen=True):
@@ -69,9 +73,19 @@ def dense(units: int = 8, activation: Any = None, **settings: Any) -> Dense:
     return Dense(units=units, activation=activation or Tanh(), **settings)
 
 
+def convert_network(words: dict[str, Any]) -> NetworkSpec:
+    """A network as the preset format writes it in full, of any block the engine has."""
+    return NetworkSpec(msgspec.convert(words["blocks"], tuple[AnyBlock, ...]), msgspec.convert(words["output"], Output))
+
+
+def pictures(rows: int, shape: tuple[int, int, int] = (2, 5, 4), classes: int = 3) -> Data:
+    """Random images of `shape` (channels, height, width) with labels in turn."""
+    return examples(np.random.default_rng(4).normal(size=(rows, *shape)), np.arange(rows) % classes, classes)
+
+
 def make(
     data: Data | tuple[Data, ...],
-    *blocks: Dense,
+    *blocks: BlockRule,
     loss: Any = "cross_entropy",
     optimizer: Any = None,
     output: Any = None,

@@ -7,12 +7,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from engine_support import Experiment, examples
+from engine_support import Experiment, convert_network, examples
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.losses import LOSSES
 from playground.engine.optimizers import OPTIMIZERS
-from playground.engine.specs import NetworkSpec, TrainingSpec
+from playground.engine.specs import TrainingSpec
 from playground.engine.training import Training
 
 TOLERANCE = {"float64": 1e-9, "float32": 1e-4}
@@ -44,8 +44,8 @@ def start(case, precision):
     arrays, cases = golden()
     words = cases[case]
     classes = {"classes": 3, "binary": 2, "targets": 0}[words["data"]]
-    data = examples(arrays["x"], arrays[words["data"]], classes)
-    spec = Experiment(msgspec.convert(words["network"], NetworkSpec), convert_training(words["training"]))
+    data = examples(arrays[words["input"]], arrays[words["data"]], classes)
+    spec = Experiment(convert_network(words["network"]), convert_training(words["training"]))
     training = Training(spec, lambda *_: data, np.dtype(precision))
     training.network.load_state_dict(state(expected(case, precision), "initial"))
     return training
@@ -66,7 +66,7 @@ def unsettled(case, precision):
     In float32 an adaptive rule makes visible steps of that rounding, which the norm's running mean takes in.
     """
     blocks = CASES[case]["network"]["blocks"]
-    before = [index for index, block in enumerate(blocks) if block["batch_norm"] == "before"]
+    before = [index for index, block in enumerate(blocks) if block.get("batch_norm") == "before"]
     adaptive = CASES[case]["training"]["optimizer"]["type"] not in ("sgd", "momentum", "nesterov")
     means = {f"{index}.norm.running_mean" for index in before if adaptive and precision == "float32"}
     return {f"{index}.bias" for index in before} | means
@@ -94,7 +94,7 @@ def test_20_steps_equal_pytorchs(case):
         assert found.keys() == final.keys()
         of = {name: error(found[name], final[name]) for name in final.keys() - unsettled(case, precision)}
         of["losses"] = error(losses, numbers["losses"])
-        of["outputs"] = error(training.network.predict(golden()[0]["x"][:8]), numbers["outputs"])
+        of["outputs"] = error(training.network.predict(training.data.train.x[:8]), numbers["outputs"])
         errors |= {(precision, name): value for name, value in of.items() if not value < tolerance}
     assert errors == {}
 

@@ -80,9 +80,21 @@ def dense(units: int, activation: dict[str, Any], batch_norm: str = "none") -> d
     return {"type": "dense", "units": units, "activation": activation, "batch_norm": batch_norm}
 
 
+def conv(filters: int, kernel: int, activation: str = "relu", **settings: Any) -> dict[str, Any]:
+    return {
+        "type": "conv2d",
+        "filters": filters,
+        "kernel": kernel,
+        "activation": member(activation),
+        "batch_norm": "none",
+        **settings,
+    }
+
+
 def case(
     *,
     data: str = "classes",
+    input: str = "x",
     activation: dict[str, Any] | None = None,
     batch_norm: str = "none",
     output: str = "linear",
@@ -97,6 +109,7 @@ def case(
     settings = {"loss": member("cross_entropy"), "optimizer": member("sgd", {"learning_rate": 0.1})} | training
     return {
         "data": data,
+        "input": input,
         "network": {"blocks": blocks, "output": {"activation": member(output)}},
         "training": settings,
         "change": change,
@@ -105,7 +118,7 @@ def case(
 
 def cases() -> dict[str, Case]:
     """All cases by name."""
-    return _families() | _regularisation() | _shapes()
+    return _families() | _regularisation() | _shapes() | _pictures()
 
 
 def _families() -> dict[str, Case]:
@@ -172,4 +185,58 @@ def _shapes() -> dict[str, Case]:
     found["softmax-regression"] = case(blocks=[])
     found["logistic-regression"] = case(blocks=[], data="binary", loss=member("binary_cross_entropy"))
     found["linear-regression"] = case(blocks=[], data="targets", loss=member("mse"), l2=0.01)
+    return found
+
+
+SAME, VALID = member("same"), member("valid")
+PICTURE_BLOCKS: dict[str, list[dict[str, Any]]] = {
+    "valid": [conv(4, 3)],
+    "same": [conv(4, 3, padding=SAME)],
+    "even-same": [conv(3, 4, "tanh", padding=SAME), conv(3, 2, padding=SAME)],
+    "pixels": [conv(4, 3, padding=member("pixels", {"width": 2})), conv(2, 5, "tanh")],
+    "stride": [conv(4, 3, stride=2, padding=SAME), conv(5, 2, "gelu", stride=2)],
+    "even-same-stride": [conv(4, 4, "elu", stride=3, padding=SAME)],
+    "one-pixel-kernel": [conv(6, 1), conv(3, 1, "tanh", stride=2)],
+    "channels": [conv(8, 3, padding=SAME), conv(12, 3), conv(6, 2, "silu")],
+    "max": [conv(4, 3, padding=SAME), member("max_pool2d")],
+    "max-first": [member("max_pool2d", {"size": 2, "stride": 1}), conv(4, 3)],
+    "max-overlapping": [conv(4, 2), member("max_pool2d", {"size": 3, "stride": 2})],
+    "max-apart": [conv(4, 2), member("max_pool2d", {"size": 2, "stride": 3})],
+    "average": [conv(4, 3, "tanh", padding=SAME), member("avg_pool2d")],
+    "average-overlapping": [conv(4, 2, "tanh"), member("avg_pool2d", {"size": 3, "stride": 1})],
+    "average-apart": [conv(4, 2), member("avg_pool2d", {"size": 2, "stride": 4})],
+    "average-first": [member("avg_pool2d"), dense(5, member("tanh"))],
+    "norm-before": [conv(4, 3, batch_norm="before"), dense(5, member("tanh"))],
+    "norm-after": [conv(4, 3, "tanh", batch_norm="after", padding=SAME), conv(3, 3, batch_norm="before")],
+    "norm-pool": [conv(4, 3, batch_norm="before", padding=SAME), member("max_pool2d"), conv(4, 2, batch_norm="after")],
+    "global": [conv(6, 3, "tanh"), member("global_avg_pool")],
+    "flatten": [conv(3, 3), member("flatten"), dense(6, member("relu"))],
+    "deep": [
+        conv(4, 3, padding=SAME),
+        conv(4, 3, batch_norm="before", padding=SAME),
+        member("max_pool2d"),
+        conv(6, 3, "tanh", padding=SAME),
+        conv(6, 2),
+        member("avg_pool2d", {"size": 2, "stride": 1}),
+        dense(7, member("relu")),
+        dense(6, member("tanh"), "before"),
+    ],
+}
+
+
+def _pictures() -> dict[str, Case]:
+    momentum = member("momentum", OPTIMIZERS["momentum"][0])
+    found = {
+        f"picture-{name}": case(input="pictures", blocks=blocks, optimizer=momentum)
+        for name, blocks in PICTURE_BLOCKS.items()
+    }
+    found["picture-l2-clip"] = case(
+        input="pictures", blocks=PICTURE_BLOCKS["norm-pool"], l1=0.005, l2=0.05, clip=member("norm", {"max_norm": 0.3})
+    )
+    found["picture-adamw"] = case(
+        input="pictures", blocks=PICTURE_BLOCKS["channels"], optimizer=member("adamw", OPTIMIZERS["adamw"][1])
+    )
+    found["picture-targets"] = case(
+        input="pictures", blocks=PICTURE_BLOCKS["stride"], data="targets", loss=member("mse")
+    )
     return found

@@ -4,7 +4,8 @@ Run it where PyTorch is installed: `python tests/golden/make_golden.py`. It is a
 the playground is imported. Contents of the file, all arrays without pickle:
 
 - `cases`: JSON, name -> case (see cases.py); `torch`: PyTorch's version;
-- `x`, `classes`, `binary`, `targets`: the training rows; `order`, `lengths`: the rows of the 20 batches in a row;
+- `x` or `pictures`, and `classes`, `binary`, `targets`: the training rows; `order`, `lengths`: the rows of the 20
+  batches in a row;
 - `NAME/initial/TENSOR`: the state before the first step (exact in float32), in the names of a state dict;
 - `NAME/float64/final/TENSOR`, `.../losses` (20,), `.../outputs`: the state after the last step, the loss of each batch
   before its step, and the outputs in evaluation mode, after the link, of the first rows.
@@ -18,58 +19,20 @@ from typing import Any
 import numpy as np
 import torch
 from cases import Case, cases
+from torch_blocks import sequence
 from torch import Tensor, nn
 from torch.nn import functional
 
 STEPS, ROWS, FEATURES, BATCH, SHOWN = 20, 40, 5, 12, 8
+PICTURE = (2, 7, 6)  # channels, height, width
 PRECISIONS = {"float64": torch.float64, "float32": torch.float32}
 UNITS = {"classes": 3, "binary": 2, "targets": 2}
 
 
-def activation(spec: dict[str, Any]) -> Callable[[Tensor], Tensor]:
-    """The function of an activation."""
-    table: dict[str, Callable[[Tensor], Tensor]] = {
-        "linear": nn.Identity(),
-        "step": lambda x: torch.heaviside(x.detach(), torch.zeros((), dtype=x.dtype)),
-        "sigmoid": nn.Sigmoid(),
-        "tanh": nn.Tanh(),
-        "relu": nn.ReLU(),
-        "leaky_relu": nn.LeakyReLU(spec.get("negative_slope", 0.01)),
-        "elu": nn.ELU(spec.get("alpha", 1.0)),
-        "selu": nn.SELU(),
-        "softplus": nn.Softplus(),
-        "gelu": nn.GELU(),
-        "silu": nn.SiLU(),
-        "sine": torch.sin,
-    }
-    return table[spec["type"]]
-
-
-class Dense(nn.Linear):
-    """A linear layer with its activation and its batch norm, named as one block."""
-
-    def __init__(self, inputs: int, spec: dict[str, Any], units: int) -> None:
-        super().__init__(inputs, units)
-        self.where = spec.get("batch_norm", "none")
-        self.activation = activation(spec["activation"])
-        if self.where != "none":
-            self.norm = nn.BatchNorm1d(units)
-
-    def forward(self, x: Tensor) -> Tensor:
-        z = super().forward(x)
-        if self.where == "before":
-            return self.activation(self.norm(z))
-        y = self.activation(z)
-        return self.norm(y) if self.where == "after" else y
-
-
 def network(case: Case) -> nn.Sequential:
     """The network of a case; its last block is the output."""
-    blocks, inputs = [], FEATURES
-    for block in case["network"]["blocks"]:
-        blocks.append(Dense(inputs, block, block["units"]))
-        inputs = block["units"]
-    return nn.Sequential(*blocks, Dense(inputs, case["network"]["output"], outputs(case)))
+    inputs = PICTURE if case["input"] == "pictures" else (FEATURES,)
+    return sequence(case["network"]["blocks"], case["network"]["output"], inputs, outputs(case))
 
 
 def outputs(case: Case) -> int:
@@ -160,8 +123,8 @@ def initial_state(net: nn.Module, rng: np.random.Generator) -> dict[str, np.ndar
         shape = tensor.shape
         if name.endswith(("norm.weight", "running_var")):
             values = rng.uniform(0.5, 1.5, shape)
-        elif tensor.ndim == 2:
-            values = rng.normal(0.0, 1.0 / np.sqrt(shape[1]), shape)
+        elif tensor.ndim in (2, 4):
+            values = rng.normal(0.0, 1.0 / np.sqrt(np.prod(shape[1:])), shape)
         else:
             values = rng.normal(0.0, 0.2, shape)
         found[name] = values.astype(np.float32).astype(np.float64)
@@ -173,10 +136,10 @@ def train(case: Case, start: dict[str, np.ndarray], data: dict[str, np.ndarray],
     net = network(case).to(dtype)
     net.load_state_dict({name: torch.tensor(value, dtype=dtype) for name, value in start.items()}, strict=False)
     parameters = list(net.parameters())
-    weights = [p for p in parameters if p.ndim == 2]
+    weights = [p for p in parameters if p.ndim in (2, 4)]
     settings = dict(case["training"])
-    rule = optimizer(settings["optimizer"], weights, [p for p in parameters if p.ndim != 2])
-    x, y = torch.tensor(data["x"], dtype=dtype), encode(case, data[case["data"]], dtype)
+    rule = optimizer(settings["optimizer"], weights, [p for p in parameters if p.ndim not in (2, 4)])
+    x, y = torch.tensor(data[case["input"]], dtype=dtype), encode(case, data[case["data"]], dtype)
     loss_of = loss_function(settings["loss"], outputs(case))
     losses = []
     for step, rows in enumerate(np.split(data["order"], np.cumsum(data["lengths"])[:-1])):
@@ -203,9 +166,11 @@ def examples(rng: np.random.Generator) -> dict[str, np.ndarray]:
     targets = np.stack([x[:, 0] * x[:, 1] + x[:, 2], np.sin(2 * x[:, 3]) - x[:, 4]], axis=1) + rng.normal(
         0, 0.1, (ROWS, 2)
     )
+    pictures = np.random.default_rng(2025).normal(0.0, 1.0, (ROWS, *PICTURE))
     lengths = np.array([BATCH, BATCH, BATCH, ROWS - 3 * BATCH] * (STEPS // 4))
     return {
         "x": x,
+        "pictures": pictures.astype(np.float32).astype(np.float64),
         "classes": np.argmax(x[:, :3] + 0.3 * rng.normal(size=(ROWS, 3)), axis=1),
         "binary": (x[:, 0] * x[:, 1] + 0.2 * rng.normal(size=ROWS) > 0).astype(np.int64),
         "targets": targets.astype(np.float32).astype(np.float64),
