@@ -13,7 +13,7 @@ from playground.ui.files import Files
 from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
-from playground.ui.texts import tr_preset
+from playground.ui.texts import tr_preset, wrap
 
 
 class FilledMenus(QObject):
@@ -82,7 +82,7 @@ class FilledMenus(QObject):
 def _add(menu: QMenu, text: str, data: str, tip: str = "") -> None:
     action = menu.addAction(text)
     action.setData(data)
-    action.setToolTip(tip or text)
+    action.setToolTip(wrap(tip or text))
     action.setStatusTip(tip)
 
 

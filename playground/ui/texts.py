@@ -1,9 +1,9 @@
 """Texts made below the window: those of the family tables, of sentences and of presets, and the tips made of them."""
 
 import re
-import textwrap
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import east_asian_width
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +15,7 @@ from playground.sentence import Sentence
 from playground.ui.widgets.numbers import range_text
 
 TIP_WIDTH = 62
-"""Characters per line of a tool tip: plain text does not wrap by itself."""
+"""Columns per line of a tool tip: plain text does not wrap by itself."""
 
 
 def tr_registry(text: str) -> str:
@@ -87,7 +87,23 @@ def _data_strings(kind: type[DataSource]) -> Iterator[str]:
 
 def wrap(text: str) -> str:
     """The text in lines of a readable length."""
-    return "\n".join(textwrap.fill(line, TIP_WIDTH) for line in text.splitlines())
+    return "\n".join(_fill(line) for line in text.splitlines())
+
+
+def _fill(line: str) -> str:
+    lines: list[str] = []
+    for word in line.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _columns(longer) <= TIP_WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def _columns(text: str) -> int:
+    """How wide a text is: a Korean letter takes the room of two Latin ones."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def tip(field: Field) -> str:

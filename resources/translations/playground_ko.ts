@@ -428,6 +428,10 @@
         <translation>에포크별</translation>
     </message>
     <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
         <source>epoch {n:g}</source>
         <translation>에포크 {n:g}</translation>
     </message>
@@ -895,8 +899,19 @@
 <context>
     <name>OutputConfusionView</name>
     <message>
+        <source>truth</source>
+        <translation>정답</translation>
+    </message>
+    <message>
         <source>{n} of class {truth} taken for {answer}</source>
         <translation>{truth} 클래스 {n}개를 {answer}(으)로 예측</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFitView</name>
+    <message>
+        <source>prediction</source>
+        <translation>예측</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3426,22 @@ Applies at once.</source>
     <message>
         <source>{block} from {low} to {high}</source>
         <translation>{block} {low}~{high}</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>상한</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>개수</translation>
     </message>
     <message>
         <source>{block}: {n} weights from {low} to {high}</source>

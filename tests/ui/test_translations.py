@@ -22,7 +22,7 @@ from playground.ui import languages
 from playground.ui.canvas.summary import SummaryLabel
 from playground.ui.dialogs.shortcuts import ShortcutSheet
 from playground.ui.panels.data_tiles import DataTile
-from playground.ui.texts import tr_error, tr_sentence, without_mnemonic
+from playground.ui.texts import tr_error, tr_sentence, without_mnemonic, wrap
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -304,3 +304,10 @@ def test_the_window_says_that_another_language_needs_a_start(open_window, spiral
 
 def test_class_names_are_collected_for_every_number_of_arms():
     assert ("Registry", Spiral(arms=5).classes[-1]) in TEXTS
+
+
+def test_tips_are_wrapped_by_columns():
+    """A Korean letter is twice as wide as a Latin one, and words stay whole."""
+    assert [len(line) for line in wrap("nine-words " * 9).splitlines()] == [54, 43]
+    assert [len(line) for line in wrap("초승달 " * 20).splitlines()] == [35, 35, 7]
+    assert wrap("a\n\nb") == "a\n\nb"

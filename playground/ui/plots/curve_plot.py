@@ -165,7 +165,7 @@ class CurvePlot(LivePlot):
         """All rows of the curves."""
         series = self.series(frame.curves)
         columns = [frame.curves.epoch.tolist(), *(one.values.tolist() for one in series)]
-        return ["epoch", *(one.label for one in series)], zip(*columns, strict=True)
+        return [self.tr("epoch"), *(one.label for one in series)], zip(*columns, strict=True)
 
     def tip(self, x: float, y: float) -> str:
         """The text of a mark under the cursor, or the values at the nearest epoch."""

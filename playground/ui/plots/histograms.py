@@ -137,10 +137,10 @@ class WeightPlot(LivePlot):
         if result is not None:
             for block, edges, counts in zip(result.blocks, result.edges, result.counts, strict=True):
                 rows += [
-                    [block, float(low), float(high), int(count)]
+                    [tr_sentence(block), float(low), float(high), int(count)]
                     for low, high, count in zip(edges[:-1], edges[1:], counts, strict=True)
                 ]
-        return ["block", "low", "high", "count"], rows
+        return [self.tr("block"), self.tr("low"), self.tr("high"), self.tr("count")], rows
 
     def tip(self, x: float, y: float) -> str:
         """The bar under the cursor."""

@@ -140,7 +140,7 @@ class OutputFitView(FitView):
 
     def table(self, frame: Frame) -> Table:
         """One row per point of the curve."""
-        header = [*frame.data.inputs, "prediction"]
+        header = [*frame.data.inputs, self.tr("prediction")]
         result = frame.probes.get(MAP)
         if result is None:
             return header, []
@@ -165,7 +165,7 @@ class OutputConfusionView(ConfusionView):
         result = frame.probes.get(CONFUSION)
         if result is not None:
             self._result = result
-            self._classes = tuple(tr_registry(title) for title in frame.data.classes)
+            self._classes = class_titles(frame)
             self.show_counts(result.counts, self._classes)
 
     def clear(self) -> None:
@@ -175,10 +175,10 @@ class OutputConfusionView(ConfusionView):
 
     def table(self, frame: Frame) -> Table:
         """The matrix, truth in the first column."""
-        header = ["truth", *frame.data.classes]
+        header = [self.tr("truth"), *class_titles(frame)]
         if self._result is None:
             return header, []
-        rows = zip(frame.data.classes, self._result.counts.tolist(), strict=True)
+        rows = zip(self._classes, self._result.counts.tolist(), strict=True)
         return header, [[title, *row] for title, row in rows]
 
     def _describe(self, cell: tuple[int, int] | None) -> None:
@@ -200,9 +200,15 @@ def colouring_of(frame: Frame) -> Colouring:
     return Colouring(0, reach=coarse_above(largest))
 
 
+def class_titles(frame: Frame) -> tuple[str, ...]:
+    """What the classes are called."""
+    return tuple(tr_registry(title) for title in frame.data.classes)
+
+
 def unit_titles(frame: Frame, units: int) -> list[str]:
     """What each output unit stands for: a class, the second of two classes, or a target."""
     data = frame.data
     if data.classes:
-        return [tr_registry(title) for title in (data.classes if units == len(data.classes) else data.classes[-1:])]
+        titles = class_titles(frame)
+        return list(titles if units == len(titles) else titles[-1:])
     return [*data.targets, *(f"y{unit + 1}" for unit in range(len(data.targets), units))][:units]
