@@ -1,10 +1,9 @@
 """The printed NumPy code of a step, executed, gives equal bits."""
 
-import copy
-
 import numpy as np
 import pytest
 from engine_support import blobs, dense, make, waves
+from step_support import step_and_code_agree
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.clipping import ClipNorm, ClipValue
@@ -12,24 +11,6 @@ from playground.engine.losses import LOSSES
 from playground.engine.optimizers import OPTIMIZERS, Nadam
 from playground.engine.schedules import SCHEDULES
 from playground.export.step_code import step_code
-
-
-def step_and_code_agree(training, steps=3):
-    """Take steps; before each, execute its printed code on copies and compare every array afterwards."""
-    for _ in range(steps):
-        listing = step_code(training)
-        names = copy.deepcopy(listing.names)
-        exec(compile(listing.source, "<step>", "exec"), names)  # noqa: S102
-        with np.errstate(all="ignore"):
-            names["step"]()
-        training.step()
-        for name, original in listing.names.items():
-            if isinstance(original, np.ndarray):
-                assert np.array_equal(names[name], original, equal_nan=True), name
-                assert names[name].tobytes() == original.tobytes(), name
-            if isinstance(original, np.random.Generator):
-                assert names[name].bit_generator.state == original.bit_generator.state
-        assert np.shares_memory(listing.names["theta"], training.network.theta)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
