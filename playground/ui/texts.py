@@ -19,7 +19,7 @@ TIP_WIDTH = 62
 
 
 def tr_registry(text: str) -> str:
-    """A title, a help line or a unit of the tables in the language of the window."""
+    """A title, a help line, a formula or a unit of the tables in the language of the window."""
     return QCoreApplication.translate("Registry", text) if text else ""
 
 
@@ -66,6 +66,7 @@ def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
     if issubclass(section, Member):
         yield section.title
         yield section.help
+        yield section.formula
     if issubclass(section, DataSource):
         yield from _data_strings(section)
     for field in fields(section):
@@ -126,7 +127,8 @@ def badge(live: bool) -> str:
 
 def member_tip(member: type[Member]) -> str:
     """A member's tool tip: what it is, its formula and its source."""
-    return wrap("\n".join(line for line in (tr_registry(member.help), member.formula, member.source) if line))
+    lines = (tr_registry(member.help), tr_registry(member.formula), member.source)
+    return wrap("\n".join(line for line in lines if line))
 
 
 def member_titles(members: Any) -> dict[str, str]:

@@ -1362,6 +1362,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>고리 안의 원판: 직선으로는 나눌 수 없지만 은닉 유닛 몇 개면 됩니다.</translation>
     </message>
     <message>
+        <source>inside: r &lt; 2.5; outside: 3.5 &lt; r &lt; 5</source>
+        <translation>안쪽: r &lt; 2.5; 바깥쪽: 3.5 &lt; r &lt; 5</translation>
+    </message>
+    <message>
         <source>Outside</source>
         <translation>바깥쪽</translation>
     </message>
@@ -1402,6 +1406,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>마주 보는 사분면이 한 클래스입니다. 선형 모델은 찍는 것보다 나을 수 없습니다.</translation>
     </message>
     <message>
+        <source>same: x1 x2 &gt; 0; different: x1 x2 &lt; 0</source>
+        <translation>같은 부호: x1 x2 &gt; 0; 다른 부호: x1 x2 &lt; 0</translation>
+    </message>
+    <message>
         <source>Different signs</source>
         <translation>다른 부호</translation>
     </message>
@@ -1418,6 +1426,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>둥근 구름 두 개: 직선 하나로, 곧 은닉층 없이도 나눌 수 있습니다.</translation>
     </message>
     <message>
+        <source>x ~ N(±(2, 2), s² I), s = 0.75 + 2.5 noise</source>
+        <translation>x ~ N(±(2, 2), s² I), s = 0.75 + 2.5 노이즈</translation>
+    </message>
+    <message>
         <source>Lower left</source>
         <translation>왼쪽 아래</translation>
     </message>
@@ -1432,6 +1444,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Arms wound around each other: hard for small networks, a good test of depth and width.</source>
         <translation>서로 감긴 팔들: 작은 신경망에는 어렵고, 깊이와 너비를 시험하기에 좋습니다.</translation>
+    </message>
+    <message>
+        <source>r = 0.5 + 4.5 t, angle = 2π (t + arm / arms), 0 &lt; t &lt; 1</source>
+        <translation>r = 0.5 + 4.5 t, 각도 = 2π (t + 팔 번호 / 팔 수), 0 &lt; t &lt; 1</translation>
     </message>
     <message>
         <source>Arm 1</source>
@@ -1470,6 +1486,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>서로 맞물린 초승달 두 개: 경계가 두 번 휘어야 합니다.</translation>
     </message>
     <message>
+        <source>upper: (cos t, sin t); lower: (1 - cos t, 1/2 - sin t); 0 &lt; t &lt; π; centred, times 10/3</source>
+        <translation>위쪽: (cos t, sin t); 아래쪽: (1 - cos t, 1/2 - sin t); 0 &lt; t &lt; π; 가운데로 옮겨 10/3배</translation>
+    </message>
+    <message>
         <source>Upper</source>
         <translation>위쪽</translation>
     </message>
@@ -1484,6 +1504,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Rings inside each other: several classes that only the distance from the centre tells apart.</source>
         <translation>겹겹의 고리: 중심에서의 거리로만 구별되는 여러 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>r = 5 ring / rings</source>
+        <translation>r = 5 고리 번호 / 고리 수</translation>
     </message>
     <message>
         <source>Ring 1</source>
@@ -1514,6 +1538,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>클래스가 번갈아 놓인 칸들: 칸이 늘수록 은닉 유닛이 더 필요합니다.</translation>
     </message>
     <message>
+        <source>dark: row + column even</source>
+        <translation>어두운 칸: 행 + 열이 짝수</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>밝은 칸</translation>
     </message>
@@ -1538,6 +1566,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>두 입력이 모두 참이면 참입니다. 은닉층 없이 뉴런 하나로 배웁니다.</translation>
     </message>
     <message>
+        <source>x1 AND x2</source>
+        <translation>x1 AND x2</translation>
+    </message>
+    <message>
         <source>False</source>
         <translation>거짓</translation>
     </message>
@@ -1554,6 +1586,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>입력이 하나라도 참이면 참입니다. 은닉층 없이 뉴런 하나로 배웁니다.</translation>
     </message>
     <message>
+        <source>x1 OR x2</source>
+        <translation>x1 OR x2</translation>
+    </message>
+    <message>
         <source>XOR gate</source>
         <translation>XOR 게이트</translation>
     </message>
@@ -1562,12 +1598,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>한 입력만 참이면 참입니다. 뉴런 하나로는 불가능하지만 은닉층이 있으면 쉽습니다.</translation>
     </message>
     <message>
+        <source>x1 XOR x2</source>
+        <translation>x1 XOR x2</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>직선</translation>
     </message>
     <message>
         <source>Linear regression with one input: without a hidden layer the network finds slope and offset.</source>
         <translation>입력이 하나인 선형 회귀: 은닉층 없이 기울기와 절편을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>y = 0.2 x1 + 0.3</source>
+        <translation>y = 0.2 x1 + 0.3</translation>
     </message>
     <message>
         <source>Standard deviation of the normal noise added to the target, which itself runs from about -1 to 1.</source>
@@ -1582,12 +1626,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>입력이 둘인 선형 회귀: 은닉층 없이 두 기울기를 찾습니다.</translation>
     </message>
     <message>
+        <source>y = 0.2 x1 - 0.1 x2 + 0.3</source>
+        <translation>y = 0.2 x1 - 0.1 x2 + 0.3</translation>
+    </message>
+    <message>
         <source>Sine</source>
         <translation>사인</translation>
     </message>
     <message>
         <source>Almost two periods of a sine: watch the curve being assembled from the hidden units.</source>
         <translation>두 주기에 가까운 사인 곡선: 은닉 유닛들이 곡선을 짜 맞추는 과정을 보십시오.</translation>
+    </message>
+    <message>
+        <source>y = sin(x1)</source>
+        <translation>y = sin(x1)</translation>
     </message>
     <message>
         <source>Noisy polynomial</source>
@@ -1598,12 +1650,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>노이즈 섞인 삼차식: 샘플이 적고 유닛이 많으면 과적합이 가장 뚜렷하게 보입니다.</translation>
     </message>
     <message>
+        <source>y = 4 u³ - 3 u, u = x1 / 6</source>
+        <translation>y = 4 u³ - 3 u, u = x1 / 6</translation>
+    </message>
+    <message>
         <source>Gaussian bumps</source>
         <translation>가우스 언덕</translation>
     </message>
     <message>
         <source>Three hills and three hollows over the plane: several hidden units have to work on each.</source>
         <translation>평면 위의 언덕 셋과 골 셋: 하나하나에 은닉 유닛 여럿이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>y = Σ s exp(-d² / 4), s = ±1, d the distance from one of six centres</source>
+        <translation>y = Σ s exp(-d² / 4), s = ±1, d는 여섯 중심 각각까지의 거리</translation>
     </message>
     <message>
         <source>Iris</source>
@@ -1974,6 +2034,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>입력을 원래 단위로 둡니다. 크기가 매우 다른 열이 있으면 학습이 느리거나 불안정해집니다.</translation>
     </message>
     <message>
+        <source>x</source>
+        <translation>x</translation>
+    </message>
+    <message>
         <source>Standardize</source>
         <translation>표준화</translation>
     </message>
@@ -1982,12 +2046,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>각 입력의 평균을 0, 표준편차를 1로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
     </message>
     <message>
+        <source>(x - mean) / standard deviation</source>
+        <translation>(x - 평균) / 표준편차</translation>
+    </message>
+    <message>
         <source>Min-max</source>
         <translation>최소-최대</translation>
     </message>
     <message>
         <source>Each input runs from 0 to 1, measured on the training part only.</source>
         <translation>각 입력을 0에서 1 사이로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
+    </message>
+    <message>
+        <source>(x - minimum) / (maximum - minimum)</source>
+        <translation>(x - 최솟값) / (최댓값 - 최솟값)</translation>
     </message>
     <message>
         <source>Label noise</source>
@@ -2030,6 +2102,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>모든 유닛이 모든 입력을 봅니다. 이미지는 먼저 한 줄로 폅니다.</translation>
     </message>
     <message>
+        <source>y = f(W x + b)</source>
+        <translation>y = f(W x + b)</translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>유닛 수</translation>
     </message>
@@ -2054,12 +2130,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>가중합을 그대로 내보냅니다. 선형 층은 여럿 쌓아도 선형 층 하나와 같습니다.</translation>
     </message>
     <message>
+        <source>f(z) = z</source>
+        <translation>f(z) = z</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>계단</translation>
     </message>
     <message>
         <source>Fires or does not. Its gradient is zero everywhere, so nothing before it can learn by gradient descent.</source>
         <translation>켜지거나 꺼집니다. 기울기가 어디서나 0이므로 그 앞의 층은 경사 하강법으로 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>f(z) = 1 if z &gt; 0, else 0;  f'(z) = 0</source>
+        <translation>f(z) = 1 if z &gt; 0, else 0;  f'(z) = 0</translation>
     </message>
     <message>
         <source>Sigmoid</source>
@@ -2070,12 +2154,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>(0, 1)로 눌러 담습니다. 기울기가 최대 1/4이라 층이 많으면 빠르게 줄어듭니다.</translation>
     </message>
     <message>
+        <source>f(z) = 1 / (1 + exp(-z));  f' = f (1 - f)</source>
+        <translation>f(z) = 1 / (1 + exp(-z));  f' = f (1 - f)</translation>
+    </message>
+    <message>
         <source>Tanh</source>
         <translation>Tanh</translation>
     </message>
     <message>
         <source>Squashes to (-1, 1), centred on zero. Saturated units pass almost no gradient.</source>
         <translation>0을 중심으로 (-1, 1)로 눌러 담습니다. 포화된 유닛은 기울기를 거의 전달하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>f(z) = tanh(z);  f' = 1 - f^2</source>
+        <translation>f(z) = tanh(z);  f' = 1 - f^2</translation>
     </message>
     <message>
         <source>ReLU</source>
@@ -2086,12 +2178,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>양의 합만 통과시킵니다. 모든 샘플에서 합이 음수인 유닛은 기울기를 받지 못해 죽습니다.</translation>
     </message>
     <message>
+        <source>f(z) = max(0, z);  f' = 1 if z &gt; 0, else 0</source>
+        <translation>f(z) = max(0, z);  f' = 1 if z &gt; 0, else 0</translation>
+    </message>
+    <message>
         <source>Leaky ReLU</source>
         <translation>Leaky ReLU</translation>
     </message>
     <message>
         <source>Like ReLU, but a little gradient flows on the negative side, so units do not die.</source>
         <translation>ReLU와 같지만 음수 쪽에도 작은 기울기가 흘러 유닛이 죽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>f(z) = z if z &gt; 0, else a z</source>
+        <translation>f(z) = z if z &gt; 0, else a z</translation>
     </message>
     <message>
         <source>Negative slope</source>
@@ -2110,6 +2210,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>양의 합에는 선형, 음의 합에는 -알파까지 내려가는 매끄러운 곡선입니다. 출력의 평균이 0에 가깝습니다.</translation>
     </message>
     <message>
+        <source>f(z) = z if z &gt; 0, else alpha (exp(z) - 1)</source>
+        <translation>f(z) = z if z &gt; 0, else alpha (exp(z) - 1)</translation>
+    </message>
+    <message>
         <source>Alpha</source>
         <translation>알파</translation>
     </message>
@@ -2126,12 +2230,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>LeCun 초기화와 함께 쓰면 층마다 출력의 평균 0, 분산 1이 유지됩니다.</translation>
     </message>
     <message>
+        <source>f(z) = 1.0507 (z if z &gt; 0, else 1.6733 (exp(z) - 1))</source>
+        <translation>f(z) = 1.0507 (z if z &gt; 0, else 1.6733 (exp(z) - 1))</translation>
+    </message>
+    <message>
         <source>Softplus</source>
         <translation>소프트플러스</translation>
     </message>
     <message>
         <source>A smooth ReLU: always positive, with a gradient everywhere.</source>
         <translation>매끄러운 ReLU: 항상 양수이고 어디서나 기울기가 있습니다.</translation>
+    </message>
+    <message>
+        <source>f(z) = log(1 + exp(z));  f' = sigmoid(z)</source>
+        <translation>f(z) = log(1 + exp(z));  f' = sigmoid(z)</translation>
     </message>
     <message>
         <source>GELU</source>
@@ -2142,6 +2254,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>정규 변수가 가중합보다 작을 확률을 가중합에 곱합니다. 트랜스포머에서 흔히 씁니다.</translation>
     </message>
     <message>
+        <source>f(z) = z CDF(z);  f' = CDF(z) + z pdf(z)</source>
+        <translation>f(z) = z CDF(z);  f' = CDF(z) + z pdf(z)</translation>
+    </message>
+    <message>
         <source>SiLU (swish)</source>
         <translation>SiLU (스위시)</translation>
     </message>
@@ -2150,8 +2266,16 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>가중합에 시그모이드를 곱합니다. 매끄럽고 음의 합에서 살짝 음수입니다.</translation>
     </message>
     <message>
+        <source>f(z) = z sigmoid(z);  f' = s (1 + z (1 - s))</source>
+        <translation>f(z) = z sigmoid(z);  f' = s (1 + z (1 - s))</translation>
+    </message>
+    <message>
         <source>Periodic: fits waves with few units, but its loss has many valleys.</source>
         <translation>주기 함수: 적은 유닛으로 파동을 맞추지만 손실에 골짜기가 많습니다.</translation>
+    </message>
+    <message>
+        <source>f(z) = sin(z);  f' = cos(z)</source>
+        <translation>f(z) = sin(z);  f' = cos(z)</translation>
     </message>
     <message>
         <source>Initialization</source>
@@ -2170,12 +2294,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>한 층의 모든 유닛이 언제까지나 똑같습니다. 대칭을 깨는 것이 없습니다.</translation>
     </message>
     <message>
+        <source>w = 0</source>
+        <translation>w = 0</translation>
+    </message>
+    <message>
         <source>Constant</source>
         <translation>상수</translation>
     </message>
     <message>
         <source>Every weight the same: as symmetric as zeros, but signals pass.</source>
         <translation>모든 가중치가 같습니다. 0처럼 대칭이지만 신호는 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>w = value</source>
+        <translation>w = 값</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2194,6 +2326,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>층의 크기와 상관없이 정한 표준편차의 정규 분포에서 뽑습니다.</translation>
     </message>
     <message>
+        <source>w ~ N(0, std^2)</source>
+        <translation>w ~ N(0, std^2)</translation>
+    </message>
+    <message>
         <source>Standard deviation</source>
         <translation>표준편차</translation>
     </message>
@@ -2208,6 +2344,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Uniform numbers within a bound you choose, whatever the layer's size.</source>
         <translation>층의 크기와 상관없이 정한 범위의 균등 분포에서 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>w ~ U(-bound, bound)</source>
+        <translation>w ~ U(-bound, bound)</translation>
     </message>
     <message>
         <source>Bound</source>
@@ -2226,6 +2366,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>tanh 층을 지나는 신호와 기울기의 분산을 거의 같게 유지합니다.</translation>
     </message>
     <message>
+        <source>w ~ U(-a, a), a = gain sqrt(6 / (fan_in + fan_out))</source>
+        <translation>w ~ U(-a, a), a = gain sqrt(6 / (fan_in + fan_out))</translation>
+    </message>
+    <message>
         <source>Gain</source>
         <translation>이득</translation>
     </message>
@@ -2238,6 +2382,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>Xavier 정규</translation>
     </message>
     <message>
+        <source>w ~ N(0, gain^2 2 / (fan_in + fan_out))</source>
+        <translation>w ~ N(0, gain^2 2 / (fan_in + fan_out))</translation>
+    </message>
+    <message>
         <source>He uniform</source>
         <translation>He 균등</translation>
     </message>
@@ -2246,8 +2394,16 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>ReLU가 신호의 절반을 버리므로 LeCun 분산의 두 배를 씁니다.</translation>
     </message>
     <message>
+        <source>w ~ U(-a, a), a = gain sqrt(3 / fan_in)</source>
+        <translation>w ~ U(-a, a), a = gain sqrt(3 / fan_in)</translation>
+    </message>
+    <message>
         <source>He normal</source>
         <translation>He 정규</translation>
+    </message>
+    <message>
+        <source>w ~ N(0, gain^2 / fan_in)</source>
+        <translation>w ~ N(0, gain^2 / fan_in)</translation>
     </message>
     <message>
         <source>LeCun uniform</source>
@@ -2258,8 +2414,16 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>선형과 SELU 층을 지나는 신호의 분산을 유지합니다.</translation>
     </message>
     <message>
+        <source>w ~ U(-a, a), a = sqrt(3 / fan_in)</source>
+        <translation>w ~ U(-a, a), a = sqrt(3 / fan_in)</translation>
+    </message>
+    <message>
         <source>LeCun normal</source>
         <translation>LeCun 정규</translation>
+    </message>
+    <message>
+        <source>w ~ N(0, 1 / fan_in)</source>
+        <translation>w ~ N(0, 1 / fan_in)</translation>
     </message>
     <message>
         <source>Orthogonal</source>
@@ -2268,6 +2432,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>A random rotation: lengths are kept exactly through linear layers.</source>
         <translation>무작위 회전: 선형 층을 지나도 길이가 정확히 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>W = gain Q, with Q from the QR decomposition of normal numbers</source>
+        <translation>W = gain Q, Q는 정규 난수 행렬의 QR 분해에서 얻음</translation>
     </message>
     <message>
         <source>Batch norm</source>
@@ -2292,6 +2460,130 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Share of units silenced at random in each training step.</source>
         <translation>학습 스텝마다 무작위로 끄는 유닛의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Conv2D</source>
+        <translation>합성곱층</translation>
+    </message>
+    <message>
+        <source>Small filters slide over the image; each gives a picture of where it found its pattern.</source>
+        <translation>작은 필터들이 이미지 위를 미끄러지며, 저마다 자기 무늬를 찾은 자리를 그림으로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>size = floor((size - kernel + 2 padding) / stride) + 1</source>
+        <translation>크기 = floor((크기 - 커널 + 2 패딩) / 스트라이드) + 1</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터 수</translation>
+    </message>
+    <message>
+        <source>Number of filters: the channels of the output.</source>
+        <translation>필터의 수, 곧 출력의 채널 수입니다.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널 크기</translation>
+    </message>
+    <message>
+        <source>Side of a filter.</source>
+        <translation>필터 한 변의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>픽셀</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>스트라이드</translation>
+    </message>
+    <message>
+        <source>From one place to the next.</source>
+        <translation>한 번에 옮겨 가는 거리입니다.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>패딩</translation>
+    </message>
+    <message>
+        <source>Zeros around the image.</source>
+        <translation>이미지 둘레에 두르는 0입니다.</translation>
+    </message>
+    <message>
+        <source>The kernel stays inside the image, which gets smaller.</source>
+        <translation>커널이 이미지 안에만 머물러 이미지가 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>같은 크기</translation>
+    </message>
+    <message>
+        <source>Surrounds the image with zeros, so that it keeps its size at stride 1.</source>
+        <translation>이미지를 0으로 둘러 스트라이드 1에서 크기가 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>픽셀 수</translation>
+    </message>
+    <message>
+        <source>Surrounds the image with so many zeros.</source>
+        <translation>정한 수만큼의 0으로 이미지를 두릅니다.</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>테두리</translation>
+    </message>
+    <message>
+        <source>Zeros on each side.</source>
+        <translation>각 변에 두르는 0의 수입니다.</translation>
+    </message>
+    <message>
+        <source>MaxPool2D</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each window: the image shrinks, and small shifts stop to matter.</source>
+        <translation>윈도마다 가장 큰 값만 남깁니다. 이미지가 작아지고 작은 이동의 영향이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>size = floor((size - window) / stride) + 1</source>
+        <translation>크기 = floor((크기 - 윈도) / 스트라이드) + 1</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Side of the window.</source>
+        <translation>윈도 한 변의 길이입니다.</translation>
+    </message>
+    <message>
+        <source>From one window to the next.</source>
+        <translation>윈도를 한 번에 옮기는 거리입니다.</translation>
+    </message>
+    <message>
+        <source>AvgPool2D</source>
+        <translation>평균 풀링</translation>
+    </message>
+    <message>
+        <source>Keeps the mean of each window: the image shrinks and blurs.</source>
+        <translation>윈도마다 평균을 남깁니다. 이미지가 작아지고 흐려집니다.</translation>
+    </message>
+    <message>
+        <source>GlobalAvgPool</source>
+        <translation>전역 평균 풀링</translation>
+    </message>
+    <message>
+        <source>Replaces each channel by its mean: one number per filter.</source>
+        <translation>채널을 그 평균으로 바꿉니다. 필터마다 수 하나가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>평탄화</translation>
+    </message>
+    <message>
+        <source>Lays the pixels of all channels in one row. A Dense block does this by itself.</source>
+        <translation>모든 채널의 픽셀을 한 줄로 폅니다. 밀집층은 스스로 펴므로 따로 필요하지 않습니다.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2334,6 +2626,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>오차를 제곱합니다. 멀리 벗어난 샘플 하나가 세게 당깁니다.</translation>
     </message>
     <message>
+        <source>mean (z - t)^2</source>
+        <translation>평균 (z - t)^2</translation>
+    </message>
+    <message>
         <source>Mean absolute error</source>
         <translation>평균 절대 오차</translation>
     </message>
@@ -2342,12 +2638,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>모든 오차가 똑같은 힘으로 당기므로 이상치의 영향이 작습니다.</translation>
     </message>
     <message>
+        <source>mean |z - t|</source>
+        <translation>평균 |z - t|</translation>
+    </message>
+    <message>
         <source>Huber</source>
         <translation>후버</translation>
     </message>
     <message>
         <source>Squared error near the target, absolute error beyond delta.</source>
         <translation>타깃 가까이는 제곱 오차, 델타를 넘으면 절대 오차입니다.</translation>
+    </message>
+    <message>
+        <source>mean of (z-t)^2/2 if |z-t| &lt;= delta, else delta (|z-t| - delta/2)</source>
+        <translation>|z-t| &lt;= delta이면 (z-t)^2/2, 아니면 delta (|z-t| - delta/2)의 평균</translation>
     </message>
     <message>
         <source>Delta</source>
@@ -2366,6 +2670,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>클래스 둘에 출력 유닛 하나. 그 시그모이드가 둘째 클래스의 확률입니다.</translation>
     </message>
     <message>
+        <source>mean of max(z,0) - z t + log(1 + exp(-|z|))</source>
+        <translation>max(z,0) - z t + log(1 + exp(-|z|))의 평균</translation>
+    </message>
+    <message>
         <source>Cross-entropy (softmax)</source>
         <translation>교차 엔트로피</translation>
     </message>
@@ -2374,12 +2682,48 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>클래스마다 출력 유닛 하나. 출력의 소프트맥스가 확률입니다. ln C이면 찍는 수준입니다.</translation>
     </message>
     <message>
+        <source>mean of log(sum exp z) - z[y]</source>
+        <translation>log(sum exp z) - z[y]의 평균</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>Share of each label that is spread evenly over all classes.</source>
+        <translation>각 레이블에서 모든 클래스에 고르게 나누어 주는 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Focal (softmax)</source>
+        <translation>포컬</translation>
+    </message>
+    <message>
+        <source>Cross-entropy that cares less about examples that are right already. At gamma 0 it is cross-entropy.</source>
+        <translation>이미 맞힌 샘플에 덜 신경 쓰는 교차 엔트로피입니다. 감마가 0이면 교차 엔트로피와 같습니다.</translation>
+    </message>
+    <message>
+        <source>mean of -(1 - p)^gamma log p, p = softmax(z)[y]</source>
+        <translation>-(1 - p)^gamma log p의 평균, p = softmax(z)[y]</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>How much less the examples count that are right already.</source>
+        <translation>이미 맞힌 샘플의 비중을 줄이는 정도입니다.</translation>
+    </message>
+    <message>
         <source>Hinge (multiclass SVM)</source>
         <translation>힌지 (SVM)</translation>
     </message>
     <message>
         <source>Asks that the true class wins by a margin of 1; beyond that nothing pulls any more.</source>
         <translation>정답 클래스가 1의 마진으로 이기기를 요구합니다. 그 이상은 당기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>mean of sum over j != y of max(0, z[j] - z[y] + 1)</source>
+        <translation>j != y인 max(0, z[j] - z[y] + 1)의 합의 평균</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -2398,6 +2742,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>미니배치의 기울기를 따라 곧장 내려갑니다.</translation>
     </message>
     <message>
+        <source>w -= rate g</source>
+        <translation>w -= rate g</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>학습률</translation>
     </message>
@@ -2414,6 +2762,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>무거운 공: 노이즈와 작은 웅덩이를 지나 지난 스텝의 방향으로 계속 굴러갑니다.</translation>
     </message>
     <message>
+        <source>v = momentum v + g;  w -= rate v</source>
+        <translation>v = momentum v + g;  w -= rate v</translation>
+    </message>
+    <message>
         <source>Share of the last step that is kept. 0 is plain gradient descent.</source>
         <translation>지난 스텝을 유지하는 비율입니다. 0이면 단순한 경사 하강법입니다.</translation>
     </message>
@@ -2426,12 +2778,20 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>앞을 내다보는 모멘텀: 골짜기 건너편 벽에서 더 일찍 속도를 줄입니다.</translation>
     </message>
     <message>
+        <source>v = momentum v + g;  w -= rate (g + momentum v)</source>
+        <translation>v = momentum v + g;  w -= rate (g + momentum v)</translation>
+    </message>
+    <message>
         <source>AdaGrad</source>
         <translation>AdaGrad</translation>
     </message>
     <message>
         <source>Each weight's rate falls with the gradients it has seen; steps only ever get shorter.</source>
         <translation>기울기가 쌓일수록 가중치마다 학습률이 줄어듭니다. 스텝은 짧아지기만 합니다.</translation>
+    </message>
+    <message>
+        <source>h += g^2;  w -= rate g / (sqrt(h) + epsilon)</source>
+        <translation>h += g^2;  w -= rate g / (sqrt(h) + epsilon)</translation>
     </message>
     <message>
         <source>Epsilon</source>
@@ -2450,6 +2810,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>지난 스텝을 기준으로 스텝을 정하므로 학습률 1을 조정할 일이 드뭅니다. 느리게 시작합니다.</translation>
     </message>
     <message>
+        <source>v = rho v + (1-rho) g^2;  d = sqrt(u+eps)/sqrt(v+eps) g;  u = rho u + (1-rho) d^2;  w -= rate d</source>
+        <translation>v = rho v + (1-rho) g^2;  d = sqrt(u+eps)/sqrt(v+eps) g;  u = rho u + (1-rho) d^2;  w -= rate d</translation>
+    </message>
+    <message>
         <source>Rho</source>
         <translation>로</translation>
     </message>
@@ -2466,6 +2830,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>가중치마다 최근 기울기의 크기로 나눕니다. 완만한 방향과 가파른 방향이 비슷하게 움직입니다.</translation>
     </message>
     <message>
+        <source>v = alpha v + (1-alpha) g^2;  w -= rate g / (sqrt(v) + epsilon)</source>
+        <translation>v = alpha v + (1-alpha) g^2;  w -= rate g / (sqrt(v) + epsilon)</translation>
+    </message>
+    <message>
         <source>Memory of the squared gradient.</source>
         <translation>제곱 기울기를 기억하는 정도입니다.</translation>
     </message>
@@ -2476,6 +2844,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Momentum and a rate per weight, both corrected for their cold start. A good first choice.</source>
         <translation>모멘텀에 가중치별 학습률을 더하고 초기 편향을 보정합니다. 처음 쓰기에 좋습니다.</translation>
+    </message>
+    <message>
+        <source>w -= rate m^ / (sqrt(v^) + epsilon), m^ = m/(1-beta1^t), v^ = v/(1-beta2^t)</source>
+        <translation>w -= rate m^ / (sqrt(v^) + epsilon), m^ = m/(1-beta1^t), v^ = v/(1-beta2^t)</translation>
     </message>
     <message>
         <source>Beta 1</source>
@@ -2502,6 +2874,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>가중치 감쇠를 기울기가 아니라 가중치에 직접 적용하는 Adam입니다.</translation>
     </message>
     <message>
+        <source>w *= 1 - rate weight_decay (weights only), then Adam</source>
+        <translation>w *= 1 - rate weight_decay (가중치만), 그다음 Adam</translation>
+    </message>
+    <message>
         <source>Weight decay</source>
         <translation>가중치 감쇠</translation>
     </message>
@@ -2518,6 +2894,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>네스테로프처럼 앞을 내다보는 Adam입니다.</translation>
     </message>
     <message>
+        <source>w -= rate ((1-u_t)/(1-U_t) g + u_t+1/(1-U_t+1) m) / (sqrt(v^)+eps), u_t = beta1 (1 - 0.96^(0.004 t)/2)</source>
+        <translation>w -= rate ((1-u_t)/(1-U_t) g + u_t+1/(1-U_t+1) m) / (sqrt(v^)+eps), u_t = beta1 (1 - 0.96^(0.004 t)/2)</translation>
+    </message>
+    <message>
         <source>Schedule</source>
         <translation>스케줄</translation>
     </message>
@@ -2530,8 +2910,16 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>끝까지 같은 학습률을 씁니다.</translation>
     </message>
     <message>
+        <source>rate</source>
+        <translation>rate</translation>
+    </message>
+    <message>
         <source>Multiplies the rate by gamma every few epochs.</source>
         <translation>몇 에포크마다 학습률에 감마를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>rate gamma^floor(t / step_size)</source>
+        <translation>rate gamma^floor(t / step_size)</translation>
     </message>
     <message>
         <source>Every</source>
@@ -2546,10 +2934,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>Gamma</source>
-        <translation>감마</translation>
-    </message>
-    <message>
         <source>Factor of each cut.</source>
         <translation>감소할 때마다 곱하는 값입니다.</translation>
     </message>
@@ -2560,6 +2944,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Multiplies the rate by gamma once an epoch, smoothly.</source>
         <translation>에포크마다 학습률에 감마를 매끄럽게 곱합니다.</translation>
+    </message>
+    <message>
+        <source>rate gamma^t</source>
+        <translation>rate gamma^t</translation>
     </message>
     <message>
         <source>Factor per epoch.</source>
@@ -2574,12 +2962,48 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>마지막 에포크에 최솟값이 되도록 코사인 반 주기를 따라 내려갑니다.</translation>
     </message>
     <message>
+        <source>minimum + (rate - minimum) (1 + cos(pi t / epochs)) / 2</source>
+        <translation>minimum + (rate - minimum) (1 + cos(pi t / epochs)) / 2</translation>
+    </message>
+    <message>
         <source>Minimum</source>
         <translation>최솟값</translation>
     </message>
     <message>
         <source>The rate at the end.</source>
         <translation>마지막의 학습률입니다.</translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation>재시작 코사인</translation>
+    </message>
+    <message>
+        <source>Half a cosine down, then back to the full rate, again and again; each period may be longer than the last.</source>
+        <translation>코사인 반 주기를 따라 내려갔다가 처음 학습률로 돌아가기를 되풀이합니다. 주기를 갈수록 늘릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>minimum + (rate - minimum) (1 + cos(pi t' / T)) / 2, with t' the epochs since the last restart</source>
+        <translation>minimum + (rate - minimum) (1 + cos(pi t' / T)) / 2, t'는 마지막 재시작 이후의 에포크</translation>
+    </message>
+    <message>
+        <source>First period</source>
+        <translation>첫 주기</translation>
+    </message>
+    <message>
+        <source>Epochs until the first restart.</source>
+        <translation>첫 재시작까지의 에포크 수입니다.</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>주기 배율</translation>
+    </message>
+    <message>
+        <source>How many times as long each period is as the last one.</source>
+        <translation>주기가 앞 주기의 몇 배인지 정합니다.</translation>
+    </message>
+    <message>
+        <source>The rate at the end of each period.</source>
+        <translation>각 주기 끝의 학습률입니다.</translation>
     </message>
     <message>
         <source>Warm-up + cosine</source>
@@ -2590,6 +3014,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>첫 에포크들 동안 학습률의 3분의 1에서 올라간 뒤 코사인 반 주기를 따릅니다.</translation>
     </message>
     <message>
+        <source>rate (1/3 + 2/3 t / warmup) up to warmup, then cosine over the rest</source>
+        <translation>warmup까지 rate (1/3 + 2/3 t / warmup), 그 뒤에는 코사인</translation>
+    </message>
+    <message>
         <source>Warm-up</source>
         <translation>워밍업</translation>
     </message>
@@ -2598,12 +3026,52 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>학습률이 올라가는 에포크 수입니다.</translation>
     </message>
     <message>
+        <source>One cycle</source>
+        <translation>원사이클</translation>
+    </message>
+    <message>
+        <source>Rises to the rate along half a cosine, then falls far below the start along another one.</source>
+        <translation>코사인 반 주기를 따라 학습률까지 올라간 뒤, 다시 반 주기를 따라 처음보다 훨씬 낮게 내려갑니다.</translation>
+    </message>
+    <message>
+        <source>rate / div_factor, up to rate at pct_start epochs - 1, down to start / final_div_factor at epochs - 1</source>
+        <translation>rate / div_factor에서 시작해 pct_start epochs - 1에 rate까지 올라가고, epochs - 1에 start / final_div_factor까지 내려감</translation>
+    </message>
+    <message>
+        <source>Rising share</source>
+        <translation>상승 구간 비율</translation>
+    </message>
+    <message>
+        <source>Share of the epochs that the rise takes.</source>
+        <translation>전체 에포크 중 올라가는 구간의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Start divisor</source>
+        <translation>시작 나눗수</translation>
+    </message>
+    <message>
+        <source>The first rate is the rate divided by this.</source>
+        <translation>처음 학습률은 학습률을 이 값으로 나눈 것입니다.</translation>
+    </message>
+    <message>
+        <source>End divisor</source>
+        <translation>끝 나눗수</translation>
+    </message>
+    <message>
+        <source>The last rate is the first one divided by this.</source>
+        <translation>마지막 학습률은 처음 학습률을 이 값으로 나눈 것입니다.</translation>
+    </message>
+    <message>
         <source>1/t</source>
         <translation>1/t</translation>
     </message>
     <message>
         <source>Falls like 1/t: fast at first, then ever more slowly.</source>
         <translation>1/t처럼 처음에는 빠르게, 갈수록 천천히 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>rate / (1 + decay t)</source>
+        <translation>rate / (1 + decay t)</translation>
     </message>
     <message>
         <source>Decay</source>
@@ -2620,6 +3088,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Cuts the rate when the validation loss (or the training loss, without validation) stops falling.</source>
         <translation>검증 손실(검증 데이터가 없으면 훈련 손실)이 더 줄지 않으면 학습률을 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>rate factor^cuts; a cut when more than `patience` epochs in a row were not better by `threshold`</source>
+        <translation>rate factor^감소 횟수; `threshold` 넘게 나아지지 않은 에포크가 연속 `patience`개를 넘으면 감소</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -2702,6 +3174,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>기울기 전체의 길이를 최대 길이로 줄입니다. 방향은 그대로입니다.</translation>
     </message>
     <message>
+        <source>g *= min(1, max_norm / (|g| + 1e-6))</source>
+        <translation>g *= min(1, max_norm / (|g| + 1e-6))</translation>
+    </message>
+    <message>
         <source>Largest norm</source>
         <translation>최대 노름</translation>
     </message>
@@ -2716,6 +3192,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Limits every component of the gradient; its direction may change.</source>
         <translation>기울기의 성분마다 제한합니다. 방향이 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>g = min(max(g, -max_value), max_value)</source>
+        <translation>g = min(max(g, -max_value), max_value)</translation>
     </message>
     <message>
         <source>Largest value</source>
@@ -3142,6 +3622,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Early stopping needs a validation part; {advice}.</source>
         <translation>조기 종료에는 검증 데이터가 필요합니다. {advice}.</translation>
+    </message>
+    <message>
+        <source>{block} {number}: {reason}</source>
+        <translation>{block} {number}: {reason}</translation>
     </message>
     <message>
         <source>{loss} needs {clash}; choose {others}.</source>
