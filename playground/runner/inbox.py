@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Name = Literal["load", "apply", "run", "run_epochs", "pause", "stop", "step", "epoch", "reset", "restore"]
 
+LONGEST_REST = 0.5
+"""Seconds after which the worker goes on although it is held: nothing in the window takes that long."""
+
 
 @dataclass(frozen=True)
 class Command:
@@ -24,12 +27,15 @@ class Command:
 class Inbox:
     """Commands in the order they were given; of several `apply` in a row only the last is kept.
 
-    `wait` sleeps until something arrives. `pending` says whether commands are waiting: a plain value, because it is
-    read after each training step. Safe to use from both threads.
+    `wait` sleeps until something arrives. `pending` says whether something waits for the worker: a plain value, because
+    it is read after each training step. Between `hold` and `release` the worker sleeps in `rest`. Safe to use from both
+    threads.
     """
 
     def __init__(self) -> None:
         self.pending = False
+        self._held = False
+        self._released = threading.Event()
         self._commands: deque[Command] = deque()
         self._lock = threading.Lock()
         self._wake = threading.Event()
@@ -47,8 +53,26 @@ class Inbox:
         """The next command, or None."""
         with self._lock:
             command = self._commands.popleft() if self._commands else None
-            self.pending = bool(self._commands)
+            self.pending = bool(self._commands) or self._held
             return command
+
+    def hold(self) -> None:
+        """Ask the worker to rest after its current step."""
+        with self._lock:
+            self._released.clear()
+            self._held = self.pending = True
+
+    def release(self) -> None:
+        """End the rest."""
+        with self._lock:
+            self._held = False
+            self.pending = bool(self._commands)
+        self._released.set()
+
+    def rest(self) -> None:
+        """Sleep while held."""
+        if self._held:
+            self._released.wait(LONGEST_REST)
 
     def wake(self) -> None:
         """End a wait without a command: something else has changed."""

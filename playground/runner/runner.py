@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -123,6 +124,22 @@ class Runner(QObject):
     def take(self) -> Frame | None:
         """The newest frame, if there is one that was not taken yet."""
         return None if self._worker is None else self._worker.mailbox.take()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Let the training rest while the window works.
+
+        Two threads that both run Python hand the interpreter's lock to and fro at each call into Qt: that costs the
+        training more than waiting, and the window up to 5 ms each time.
+        """
+        inbox = None if self._worker is None else self._worker.inbox
+        if inbox is not None:
+            inbox.hold()
+        try:
+            yield
+        finally:
+            if inbox is not None:
+                inbox.release()
 
     def close(self, milliseconds: int = 3000) -> bool:
         """End the thread; whether it ended in time. The runner does nothing afterwards."""

@@ -97,6 +97,7 @@ class Worker(QThread):
                     self._set_state(RunnerState.INVALID if self._training is None else RunnerState.PAUSED)
 
     def _turn(self) -> None:
+        self.inbox.rest()
         command = self.inbox.take()
         if command is not None:
             self._obey(command)
@@ -201,26 +202,29 @@ class Worker(QThread):
             self.inbox.wait(delay)
             return
         wanted = self._burst if speed.unit == "unlimited" else 1
-        if self._train(steps, wanted) < wanted and not self.inbox.pending:
+        if self._train(steps, wanted):
             self._steps, self._goal = None, Goal()
             self.refresh = self.refresh or self.probes is not None
         self._show()
         if self._steps is None:
             self._settle()
 
-    def _train(self, steps: Iterator[object], wanted: int) -> int:
-        """Train `wanted` steps or until a command comes; how many there were. The time taken sets the next burst."""
+    def _train(self, steps: Iterator[object], wanted: int) -> bool:
+        """Train `wanted` steps or until something comes; whether the run has ended. The time taken sets the next burst.
+
+        `pending` may be over when it is looked at again, so leaving early is never taken for the end.
+        """
         begin, done = time.perf_counter(), 0
         for _ in islice(steps, wanted):
             done += 1
             if self.inbox.pending:
-                break
+                return False
         seconds = time.perf_counter() - begin
         if seconds > LONGEST_BURST:
             self._burst = max(1, self._burst // 2)
         elif seconds < LONGEST_BURST / 2:
             self._burst = min(MOST_STEPS, self._burst * 2)
-        return done
+        return done < wanted
 
     def _show(self) -> None:
         """Make a frame if one was asked for, or if somebody looks at a run and the last one was taken."""

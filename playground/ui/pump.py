@@ -115,7 +115,8 @@ class Pump(QObject):
     def _show_next(self, frame: Frame) -> None:
         view = self._waiting.popleft()
         if view.isVisible():
-            view.show_frame(frame)
+            with self._runner.quiet():
+                view.show_frame(frame)
         if not self._waiting:
             # a view may want other probes now that it has seen the data; only a change asks for another frame
             self._runner.watch(self._wanted())

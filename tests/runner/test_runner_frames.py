@@ -129,3 +129,39 @@ def test_speeds_go_from_one_step_a_second_to_no_limit():
     for unit in ("steps", "epochs"):
         values = [speed.value for speed in SPEEDS if speed.unit == unit]
         assert values == sorted(values)
+
+
+def test_training_rests_while_the_window_works_and_then_goes_on(qtbot, runner, training):
+    training.gate = threading.Semaphore(0)
+    runner.run()
+    training.gate.release(1)
+    qtbot.waitUntil(lambda: training.steps_done == 1)
+    with runner.quiet():
+        training.gate.release(1)
+        qtbot.waitUntil(lambda: training.steps_done == 2)
+        training.gate.release(1000)
+        assert training.steps_done == 2
+    qtbot.waitUntil(lambda: runner.state is RunnerState.FINISHED)
+    assert training.steps_done == 40
+
+
+def test_rests_without_end_neither_stop_a_run_nor_change_it(qtbot, runner, training):
+    training.spec = FakeSpec(epochs=5000)
+    runner.run()
+
+    def work():
+        with runner.quiet():
+            pass
+        return runner.state is RunnerState.FINISHED
+
+    qtbot.waitUntil(work, timeout=20_000)
+    assert training.steps_done == 20_000
+
+
+def test_commands_given_during_a_rest_are_obeyed_after_it(qtbot, runner, training):
+    with runner.quiet():
+        runner.step()
+        runner.step()
+    qtbot.waitUntil(lambda: training.steps_done == 2)
+    with runner.quiet():
+        assert runner.close()

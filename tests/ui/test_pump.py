@@ -1,5 +1,6 @@
 """Frames reach the views one per tick; hidden views and frames of another experiment are left out."""
 
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -19,6 +20,10 @@ class FakeRunner(QObject):
         self.frames = []
         self.watched = []
         self.refreshed = 0
+
+    @contextmanager
+    def quiet(self):
+        yield
 
     def take(self):
         return self.frames.pop(0) if self.frames else None
