@@ -119,7 +119,7 @@ def test_settings_can_be_changed(monkeypatch: pytest.MonkeyPatch, capsys: pytest
         (
             "training.loss=mse2",
             'training.loss: "mse2" is not known (did you mean "mse"?); '
-            "choose one of mse, mae, huber, binary_cross_entropy, cross_entropy, hinge.",
+            "choose one of mse, mae, huber, binary_cross_entropy, cross_entropy, focal, hinge.",
         ),
     ],
 )

@@ -15,6 +15,8 @@ from playground.family import Member, setting, table
 
 Task = Literal["classification", "regression"]
 
+TINY = 1e-30  # a probability that float32 still holds, in place of 0 beneath a fraction
+
 
 class LossRule(Member, frozen=True):
     """Base of the losses.
@@ -166,12 +168,34 @@ class BinaryCrossEntropy(LossRule, frozen=True, tag="binary_cross_entropy"):
         tape.emit("link", np.add, p, half, p)
 
 
-class CrossEntropy(LossRule, frozen=True, tag="cross_entropy"):
-    """Softmax and cross-entropy in one, as PyTorch's CrossEntropyLoss."""
+class SoftmaxLoss(LossRule, frozen=True):
+    """Base of the losses on the softmax of the outputs."""
+
+    def emit_link(self, tape: Tape, z: Array, p: Array) -> None:
+        t = tape.buffer("sum", (z.shape[1],))
+        tape.emit("link", np.maximum.reduce, z, 0, None, t)
+        tape.emit("link", np.subtract, z, t, p)
+        tape.emit("link", np.exp, p, p)
+        tape.emit("link", np.add.reduce, p, 0, None, t)
+        tape.emit("link", np.divide, p, t, p)
+
+
+class CrossEntropy(SoftmaxLoss, frozen=True, tag="cross_entropy"):
+    """Softmax and cross-entropy in one, as PyTorch's CrossEntropyLoss.
+
+    With smoothing s, the target is 1 - s + s/C at the true class and s/C at the others.
+    """
 
     title = "Cross-entropy (softmax)"
     help = "One output unit per class; the softmax of the outputs are the probabilities. ln C is pure chance."
     formula = "mean of log(sum exp z) - z[y]"
+    smoothing: Annotated[
+        float,
+        setting("Label smoothing", "Share of each label that is spread evenly over all classes.", low=0, high=0.9),
+    ] = 0.0
+
+    def encode(self, y: Array, classes: int, zero_one: bool) -> Array:
+        return (1 - self.smoothing) * np.eye(classes)[y] + self.smoothing / classes
 
     def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
         rows = z.shape[1]
@@ -191,13 +215,46 @@ class CrossEntropy(LossRule, frozen=True, tag="cross_entropy"):
         tape.backward(np.subtract, dz, target, dz)
         tape.backward(np.multiply, dz, part, dz)
 
-    def emit_link(self, tape: Tape, z: Array, p: Array) -> None:
-        t = tape.buffer("sum", (z.shape[1],))
-        tape.emit("link", np.maximum.reduce, z, 0, None, t)
-        tape.emit("link", np.subtract, z, t, p)
-        tape.emit("link", np.exp, p, p)
-        tape.emit("link", np.add.reduce, p, 0, None, t)
-        tape.emit("link", np.divide, p, t, p)
+
+class Focal(SoftmaxLoss, frozen=True, tag="focal"):
+    """Cross-entropy weighed by (1 - p)^gamma, with p the probability of the true class; here for many classes."""
+
+    title = "Focal (softmax)"
+    help = "Cross-entropy that cares less about examples that are right already. At gamma 0 it is cross-entropy."
+    formula = "mean of -(1 - p)^gamma log p, p = softmax(z)[y]"
+    source = "Lin et al., 2017"
+    gamma: Annotated[
+        float, setting("Gamma", "How much less the examples count that are right already.", low=0, high=10)
+    ] = 2.0
+
+    def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
+        rows, part, gamma = z.shape[1], tape.scalar(1 / z.shape[1]), tape.scalar(self.gamma)
+        p, t, log = tape.buffer("softmax", z.shape), tape.scratch(z.shape), tape.buffer("log", (rows,))
+        true, miss, weight = (tape.buffer(name, (rows,)) for name in ("true", "miss", "weight"))
+        tape.emit("loss", np.maximum.reduce, z, 0, None, log)
+        tape.emit("loss", np.subtract, z, log, t)
+        tape.emit("loss", np.exp, t, p)
+        tape.emit("loss", np.multiply, t, target, t)
+        tape.emit("loss", np.add.reduce, t, 0, None, true)
+        tape.emit("loss", np.add.reduce, p, 0, None, miss)
+        tape.emit("loss", np.divide, p, miss, p)
+        tape.emit("loss", np.log, miss, log)
+        tape.emit("loss", np.subtract, true, log, log)  # log p of the true class
+        tape.emit("loss", np.multiply, p, target, t)
+        tape.emit("loss", np.add.reduce, t, 0, None, true)
+        tape.emit("loss", np.subtract, tape.scalar(1), true, miss)
+        tape.emit("loss", clip, miss, tape.scalar(TINY), tape.scalar(1), miss)
+        tape.emit("loss", np.power, miss, gamma, weight)
+        tape.emit("loss", weight.dot, log, loss.reshape(()))
+        tape.emit("loss", np.multiply, loss, tape.scalar(-1 / rows), loss)
+        tape.backward(np.multiply, log, true, log)  # weight (1 - gamma p log p / (1 - p)) (softmax(z) - target) / rows
+        tape.backward(np.divide, log, miss, log)
+        tape.backward(np.multiply, log, gamma, log)
+        tape.backward(np.subtract, tape.scalar(1), log, log)
+        tape.backward(np.multiply, weight, log, weight)
+        tape.backward(np.multiply, weight, part, weight)
+        tape.backward(np.subtract, p, target, dz)
+        tape.backward(np.multiply, dz, weight, dz)
 
 
 class Hinge(LossRule, frozen=True, tag="hinge"):
@@ -229,5 +286,5 @@ class Hinge(LossRule, frozen=True, tag="hinge"):
         tape.backward(np.multiply, dz, part, dz)
 
 
-Loss = MSE | MAE | Huber | BinaryCrossEntropy | CrossEntropy | Hinge
+Loss = MSE | MAE | Huber | BinaryCrossEntropy | CrossEntropy | Focal | Hinge
 LOSSES = table(Loss)

@@ -1,8 +1,8 @@
 """The gradient check of the tests: back-propagation against central differences, in float64.
 
-The draw (batch and dropout masks) is frozen; the forward pass is repeated with one parameter moved by +-1e-5. Parameters
-are chosen such that no weighted sum is within 1e-3 of a kink (the losses' kinks are far by their targets and biases) and
-no component of the gradient is so small that the rounding of the loss, 1e-16 / 1e-5, would be 1e-6 of it.
+The draw (batch and dropout masks) is frozen; the forward pass is repeated with one parameter moved by +-1e-5.
+Parameters are chosen such that no weighted sum is within 1e-3 of a kink (the losses' kinks are far by their targets and
+biases) and no component of the gradient is so small that the rounding of the loss, 1e-16 / 1e-5, would be 1e-6 of it.
 """
 
 import numpy as np

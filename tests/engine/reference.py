@@ -59,16 +59,20 @@ def softmax(z):
 
 def link(loss, z):
     """What a prediction shows of the logits under a loss."""
-    if loss.key() == "cross_entropy":
+    if loss.key() in ("cross_entropy", "focal"):
         return softmax(z)
     return 1 / (1 + np.exp(-z)) if loss.key() == "binary_cross_entropy" else z
 
 
 def loss_value(loss, z, t):
-    """The loss of logits (rows, outputs); `t` is labels (rows,) for cross-entropy and hinge, else (rows, outputs)."""
+    """The loss of logits (rows, outputs); `t` is labels (rows,) for losses on classes, else (rows, outputs)."""
     rows = np.arange(len(z))
     if loss.key() == "cross_entropy":
-        return -np.log(softmax(z)[rows, t]).mean()
+        logs = np.log(softmax(z))
+        return -((1 - loss.smoothing) * logs[rows, t] + loss.smoothing * logs.mean(axis=1)).mean()
+    if loss.key() == "focal":
+        p = softmax(z)[rows, t]
+        return -((1 - p) ** loss.gamma * np.log(p)).mean()
     if loss.key() == "hinge":
         margins = np.maximum(0, z - z[rows, t][:, None] + 1)
         margins[rows, t] = 0

@@ -12,9 +12,14 @@ from gradient_support import ROWS, analytic_gradient, numeric_gradient, settled,
 
 from playground.engine.activations import ACTIVATIONS, ReLU, Tanh
 from playground.engine.gradient_check import gradient_check
-from playground.engine.losses import LOSSES, Huber
+from playground.engine.losses import LOSSES, CrossEntropy, Focal, Huber
 
-LOSS_RULES = [*(rule() for rule in LOSSES.values()), Huber(delta=20.0)]  # the last one in its squared part
+LOSS_RULES = [
+    *(rule() for rule in LOSSES.values()),
+    Huber(delta=20.0),  # in its squared part
+    CrossEntropy(smoothing=0.3),
+    Focal(gamma=0.5),
+]
 SMOOTH = [name for name in ACTIVATIONS if name != "step"]
 
 

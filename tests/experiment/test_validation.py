@@ -38,7 +38,7 @@ CASES: list[tuple[dict[str, Any], list[Problem]]] = [
             Problem(
                 "training.loss",
                 "Binary cross-entropy needs two classes, but Iris has 3; choose Mean squared error, "
-                "Mean absolute error, Huber, Cross-entropy (softmax) or Hinge (multiclass SVM).",
+                "Mean absolute error, Huber, Cross-entropy (softmax), Focal (softmax) or Hinge (multiclass SVM).",
             )
         ],
     ),
