@@ -10,6 +10,8 @@ from typing import Annotated
 from playground.engine.tape import Array
 from playground.family import Member, setting, table
 
+TINY = 1e-12  # of an epoch: in place of a phase of no length
+
 
 class ScheduleRule(Member, frozen=True):
     """Base of the schedules."""
@@ -81,6 +83,57 @@ class WarmupCosine(ScheduleRule, frozen=True, tag="warmup_cosine"):
         return _half_cosine(base, self.minimum, (t - self.warmup) / max(epochs - self.warmup, 1))
 
 
+class CosineRestarts(ScheduleRule, frozen=True, tag="cosine_restarts"):
+    """Half a cosine again and again, as PyTorch's CosineAnnealingWarmRestarts."""
+
+    title = "Cosine with restarts"
+    help = "Half a cosine down, then back to the full rate, again and again; each period may be longer than the last."
+    formula = "minimum + (rate - minimum) (1 + cos(pi t' / T)) / 2, with t' the epochs since the last restart"
+    source = "Loshchilov & Hutter, 2016"
+    period: Annotated[
+        int, setting("First period", "Epochs until the first restart.", low=1, high=1_000_000, unit="epochs")
+    ] = 10
+    multiplier: Annotated[
+        int, setting("Multiplier", "How many times as long each period is as the last one.", low=1, high=10)
+    ] = 1
+    minimum: Annotated[
+        float, setting("Minimum", "The rate at the end of each period.", low=0, high=10, log=True)
+    ] = 0.0
+
+    def rate(self, base: float, t: float, epochs: int) -> float:
+        period = self.period
+        if self.multiplier == 1:
+            return _half_cosine(base, self.minimum, t % period / period)
+        while t >= period:
+            t -= period
+            period *= self.multiplier
+        return _half_cosine(base, self.minimum, t / period)
+
+
+class OneCycle(ScheduleRule, frozen=True, tag="one_cycle"):
+    """Up to the rate and down to almost nothing, as PyTorch's OneCycleLR stepped once an epoch, smooth in between."""
+
+    title = "One cycle"
+    help = "Rises to the rate along half a cosine, then falls far below the start along another one."
+    formula = "rate / div_factor, up to rate at pct_start epochs - 1, down to start / final_div_factor at epochs - 1"
+    source = "Smith & Topin, 2017"
+    pct_start: Annotated[float, setting("Rising share", "Share of the epochs that the rise takes.", low=0, high=1)] = (
+        0.3
+    )
+    div_factor: Annotated[
+        float, setting("Start divisor", "The first rate is the rate divided by this.", low=1, high=1e6, log=True)
+    ] = 25.0
+    final_div_factor: Annotated[
+        float, setting("End divisor", "The last rate is the first one divided by this.", low=1, high=1e9, log=True)
+    ] = 1e4
+
+    def rate(self, base: float, t: float, epochs: int) -> float:
+        start, peak, end = base / self.div_factor, self.pct_start * epochs - 1, epochs - 1
+        if t < peak:
+            return _half_cosine(start, base, t / peak)
+        return _half_cosine(base, start / self.final_div_factor, (t - peak) / max(end - peak, TINY))
+
+
 class InverseTime(ScheduleRule, frozen=True, tag="inverse_time"):
     """The 1/t decay of stochastic approximation."""
 
@@ -142,8 +195,19 @@ def set_rate(rate: Array, clock: Array, rule: Callable[[float, float, int], floa
 
 
 def _half_cosine(base: float, minimum: float, share: float) -> float:
+    """From `base` at share 0 to `minimum` at share 1 and beyond; `minimum` may be the larger one."""
     return minimum + (base - minimum) * (1 + math.cos(math.pi * min(share, 1.0))) / 2
 
 
-Schedule = ConstantRate | StepDecay | Exponential | Cosine | WarmupCosine | InverseTime | Plateau
+Schedule = (
+    ConstantRate
+    | StepDecay
+    | Exponential
+    | Cosine
+    | CosineRestarts
+    | WarmupCosine
+    | OneCycle
+    | InverseTime
+    | Plateau
+)
 SCHEDULES = table(Schedule)

@@ -21,10 +21,10 @@ NAMES = [
         "orthogonal",
     ),
     (Optimizer, "sgd momentum nesterov adagrad adadelta rmsprop adam adamw nadam"),
-    (Schedule, "constant step exponential cosine warmup_cosine inverse_time plateau"),
-    (Loss, "mse mae huber binary_cross_entropy cross_entropy hinge"),
+    (Schedule, "constant step exponential cosine cosine_restarts warmup_cosine one_cycle inverse_time plateau"),
+    (Loss, "mse mae huber binary_cross_entropy cross_entropy focal hinge"),
     (Clip, "none norm value"),
-    (Block, "dense"),
+    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten"),
 ]
 MEMBERS = [member for family, _ in NAMES for member in table(family).values()]
 SECTIONS = [*MEMBERS, Output, NetworkSpec, TrainingSpec, EarlyStopping]
@@ -77,7 +77,7 @@ def test_version_1_defaults():
         "dropout": 0.0,
     }
     assert msgspec.to_builtins(TrainingSpec()) == {
-        "loss": {"type": "cross_entropy"},
+        "loss": {"type": "cross_entropy", "smoothing": 0.0},
         "optimizer": {"type": "adam", "learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
         "schedule": {"type": "constant"},
         "batch_size": 32,

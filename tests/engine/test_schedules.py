@@ -1,7 +1,10 @@
 """Learning rates against values worked by hand. t counts epochs done, with fraction."""
 
+import json
 from math import cos, inf, pi, sqrt
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from playground.engine.schedules import SCHEDULES, Plateau, PlateauState
@@ -32,6 +35,23 @@ TABLES = [
     ),
     ("warmup_cosine", {"warmup": 20, "minimum": 0.2}, [(10, 0.8 / 3), (20, 0.4), (60, 0.3), (100, 0.2)]),
     ("warmup_cosine", {"warmup": 0}, [(0, 0.4), (50, 0.2), (100, 0.0)]),
+    (
+        "cosine_restarts",  # after the restart at 10 the second period begins at the full rate
+        {},
+        [(0, 0.4), (5, 0.2), (10 - 1e-9, 0.0), (10, 0.4), (12.5, 0.2 * (1 + sqrt(0.5))), (35, 0.2), (100, 0.4)],
+    ),
+    (
+        "cosine_restarts",  # periods of 4, 8, 16 epochs
+        {"period": 4, "multiplier": 2, "minimum": 0.1},
+        [(2, 0.25), (4, 0.4), (8, 0.25), (12, 0.4), (20, 0.25), (28, 0.4)],
+    ),
+    (
+        "one_cycle",  # the top is at 29, the end at 99
+        {},
+        [(0, 0.016), (14.5, 0.208), (29, 0.4), (64, 0.2 + 0.8e-6), (99, 1.6e-6), (99.9, 1.6e-6), (200, 1.6e-6)],
+    ),
+    ("one_cycle", {"pct_start": 0.0, "div_factor": 1.0, "final_div_factor": 2.0}, [(49, 0.3), (99, 0.2)]),
+    ("one_cycle", {"pct_start": 1.0, "div_factor": 4.0}, [(0, 0.1), (49.5, 0.25), (99, 0.4)]),
     ("inverse_time", {}, [(0, 0.4), (10, 0.2), (30, 0.1), (2.5, 0.32)]),
     ("inverse_time", {"decay": 3.0}, [(1, 0.1), (3, 0.04)]),
     ("plateau", {}, [(0, 0.4), (57.5, 0.4)]),  # its cuts are below
@@ -47,6 +67,38 @@ def test_rates_equal_the_table(name, parameters, table):
     schedule = SCHEDULES[name](**parameters)
     for t, rate in table:
         assert schedule.rate(BASE, t, EPOCHS) == pytest.approx(rate, rel=1e-12, abs=1e-15)
+
+
+def golden():
+    """PyTorch's rates: schedule, parameters, and the rate of each of 100 epochs; and the losses of the plateaus."""
+    with np.load(Path(__file__).parents[1] / "golden" / "golden.npz", allow_pickle=False) as file:
+        entries = json.loads(str(file["schedules"]))
+        return [(*entry, file[f"schedules/{i}"]) for i, entry in enumerate(entries)], file["schedules/losses"]
+
+
+PYTORCHS, LOSSES = golden()
+
+
+@pytest.mark.parametrize(("name", "parameters", "expected"), PYTORCHS)
+def test_rates_of_100_epochs_equal_pytorchs(name, parameters, expected):
+    schedule, state = SCHEDULES[name](**parameters), PlateauState()
+    found = []
+    for epoch in range(len(expected)):
+        rule = state.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
+        found.append(rule(BASE, float(epoch), len(expected)))
+        if isinstance(schedule, Plateau):
+            state.observe(schedule, LOSSES[epoch])
+    np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-15)
+
+
+def test_every_schedule_is_compared_with_pytorch():
+    assert {name for name, *_ in PYTORCHS} == set(SCHEDULES)
+
+
+def test_one_cycle_over_few_epochs_is_defined():
+    for epochs in (1, 2, 3, 4):
+        for t in (0.0, 0.5, 1.0, 2.7, 4.0):
+            assert 0 < SCHEDULES["one_cycle"]().rate(BASE, t, epochs) <= BASE
 
 
 def rates(schedule, losses, base=0.4):

@@ -69,6 +69,35 @@ LOSSES: list[tuple[str, dict[str, float], str, str]] = [
     ("mae", {}, "binary", "linear"),
     ("huber", {"delta": 0.5}, "targets", "gelu"),
 ]
+MORE_LOSSES: list[tuple[str, dict[str, float], str, str]] = [
+    ("cross_entropy", {"smoothing": 0.1}, "classes", "linear"),
+    ("cross_entropy", {"smoothing": 0.9}, "binary", "linear"),
+    ("focal", {"gamma": 2.0}, "classes", "linear"),
+    ("focal", {"gamma": 0.0}, "classes", "linear"),
+    ("focal", {"gamma": 0.5}, "binary", "linear"),
+    ("focal", {"gamma": 5.0}, "classes", "linear"),
+]
+
+# Schedule and number of epochs; the rate is compared at each of them.
+SCHEDULE_EPOCHS, SCHEDULE_RATE = 100, 0.4
+SCHEDULES: list[tuple[str, dict[str, float]]] = [
+    ("constant", {}),
+    ("step", {"step_size": 30, "gamma": 0.1}),
+    ("step", {"step_size": 7, "gamma": 0.6}),
+    ("exponential", {"gamma": 0.95}),
+    ("cosine", {"minimum": 0.0}),
+    ("cosine", {"minimum": 0.05}),
+    ("cosine_restarts", {"period": 10, "multiplier": 1, "minimum": 0.0}),
+    ("cosine_restarts", {"period": 3, "multiplier": 2, "minimum": 0.01}),
+    ("cosine_restarts", {"period": 7, "multiplier": 3, "minimum": 0.0}),
+    ("warmup_cosine", {"warmup": 5, "minimum": 0.0}),
+    ("warmup_cosine", {"warmup": 20, "minimum": 0.1}),
+    ("one_cycle", {"pct_start": 0.3, "div_factor": 25.0, "final_div_factor": 1e4}),
+    ("one_cycle", {"pct_start": 0.55, "div_factor": 4.0, "final_div_factor": 10.0}),
+    ("inverse_time", {"decay": 0.1}),
+    ("plateau", {"factor": 0.1, "patience": 10, "threshold": 1e-4, "minimum": 0.0}),
+    ("plateau", {"factor": 0.5, "patience": 2, "threshold": 0.05, "minimum": 0.01}),
+]
 
 
 def member(name: str, parameters: dict[str, float] | None = None) -> dict[str, Any]:
@@ -118,7 +147,7 @@ def case(
 
 def cases() -> dict[str, Case]:
     """All cases by name."""
-    return _families() | _regularisation() | _shapes() | _pictures()
+    return _families() | _regularisation() | _shapes() | _pictures() | _more_losses()
 
 
 def _families() -> dict[str, Case]:
@@ -240,3 +269,12 @@ def _pictures() -> dict[str, Case]:
         input="pictures", blocks=PICTURE_BLOCKS["stride"], data="targets", loss=member("mse")
     )
     return found
+
+
+def _more_losses() -> dict[str, Case]:
+    return {
+        f"loss-{name}-{data}-{'-'.join(map(str, parameters.values()))}": case(
+            loss=member(name, parameters), data=data, output=output
+        )
+        for name, parameters, data, output in MORE_LOSSES
+    }

@@ -8,7 +8,9 @@ the playground is imported. Contents of the file, all arrays without pickle:
   batches in a row;
 - `NAME/initial/TENSOR`: the state before the first step (exact in float32), in the names of a state dict;
 - `NAME/float64/final/TENSOR`, `.../losses` (20,), `.../outputs`: the state after the last step, the loss of each batch
-  before its step, and the outputs in evaluation mode, after the link, of the first rows.
+  before its step, and the outputs in evaluation mode, after the link, of the first rows;
+- `schedules`: JSON, the schedules of cases.py; `schedules/NUMBER`: the rate at each of 100 epochs; `schedules/losses`:
+  what the plateau schedules saw at the end of each epoch.
 """
 
 import json
@@ -18,14 +20,16 @@ from typing import Any
 
 import numpy as np
 import torch
-from cases import Case, cases
-from torch_blocks import sequence
+from cases import SCHEDULES, Case, cases
 from torch import Tensor, nn
 from torch.nn import functional
+from torch_blocks import sequence
+from torch_schedules import all_rates, losses
 
 STEPS, ROWS, FEATURES, BATCH, SHOWN = 20, 40, 5, 12, 8
 PICTURE = (2, 7, 6)  # channels, height, width
 PRECISIONS = {"float64": torch.float64, "float32": torch.float32}
+CLASSWISE = ("cross_entropy", "focal", "hinge")  # losses with one unit per class, also for two
 UNITS = {"classes": 3, "binary": 2, "targets": 2}
 
 
@@ -37,7 +41,7 @@ def network(case: Case) -> nn.Sequential:
 
 def outputs(case: Case) -> int:
     """How many output units a case has."""
-    one = case["data"] == "binary" and case["training"]["loss"]["type"] not in ("cross_entropy", "hinge")
+    one = case["data"] == "binary" and case["training"]["loss"]["type"] not in CLASSWISE
     return 1 if one else UNITS[case["data"]]
 
 
@@ -47,7 +51,7 @@ def encode(case: Case, y: np.ndarray, dtype: torch.dtype) -> Tensor:
     if case["data"] == "targets":
         return torch.tensor(y, dtype=dtype)
     labels = torch.tensor(y)
-    if loss in ("cross_entropy", "hinge"):
+    if loss in CLASSWISE:
         return labels
     if case["data"] == "classes":
         return functional.one_hot(labels, 3).to(dtype)
@@ -63,16 +67,23 @@ def loss_function(spec: dict[str, Any], classes: int) -> Callable[[Tensor, Tenso
         "mae": nn.L1Loss(),
         "huber": nn.HuberLoss(delta=spec.get("delta", 1.0)),
         "binary_cross_entropy": nn.BCEWithLogitsLoss(),
-        "cross_entropy": nn.CrossEntropyLoss(),
+        "cross_entropy": nn.CrossEntropyLoss(label_smoothing=spec.get("smoothing", 0.0)),
+        "focal": lambda z, y: focal(z, y, spec["gamma"]),
         "hinge": lambda z, y: margin(z, y) * classes,
     }
     return table[spec["type"]]
 
 
+def focal(z: Tensor, y: Tensor, gamma: float) -> Tensor:
+    """The focal loss of Lin et al. (2017) with a softmax; its gradient is left to PyTorch."""
+    logp = -functional.cross_entropy(z, y, reduction="none")
+    return (-((1 - logp.exp()) ** gamma) * logp).mean()
+
+
 def link(case: Case, z: Tensor) -> Tensor:
     """What a prediction shows of the logits."""
     loss = case["training"]["loss"]["type"]
-    if loss == "cross_entropy":
+    if loss in ("cross_entropy", "focal"):
         return functional.softmax(z, dim=1)
     return torch.sigmoid(z) if loss == "binary_cross_entropy" else z
 
@@ -184,7 +195,10 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.set_default_dtype(torch.float64)
     data = examples(np.random.default_rng(2024))
-    arrays: dict[str, Any] = dict(data) | {"cases": json.dumps(cases()), "torch": torch.__version__.split("+")[0]}
+    arrays: dict[str, Any] = dict(data)
+    arrays |= {"cases": json.dumps(cases()), "torch": torch.__version__.split("+")[0]}
+    arrays |= {"schedules": json.dumps(SCHEDULES), "schedules/losses": losses()}
+    arrays |= {f"schedules/{number}": rates for number, rates in enumerate(all_rates())}
     for number, (name, case) in enumerate(cases().items()):
         start = initial_state(network(case), np.random.default_rng([7, number]))
         arrays |= {f"{name}/initial/{key}": value for key, value in start.items()}
