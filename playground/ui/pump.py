@@ -10,7 +10,7 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.runner import Runner, RunnerState
 
-ROUND = 85
+ROUND = 92
 """Milliseconds in which every visible view should be shown once: more than ten times a second."""
 SHORTEST_TICK = 6
 SLOW = 250

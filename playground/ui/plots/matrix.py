@@ -22,7 +22,7 @@ TITLE_SHARE = 0.3
 class ConfusionView(QGraphicsView):
     """Rows are the truth, columns the prediction; right answers are blue, mistakes orange, by share of their row.
 
-    The whole matrix is one pixmap, drawn anew when a count, the theme or the size changes.
+    The whole matrix is one pixmap. While training only the cells whose count changed are painted again.
     """
 
     pointed = Signal(object)
@@ -50,10 +50,15 @@ class ConfusionView(QGraphicsView):
 
     def show_counts(self, counts: Counts, titles: tuple[str, ...]) -> None:
         """Show counts (classes, classes); equal counts cost a comparison."""
-        if titles == self._titles and np.array_equal(counts, self._counts):
+        old = self._counts
+        alike = titles == self._titles and counts.shape == old.shape
+        if alike and np.array_equal(counts, old):
             return
         self._counts, self._titles = np.array(counts), titles
-        self._draw()
+        if alike and self._cells.isValid() and np.array_equal(counts.sum(axis=1), old.sum(axis=1)):
+            self._draw_changed(np.argwhere(counts != old).tolist())
+        else:
+            self._draw()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -120,6 +125,20 @@ class ConfusionView(QGraphicsView):
         painter.end()
         self._picture.setPixmap(pixmap)
 
+    def _draw_changed(self, cells: list[list[int]]) -> None:
+        """Paint some cells again; the sums of their rows, and with them their font, are the same."""
+        pixmap = self._picture.pixmap()
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._cell_font())
+        for truth, prediction in cells:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(self.cell(truth, prediction), Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            self._paint_cell(painter, truth, prediction)
+        painter.end()
+        self._picture.setPixmap(pixmap)
+
     def _place_cells(self, font: QFont) -> QRectF:
         """The square of the cells: what the titles on the left and above leave."""
         metrics = QFontMetricsF(font)
@@ -127,24 +146,32 @@ class ConfusionView(QGraphicsView):
         left = metrics.height() + 4 + min(widest + 6, TITLE_SHARE * self.width())
         above = 2 * metrics.height() + 6
         side = max(min(self.width() - left - 1, self.height() - above - 1), 1.0)
-        return QRectF((self.width() - side + left) / 2, above, side, side)
+        side -= side % len(self._counts)  # whole pixels: a cell can be painted again without touching the next
+        return QRectF(round((self.width() - side + left) / 2), round(above), side, side)
+
+    def _cell_font(self) -> QFont:
+        """A font in which the largest count possible fits into a cell."""
+        widest = max(len(str(self._counts.sum(axis=1).max())), 2)
+        return _number_font(self.font(), (self._side() - 4) / widest)
 
     def _paint_cells(self, painter: QPainter) -> None:
-        side, gap = self._side(), 1.0 if len(self._counts) > 5 else 2.0
-        widest = max(len(str(self._counts.max())), 2)
-        painter.setFont(_number_font(self.font(), (side - 4) / widest))
-        sums = np.maximum(self._counts.sum(axis=1), 1)
-        for truth, row in enumerate(self._counts):
-            for prediction, count in enumerate(row):
-                share = float(count / sums[truth])
-                colour = self._theme.positive if truth == prediction else self._theme.negative
-                background = QColor.fromRgb(mix(self._theme.zero, colour, share**0.7))
-                place = self.cell(truth, prediction).adjusted(0, 0, -gap, -gap)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(background)
-                painter.drawRoundedRect(place, 2, 2)
-                painter.setPen(QColor(self._theme.muted if not count else readable_on(background)))
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+        painter.setFont(self._cell_font())
+        for truth in range(len(self._counts)):
+            for prediction in range(len(self._counts)):
+                self._paint_cell(painter, truth, prediction)
+
+    def _paint_cell(self, painter: QPainter, truth: int, prediction: int) -> None:
+        gap = 1.0 if len(self._counts) > 5 else 2.0
+        count = int(self._counts[truth, prediction])
+        share = count / max(int(self._counts[truth].sum()), 1)
+        colour = self._theme.positive if truth == prediction else self._theme.negative
+        background = QColor.fromRgb(mix(self._theme.zero, colour, share**0.7))
+        place = self.cell(truth, prediction).adjusted(0, 0, -gap, -gap)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(background)
+        painter.drawRoundedRect(place, 2, 2)
+        painter.setPen(QColor(self._theme.muted if not count else readable_on(background)))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
 
     def _paint_titles(self, painter: QPainter, font: QFont) -> None:
         painter.setFont(font)
