@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from playground.engine.convolution import output_size
-from playground.engine.kernels import clip
+from playground.engine.kernels import maximum
 from playground.engine.layers import Backward, Layer
 from playground.engine.tape import Array, Tape
 
@@ -35,6 +35,10 @@ class Pool(Layer):
             tape.backward(dx.fill, 0)
         return dx
 
+    def _give(self, tape: Tape, place: Array, dy: Array) -> None:
+        """Pass `dy` on to one place of all windows."""
+        tape.backward(*(np.add, place, dy, place) if self._overlaps else (np.copyto, place, dy))
+
     @property
     def _overlaps(self) -> bool:
         return self.stride < self.size
@@ -46,20 +50,26 @@ class MaxPool(Pool):
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
         y = tape.output("y", self.outputs)
         first, *rest = self._views(x)
-        tape.forward(np.copyto, y, first)
+        if not rest:
+            tape.forward(np.copyto, y, first)
+        so_far = first
         for view in rest:
-            tape.forward(clip, y, view, tape.scalar(np.inf), y)  # max(y, view), and NaN stays NaN
+            tape.forward(maximum, so_far, view, y)
+            so_far = y
 
         def backward(dy: Array) -> Array | None:
             if not want_dx:
                 return None
             dx, hit = self._dx(tape), tape.buffer("hit", y.shape, np.bool_)
-            part = tape.scratch(y.shape)
-            for view, place in zip(self._views(x), self._views(dx), strict=True):
+            *others, (_, last) = zip(self._views(x), self._views(dx), strict=True)
+            for view, place in others:
+                part = tape.scratch(y.shape) if self._overlaps else place
                 tape.backward(np.equal, view, y, hit)
                 tape.backward(np.multiply, dy, hit, part)
                 tape.backward(np.subtract, dy, part, dy)  # nothing is left for a second maximum
-                tape.backward(*(np.add, place, part, place) if self._overlaps else (np.copyto, place, part))
+                if self._overlaps:
+                    tape.backward(np.add, place, part, place)
+            self._give(tape, last, dy)
             return dx
 
         return y, backward
@@ -83,7 +93,7 @@ class AveragePool(Pool):
             dx = self._dx(tape)
             tape.backward(np.multiply, dy, share, dy)
             for place in self._views(dx):
-                tape.backward(*(np.add, place, dy, place) if self._overlaps else (np.copyto, place, dy))
+                self._give(tape, place, dy)
             return dx
 
         return y, backward
