@@ -1,7 +1,7 @@
 """What all blocks have in common: the base class, and the settings of blocks that weigh and activate."""
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, ClassVar, Literal, Protocol
 
 from playground.engine.activations import Activation
 from playground.engine.initializers import Initializer
@@ -31,7 +31,21 @@ class ShapeError(ValueError):
 
 
 class BlockRule(Member, frozen=True):
-    """Base of the blocks."""
+    """Base of the blocks.
+
+    `short`: the title where there is little room. `counted`: the field with the number of units or filters, each of
+    which weighs all that comes in; empty for a block that has as many as come in. `window`: the field with the side of
+    what slides over an image, if anything does. `flattens`: an image is laid in one row before it is weighed.
+    """
+
+    short: ClassVar[str] = ""
+    counted: ClassVar[str] = ""
+    window: ClassVar[str] = ""
+    flattens: ClassVar[bool] = False
+
+    def working(self, inputs: Shape) -> tuple[str, ...]:
+        """The formula of the output's size with its numbers, once per side that differs; empty if there is none."""
+        return ()
 
     def output_shape(self, inputs: Shape) -> Shape:
         """The shape of one example after this block. Raises `ShapeError` if it cannot take `inputs`."""

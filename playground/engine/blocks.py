@@ -1,8 +1,9 @@
 """Blocks: what a person assembles. A block says which layers it stands for and what comes out of it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from math import prod
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import msgspec
 
@@ -17,6 +18,7 @@ from playground.engine.block_rule import (
     ShapeError,
     after_weighing,
 )
+from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D
 from playground.engine.initializers import XavierNormal
 from playground.engine.layers import Activate, Affine, Layer
 from playground.family import Section, setting, table
@@ -25,12 +27,15 @@ from playground.sentence import sentence
 if TYPE_CHECKING:
     from playground.engine.specs import NetworkSpec
 
+
 class Dense(BlockRule, frozen=True, tag="dense"):
     """Fully connected units: weighted sums, batch norm, activation, dropout."""
 
     title = "Dense"
     help = "Every unit sees every input. An image is flattened first."
     formula = "y = f(W x + b)"
+    counted = "units"
+    flattens = True
     units: Annotated[int, setting("Units", "Number of units.", low=1, high=1024, live=False)] = 16
     activation: BlockActivation = Tanh()
     initializer: BlockInitializer = XavierNormal()
@@ -47,6 +52,7 @@ class Dense(BlockRule, frozen=True, tag="dense"):
 class Output(Section, frozen=True):
     """The last layer: as many units as the data and the loss ask for."""
 
+    flattens: ClassVar[bool] = True
     initializer: BlockInitializer = XavierNormal()
     activation: Annotated[
         Activation, setting("Activation", "Other than linear only with squared, absolute or Huber loss.")
@@ -57,14 +63,14 @@ class Output(Section, frozen=True):
         return [Affine(prod(inputs), units, self.initializer), Activate(self.activation)]
 
 
-Block = Dense
+Block = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock
 BLOCKS = table(Block)
 
 
 class BlockInfo(msgspec.Struct, frozen=True):
     """What to say about one block: title, kind (its name on disk, or ``"output"``), shapes, parameter count.
 
-    The title is a `Sentence`.
+    The title is a `Sentence`. In the outline of an impossible stack, a shape that cannot be known is empty.
     """
 
     title: str
@@ -77,21 +83,31 @@ class BlockInfo(msgspec.Struct, frozen=True):
 def describe(network: "NetworkSpec", inputs: Shape, units: int) -> tuple[BlockInfo, ...]:
     """One `BlockInfo` per block and one for the output, for examples of shape `inputs` and `units` output units.
 
-    Raises `ShapeError` at the first block that cannot take what comes before it; see `misfit`.
+    Raises `ShapeError` at the first block that cannot take what comes before it; see `misfit` and `outline`.
     """
+    found = misfit(network, inputs)
+    if found is not None:
+        raise ShapeError(found[1])
+    return outline(network, inputs, units)
+
+
+def outline(network: "NetworkSpec", inputs: Shape, units: int) -> tuple[BlockInfo, ...]:
+    """As `describe`, but an impossible stack raises nothing: behind its misfit no shapes and parameters are known."""
     infos = []
     for number, block in enumerate(network.blocks, 1):
-        outputs = block.output_shape(inputs)
         title = sentence("{block} {number}", block=block.title, number=number)
-        infos.append(_info(title, block.key(), inputs, outputs, block.layers(inputs)))
-        inputs = outputs
-    infos.append(_info(sentence("Output"), "output", inputs, (units,), network.output.layers(inputs, units)))
-    return tuple(infos)
+        info = BlockInfo(title, block.key(), inputs, (), 0)
+        if inputs:
+            with suppress(ShapeError):
+                info = BlockInfo(title, block.key(), inputs, block.output_shape(inputs), _count(block.layers(inputs)))
+        infos.append(info)
+        inputs = info.outputs
+    parameters = _count(network.output.layers(inputs, units)) if inputs else 0
+    return (*infos, BlockInfo(sentence("Output"), "output", inputs, (units,), parameters))
 
 
-def _info(title: str, kind: str, inputs: Shape, outputs: Shape, layers: Sequence[Layer]) -> BlockInfo:
-    count = sum(prod(shape) for layer in layers for shape in layer.shapes().values())
-    return BlockInfo(title, kind, inputs, outputs, count)
+def _count(layers: Sequence[Layer]) -> int:
+    return sum(prod(shape) for layer in layers for shape in layer.shapes().values())
 
 
 def misfit(network: "NetworkSpec", inputs: Shape) -> tuple[int, str] | None:

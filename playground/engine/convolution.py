@@ -20,6 +20,16 @@ def output_size(size: int, kernel: int, stride: int, border: Border = (0, 0)) ->
     return (size - kernel + sum(border)) // stride + 1
 
 
+def size_working(size: int, kernel: int, stride: int, border: Border | None = None) -> str:
+    """`output_size` as it is worked out: ``floor((8 - 3 + 2·1) / 1) + 1 = 8``; None: there is no padding to speak of."""
+    padding = ""
+    if border is not None:
+        before, after = border
+        padding = f" + 2·{before}" if before == after else f" + {before} + {after}"
+    result = output_size(size, kernel, stride, border or (0, 0))
+    return f"floor(({size} - {kernel}{padding}) / {stride}) + 1 = {result}"
+
+
 class Convolution(Layer):
     """z[f] = sum over channels and kernel of W x, plus b[f]: a cross-correlation, as in PyTorch's Conv2d.
 

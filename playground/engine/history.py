@@ -65,7 +65,7 @@ class Curves:
 
     @property
     def gradients(self) -> Array:
-        """RMS gradient per block before clipping, (n, blocks), in the epoch's last step."""
+        """RMS gradient per block that has parameters, before clipping, (n, blocks), in the epoch's last step."""
         return self.table[:, 9:]
 
 

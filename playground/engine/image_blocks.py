@@ -15,7 +15,7 @@ from playground.engine.block_rule import (
     ShapeError,
     after_weighing,
 )
-from playground.engine.convolution import Border, Convolution, output_size
+from playground.engine.convolution import Border, Convolution, output_size, size_working
 from playground.engine.initializers import HeNormal
 from playground.engine.layers import Layer
 from playground.engine.pooling import AveragePool, Flatten, GlobalAverage, MaxPool
@@ -75,6 +75,9 @@ class Conv2D(BlockRule, frozen=True, tag="conv2d"):
     help = "Small filters slide over the image; each gives a picture of where it found its pattern."
     formula = "size = floor((size - kernel + 2 padding) / stride) + 1"
     source = "LeCun et al., 1989"
+    short = "Conv"
+    counted = "filters"
+    window = "kernel"
     filters: Annotated[
         int, setting("Filters", "Number of filters: the channels of the output.", low=1, high=256, live=False)
     ] = 8
@@ -100,6 +103,11 @@ class Conv2D(BlockRule, frozen=True, tag="conv2d"):
             )  # fmt: skip
         return (self.filters, *(output_size(side, self.kernel, self.stride, border) for side in sides))
 
+    def working(self, inputs: Shape) -> tuple[str, ...]:
+        _, *sides = _image(inputs, self.title)
+        border = self.padding.border(self.kernel)
+        return tuple(size_working(side, self.kernel, self.stride, border) for side in dict.fromkeys(sides))
+
     def layers(self, inputs: Shape) -> Sequence[Layer]:
         border = self.padding.border(self.kernel)
         weigh = Convolution(
@@ -111,6 +119,7 @@ class Conv2D(BlockRule, frozen=True, tag="conv2d"):
 class PoolRule(BlockRule, frozen=True):
     """Base of the pools."""
 
+    window = "size"
     size: PoolSize = 2
     stride: PoolStride = 2
 
@@ -125,11 +134,16 @@ class PoolRule(BlockRule, frozen=True):
             )  # fmt: skip
         return (channels, *(output_size(side, self.size, self.stride) for side in sides))
 
+    def working(self, inputs: Shape) -> tuple[str, ...]:
+        _, *sides = _image(inputs, self.title)
+        return tuple(size_working(side, self.size, self.stride) for side in dict.fromkeys(sides))
+
 
 class MaxPool2D(PoolRule, frozen=True, tag="max_pool2d"):
     """The largest value of each window."""
 
     title = "MaxPool2D"
+    short = "MaxPool"
     help = "Keeps the largest value of each window: the image shrinks, and small shifts stop to matter."
     formula = "size = floor((size - window) / stride) + 1"
 
@@ -141,6 +155,7 @@ class AvgPool2D(PoolRule, frozen=True, tag="avg_pool2d"):
     """The mean of each window."""
 
     title = "AvgPool2D"
+    short = "AvgPool"
     help = "Keeps the mean of each window: the image shrinks and blurs."
     formula = "size = floor((size - window) / stride) + 1"
 

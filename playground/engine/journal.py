@@ -21,7 +21,8 @@ class Journal:
     """
 
     def __init__(self, network: Network, metric: MetricName) -> None:
-        self.history = History(tuple(info.title for info in network.blocks), metric)
+        self._learning = [index for index, info in enumerate(network.blocks) if info.parameters]
+        self.history = History(tuple(network.blocks[index].title for index in self._learning), metric)
         self.plateau = PlateauState()
         self.watch = Watch()
         self.good: tuple[int, dict[str, Array]] = (0, network.snapshot())
@@ -48,8 +49,8 @@ class Journal:
         self, training: TrainingSpec, network: Network, epoch: int, step: int, rate: float,
         found: dict[str, Evaluation | None], gradients: Array | None,
     ) -> None:  # fmt: skip
-        """Take in an epoch (0: the untrained network) with its evaluations and its last RMS gradients."""
-        self.history.append(epoch, step, rate, found, gradients)
+        """Take in an epoch (0: the untrained network) with its evaluations and its last RMS gradients, per block."""
+        self.history.append(epoch, step, rate, found, None if gradients is None else gradients[self._learning])
         train, validation = found["train"], found["validation"]
         assert train is not None, "the training part is never empty"
         if self.watch.observe(train["loss"]):

@@ -36,14 +36,15 @@ class Histograms:
 
 
 class WeightHistograms(Probe, frozen=True):
-    """How each block's weights (without biases) are distributed."""
+    """How the weights (without biases) of each block that has any are distributed."""
 
     bins: int = 40
 
     def answer(self, training: "Training[Any]") -> Histograms:
-        rows = [self._histogram(state["weight"]) for state in _blocks(training)]
-        titles = tuple(info.title for info in training.network.blocks)
-        return Histograms(_own(np.array([r[0] for r in rows])), _own(np.array([r[1] for r in rows])), titles)
+        states = zip(training.network.blocks, _blocks(training), strict=True)
+        rows = {info.title: self._histogram(state["weight"]) for info, state in states if "weight" in state}
+        edges, counts = (_own(np.array(part)) for part in zip(*rows.values(), strict=True))
+        return Histograms(edges, counts, tuple(rows))
 
     def _histogram(self, weights: Array) -> tuple[Array, Array]:
         reach = float(np.abs(weights).max(initial=0))
@@ -83,7 +84,7 @@ class OutputMap(Probe, frozen=True):
 class Pictures:
     """`columns`: for the inputs, each block and the output an array (units shown, height, width).
 
-    `sizes`: the true number of units of every column.
+    `sizes`: the true number of units of every column, or of channels where it holds images.
     """
 
     columns: tuple[Array, ...]
@@ -93,8 +94,9 @@ class Pictures:
 class UnitMaps(Probe, frozen=True):
     """A picture of every unit.
 
-    Over the plane for two inputs; along the line (the same in every row) for one; for images the input, the first
-    block's weights and activations on one example; activations on one example otherwise.
+    Over the plane for two inputs; along the line (the same in every row) for one; activations on one example
+    otherwise. Of images the example itself, a feature map per channel, activations of single units; units that weigh
+    the pixels directly show their weights.
     """
 
     resolution: int = 20
@@ -102,6 +104,8 @@ class UnitMaps(Probe, frozen=True):
 
     def answer(self, training: "Training[Any]") -> Pictures:
         data, network = training.data, training.network
+        if len(network.inputs) == 3:
+            return self._of_image(training)
         low = len(data.inputs) <= 2
         side = self.resolution if low else 1
         height = side if len(data.inputs) == 2 else 1
@@ -111,33 +115,52 @@ class UnitMaps(Probe, frozen=True):
             parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
             answers[1:] = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
         columns = [a[: self.units].reshape(-1, height, side).repeat(side // height, axis=1) for a in answers]
-        if x.ndim == 4:
-            columns[0] = x[0]
-            weights = next(iter(_blocks(training)))["weight"][: self.units]
-            columns[1] = weights.reshape(len(weights), -1, x.shape[-1])[:, : x.shape[-2]]
         sizes = tuple(len(answer) for answer in answers)
         return Pictures(tuple(_own(column.copy()) for column in columns), sizes)
+
+    def _of_image(self, training: "Training[Any]") -> Pictures:
+        x = _example(training.data).x[:1]
+        answers = [x[0], *(answer[..., 0] for answer in training.network.outputs(x).outputs)]
+        columns = [a[: self.units] if a.ndim == 3 else a[: self.units, None, None] for a in answers]
+        weights = _blocks(training)[0].get("weight")
+        if weights is not None and weights.ndim == 2:
+            columns[1] = weights[: self.units].reshape(len(columns[1]), -1, *x.shape[2:])[:, 0]
+        return Pictures(tuple(_own(column.copy()) for column in columns), tuple(len(answer) for answer in answers))
 
 
 @dataclass(frozen=True)
 class Matrices:
-    """Per block, output included: weights (units shown, inputs shown) and biases (units shown,)."""
+    """Per block, output included: weights (units shown, inputs shown) and biases (units shown,), or None without any.
 
-    matrices: tuple[Array, ...]
-    biases: tuple[Array, ...]
+    Of images a channel counts as one unit.
+    """
+
+    matrices: tuple[Array | None, ...]
+    biases: tuple[Array | None, ...]
 
 
 class Weights(Probe, frozen=True):
-    """The weights between the first units of every block."""
+    """The weights between the first units of every block.
+
+    What a unit makes of all pixels of a channel (a filter, or a unit behind an image) is told in one number: the root
+    of the mean square, with the sign of the sum.
+    """
 
     units: int = 16
 
     def answer(self, training: "Training[Any]") -> Matrices:
-        states = _blocks(training)
-        return Matrices(
-            tuple(_own(state["weight"][: self.units, : self.units].copy()) for state in states),
-            tuple(_own(state["bias"][: self.units].copy()) for state in states),
-        )
+        matrices, biases = [], []
+        for info, state in zip(training.network.blocks, _blocks(training), strict=True):
+            weight, bias = state.get("weight"), state.get("bias")
+            matrices.append(None if weight is None or weight.ndim < 2 else self._matrix(weight, info.inputs[0]))
+            biases.append(None if bias is None else _own(bias[: self.units].copy()))
+        return Matrices(tuple(matrices), tuple(biases))
+
+    def _matrix(self, weight: Array, channels: int) -> Array:
+        parts = weight[: self.units].reshape(min(len(weight), self.units), channels, -1)[:, : self.units]
+        if parts.shape[2] == 1:
+            return _own(parts[:, :, 0].copy())
+        return _own(np.copysign(np.sqrt(np.square(parts).mean(axis=2)), parts.sum(axis=2)))
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from typing import cast
 
 import msgspec
 
-from playground.data.problems import part_sizes, problems
+from playground.data.problems import input_shape, part_sizes, problems
 from playground.engine.activations import Linear
+from playground.engine.blocks import misfit
 from playground.engine.losses import LOSSES, LossRule
 from playground.experiment.spec import ExperimentSpec
 from playground.sentence import joined, sentence
@@ -28,7 +29,17 @@ def validate(spec: ExperimentSpec) -> list[Problem]:
     """Everything that keeps `spec` from running; empty if it can run."""
     data = [Problem(f"data.{field}", message) for field, message in problems(spec.data)]
     empty_validation = () if data else _early_stopping(spec)
-    return [*data, *_loss(spec), *_output(spec), *empty_validation]
+    return [*data, *_blocks(spec), *_loss(spec), *_output(spec), *empty_validation]
+
+
+def _blocks(spec: ExperimentSpec) -> Iterator[Problem]:
+    """The first block that cannot take what comes before it."""
+    found = misfit(spec.network, input_shape(spec.data))
+    if found is not None:
+        index, reason = found
+        title = spec.network.blocks[index].title
+        message = sentence("{block} {number}: {reason}", block=title, number=index + 1, reason=reason)
+        yield Problem(f"network.blocks[{index}]", message)
 
 
 def _loss(spec: ExperimentSpec) -> Iterator[Problem]:

@@ -98,6 +98,15 @@ QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
 QToolButton[role="step"] { padding: 1px; border: none; icon-size: 12px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="pill"] { background: @card; border: 1px solid @line; font-size: @small_ptpt;
+    border-radius: @pillpx; padding: 3px 28px 3px 10px; min-height: @small_heightpx; max-height: @small_heightpx; }
+QToolButton[role="pill"]:hover { background: @hover; }
+QToolButton[role="pill"]:pressed { background: @accent_soft; }
+QToolButton[role="pill"]:focus { border-color: @accent; }
+QToolButton[role="pill"]:disabled { color: @disabled; background: @raised; }
+QToolButton[role="pill"]::menu-button { border: none; border-left: 1px solid @line; width: 20px; margin: 4px 0;
+    background: transparent; }
+QToolButton[role="pill"]::menu-arrow { image: url("@icons/sheet-down.svg"); width: 10px; height: 10px; }
 QToolButton[role="round"], QToolButton[role="round-primary"] { border: 1px solid @line; background: @card;
     border-radius: 16px; padding: 0; min-width: 30px; max-width: 30px; min-height: 30px; max-height: 30px; }
 QToolButton[role="round"]:hover { background: @hover; }

@@ -67,6 +67,7 @@ def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
         yield section.title
         yield section.help
         yield section.formula
+        yield getattr(section, "short", "")
     if issubclass(section, DataSource):
         yield from _data_strings(section)
     for field in fields(section):

@@ -299,6 +299,18 @@
 <context>
     <name>Canvas</name>
     <message>
+        <source>flattened to {n}</source>
+        <translation>{n}개로 펼침</translation>
+    </message>
+    <message>
+        <source>BN</source>
+        <translation>BN</translation>
+    </message>
+    <message>
+        <source>drop {rate:g}</source>
+        <translation>드롭 {rate:g}</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>입력</translation>
     </message>
@@ -321,18 +333,6 @@
     <message>
         <source>1 feature</source>
         <translation>특성 1개</translation>
-    </message>
-    <message>
-        <source>Dense {n}</source>
-        <translation>밀집층 {n}</translation>
-    </message>
-    <message>
-        <source>BN</source>
-        <translation>BN</translation>
-    </message>
-    <message>
-        <source>drop {rate:g}</source>
-        <translation>드롭 {rate:g}</translation>
     </message>
     <message>
         <source>Output</source>
@@ -659,12 +659,16 @@
         <translation>계단 함수의 기울기는 어디서나 0이므로, 그 앞의 층은 경사 하강법으로 학습되지 않습니다.</translation>
     </message>
     <message>
-        <source>output shape ({shape}) · {n} parameters</source>
-        <translation>출력 모양 ({shape}) · 매개변수 {n}개</translation>
-    </message>
-    <message>
         <source>{n} inputs</source>
         <translation>입력 {n}개</translation>
+    </message>
+    <message>
+        <source>The output shape is not known: the blocks do not fit together.</source>
+        <translation>블록이 서로 맞지 않아 출력 모양을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>output shape ({shape}) · {n} parameters</source>
+        <translation>출력 모양 ({shape}) · 매개변수 {n}개</translation>
     </message>
     <message>
         <source>Select a block or the output in the network to see and change its settings.</source>
@@ -762,16 +766,28 @@
         <translation>신경망</translation>
     </message>
     <message>
+        <source>Channel {n} of {title}</source>
+        <translation>{title}의 채널 {n}</translation>
+    </message>
+    <message>
+        <source>Unit {n} of {title}</source>
+        <translation>{title}의 유닛 {n}</translation>
+    </message>
+    <message>
+        <source>One filter more</source>
+        <translation>필터 하나 추가</translation>
+    </message>
+    <message>
+        <source>One filter less</source>
+        <translation>필터 하나 제거</translation>
+    </message>
+    <message>
         <source>One unit more</source>
         <translation>유닛 하나 추가</translation>
     </message>
     <message>
         <source>One unit less</source>
         <translation>유닛 하나 제거</translation>
-    </message>
-    <message>
-        <source>Unit {n} of {title}</source>
-        <translation>{title}의 유닛 {n}</translation>
     </message>
 </context>
 <context>
@@ -793,12 +809,12 @@
         <translation>블록 제거</translation>
     </message>
     <message>
-        <source>+ Dense</source>
-        <translation>+ 밀집층</translation>
+        <source>+ Block</source>
+        <translation>+ 블록</translation>
     </message>
     <message>
-        <source>Add a Dense block</source>
-        <translation>밀집층 블록 추가</translation>
+        <source>Add a block</source>
+        <translation>블록 추가</translation>
     </message>
     <message>
         <source>1 parameter</source>
@@ -833,16 +849,14 @@
         <translation>선택한 블록 제거 (Delete)</translation>
     </message>
     <message>
-        <source>Add a Dense block after the selected one, or at the end. Rebuilds the network.</source>
-        <translation>선택한 블록 뒤나 맨 끝에 밀집층을 추가합니다. 신경망을 다시 만듭니다.</translation>
+        <source>Add a block ({block}) after the selected one, or at the end; the arrow offers all kinds.
+Rebuilds the network.</source>
+        <translation>선택한 블록 뒤나 맨 끝에 블록({block})을 추가합니다. 화살표를 누르면 모든 종류가 나옵니다.
+신경망을 다시 만듭니다.</translation>
     </message>
     <message>
         <source>{n} blocks are the most there can be.</source>
         <translation>블록은 {n}개까지 둘 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Add a block</source>
-        <translation>블록 추가</translation>
     </message>
     <message>
         <source>Remove a block</source>
@@ -851,6 +865,10 @@
     <message>
         <source>Move a block</source>
         <translation>블록 이동</translation>
+    </message>
+    <message>
+        <source>Change filters</source>
+        <translation>필터 수 변경</translation>
     </message>
     <message>
         <source>Change units</source>
@@ -2474,6 +2492,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>크기 = floor((크기 - 커널 + 2 패딩) / 스트라이드) + 1</translation>
     </message>
     <message>
+        <source>Conv</source>
+        <translation>합성곱</translation>
+    </message>
+    <message>
         <source>Filters</source>
         <translation>필터 수</translation>
     </message>
@@ -2550,6 +2572,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>크기 = floor((크기 - 윈도) / 스트라이드) + 1</translation>
     </message>
     <message>
+        <source>MaxPool</source>
+        <translation>최대 풀링</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>크기</translation>
     </message>
@@ -2568,6 +2594,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Keeps the mean of each window: the image shrinks and blurs.</source>
         <translation>윈도마다 평균을 남깁니다. 이미지가 작아지고 흐려집니다.</translation>
+    </message>
+    <message>
+        <source>AvgPool</source>
+        <translation>평균 풀링</translation>
     </message>
     <message>
         <source>GlobalAvgPool</source>

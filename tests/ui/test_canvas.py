@@ -43,7 +43,7 @@ def experiment(dataset, *units, loss=None, **block):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("units", [(2, 1), (2, 16, 16, 2), (30, 1024, 1), (2, *[16] * 10, 2), (7, 1, 3, 10)])
 def test_columns_lie_beside_each_other_and_pictures_in_their_column(units, size):
-    slots = place(units, [False] * len(units), QSizeF(*size), BANDS)
+    slots = place(units, ["units"] * len(units), QSizeF(*size), BANDS)
     view = QRectF(0, 0, *size)
     for left, right in pairwise(slots):
         assert left.frame.right() < right.frame.left()
@@ -59,13 +59,13 @@ def test_columns_lie_beside_each_other_and_pictures_in_their_column(units, size)
 
 
 def test_a_large_view_shows_small_layers_whole_and_folds_wide_ones():
-    slots = place([2, 16, 128, 2], [False] * 4, QSizeF(820, 330), BANDS)
+    slots = place([2, 16, 128, 2], ["units"] * 4, QSizeF(820, 330), BANDS)
     assert [slot.folded for slot in slots[:2]] == [0, 0]
     assert slots[2].folded == 128 - len(slots[2].tops) > 100
 
 
 def test_an_image_is_one_picture():
-    image, hidden, _ = place([64, 16, 10], [True, False, False], QSizeF(820, 330), BANDS)
+    image, hidden, _ = place([64, 16, 10], ["photo", "units", "units"], QSizeF(820, 330), BANDS)
     assert len(image.tops) == 1
     assert image.side > 2 * hidden.side
 
@@ -153,8 +153,8 @@ def shown(edges):
 
 
 def test_edges_join_the_units_they_belong_to(edges):
-    slots = place([2, 3], [False, False], QSizeF(820, 330), BANDS)
-    edges.place(slots, bundle=False)
+    slots = place([2, 3], ["units", "units"], QSizeF(820, 330), BANDS)
+    edges.place(slots, joints=["weights"])
     weights = np.zeros((3, 2))
     weights[2, 1] = 0.5
     edges.show([weights])
@@ -166,7 +166,7 @@ def test_edges_join_the_units_they_belong_to(edges):
 
 
 def test_sign_gives_the_colour_and_magnitude_the_width(edges):
-    edges.place(place([4, 1], [False, False], QSizeF(820, 330), BANDS), bundle=False)
+    edges.place(place([4, 1], ["units", "units"], QSizeF(820, 330), BANDS), joints=["weights"])
     edges.show([np.array([[1.0, -1.0, 0.3, -0.01]])])
     assert shown(edges) == {5: 4, -5: 4, 3: 2, -1: 1}
     inks = {code: item.pen().color() for code, item in edges.items.items()}
@@ -179,10 +179,10 @@ def test_sign_gives_the_colour_and_magnitude_the_width(edges):
 
 
 def test_a_finer_screen_gets_more_strands_for_the_same_width(edges):
-    slots = place([1, 1], [False, False], QSizeF(820, 330), BANDS)
+    slots = place([1, 1], ["units", "units"], QSizeF(820, 330), BANDS)
 
     def strands(detail):
-        edges.place(slots, bundle=False, detail=detail)
+        edges.place(slots, joints=["weights"], detail=detail)
         edges.show([np.ones((1, 1))])
         heights = [start[1] for start, _ in ends_of(edges.items[5])]
         return len(heights), max(heights) - min(heights) + 0.7 / detail
@@ -193,7 +193,7 @@ def test_a_finer_screen_gets_more_strands_for_the_same_width(edges):
 
 
 def test_edges_are_grey_before_the_first_weights_and_where_they_are_zero(edges):
-    edges.place(place([2, 2], [False, False], QSizeF(820, 330), BANDS), bundle=False)
+    edges.place(place([2, 2], ["units", "units"], QSizeF(820, 330), BANDS), joints=["weights"])
     assert shown(edges) == {0: 4}
     edges.show([np.zeros((2, 2))])
     assert shown(edges) == {0: 4}
@@ -201,28 +201,28 @@ def test_edges_are_grey_before_the_first_weights_and_where_they_are_zero(edges):
 
 def test_of_too_many_edges_the_strongest_are_drawn(edges):
     edges.limit = 3
-    edges.place(place([2, 4], [False, False], QSizeF(820, 330), BANDS), bundle=False)
+    edges.place(place([2, 4], ["units", "units"], QSizeF(820, 330), BANDS), joints=["weights"])
     edges.show([np.array([[0.9, -0.1], [-0.8, 0.2], [0.05, 0.3], [0.7, 0.01]])])
     assert edges.drawn == 3
     assert set(shown(edges)) <= {5, 4, -5, -4}
 
 
 def test_weights_that_are_not_numbers_do_no_harm(edges):
-    edges.place(place([3, 1], [False, False], QSizeF(820, 330), BANDS), bundle=False)
+    edges.place(place([3, 1], ["units", "units"], QSizeF(820, 330), BANDS), joints=["weights"])
     edges.show([np.array([[np.nan, 1.0, -1.0]])])
     assert shown(edges) == {0: 1, 5: 4, -5: 4}
 
 
 def test_matrices_of_another_network_are_left_out(edges):
-    edges.place(place([2, 3, 1], [False] * 3, QSizeF(820, 330), BANDS), bundle=False)
+    edges.place(place([2, 3, 1], ["units"] * 3, QSizeF(820, 330), BANDS), joints=["weights"] * 2)
     assert not edges.show([np.ones((3, 2))])
     assert not edges.show([np.ones((2, 2)), np.ones((1, 2))])
     assert edges.show([np.ones((3, 2)), np.ones((1, 3))])
 
 
 def test_edges_from_an_image_are_one_grey_bundle(edges):
-    edges.place(place([64, 4, 1], [True, False, False], QSizeF(820, 330), BANDS), bundle=True)
-    edges.show([np.ones((4, 16)), -np.ones((1, 4))])
+    edges.place(place([1, 4, 1], ["photo", "units", "units"], QSizeF(820, 330), BANDS), joints=["bundle", "weights"])
+    edges.show([np.ones((4, 1)), -np.ones((1, 4))])
     assert shown(edges) == {0: 4, -5: 16}
 
 

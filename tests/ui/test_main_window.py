@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from playground.engine.losses import MAE, BinaryCrossEntropy
 from playground.experiment import build, validate
@@ -71,7 +71,7 @@ def test_the_round_button_is_the_action(window, at, qtbot):
 
 
 def test_a_layer_can_be_added_and_undone(window, at, qtbot):
-    qtbot.mouseClick(window.findChild(QPushButton, "add-dense"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.findChild(QToolButton, "add-block"), Qt.MouseButton.LeftButton)
     assert len(window.document.spec.network.blocks) == 3
     frame = at(window, PAUSED)
     assert len(frame.curves.blocks) == 4
@@ -198,7 +198,7 @@ def test_weights_of_layers_that_fit_can_be_kept(window, at):
     at(window, PAUSED, lambda frame: frame.epoch == 1)
     trained = first_layer()
     window.actions_["keep_weights"].setChecked(True)
-    window.findChild(QPushButton, "add-dense").click()
+    window.findChild(QToolButton, "add-block").click()
     at(window, PAUSED, lambda frame: frame.step == 0)
     assert np.array_equal(first_layer(), trained)
     window.actions_["new_weights"].trigger()

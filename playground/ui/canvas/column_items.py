@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsSimpleTextItem
 
-from playground.ui.canvas.columns import Column
+from playground.ui.canvas.column import Column
 from playground.ui.canvas.layout import Slot
 from playground.ui.canvas.pictures import linked, pixmap, strip
 from playground.ui.tokens import Theme
@@ -45,7 +45,7 @@ class ColumnItems:
         self.pictures.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.pictures.setZValue(1)
         self._add_frames(parent)
-        self.buttons = {sign: self._add_button(parent, sign) for sign in (1, -1)} if column.hidden else {}
+        self.buttons = {sign: self._add_button(parent, sign) for sign in (1, -1)} if column.counted else {}
         self.set_state(selected=False, hovered=False)
 
     def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
@@ -60,10 +60,14 @@ class ColumnItems:
         self.pictures.setPixmap(image)
 
     def set_state(self, selected: bool, hovered: bool) -> None:
-        """Draw the dashed accent frame of a selected column, the faint one under the mouse, or none."""
+        """Draw the dashed accent frame of a selected column, that of one that cannot follow, the faint one under the
+        mouse, or none.
+        """
         theme = self._style.theme
         pen = QPen(Qt.PenStyle.NoPen)
-        if selected:
+        if self.column.problem and not selected:
+            pen = QPen(QColor(theme.danger), 1.4)
+        elif selected:
             pen = QPen(QColor(theme.accent), 1.4, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([3.2, 2.2])
         elif hovered:
@@ -95,7 +99,8 @@ class ColumnItems:
         texts = self.column.wordings[min(wording, len(self.column.wordings) - 1)]
         top = self.slot.frame.top() + 5
         items = []
-        for text, font, colour in zip(texts, (self._style.title, self._style.text), ("ink", "muted"), strict=True):
+        colours = ("danger" if self.column.problem else "ink", "muted")
+        for text, font, colour in zip(texts, (self._style.title, self._style.text), colours, strict=True):
             item = self._text(parent, text, font, colour, self.slot.frame.width() - 4)
             item.setPos(self.slot.centre - item.boundingRect().width() / 2, top)
             top += QFontMetricsF(font).height() + 1

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.engine.blocks import Block
-from playground.engine.losses import BinaryCrossEntropy, CrossEntropy, Hinge, Loss
+from playground.data.problems import input_shape
+from playground.engine.blocks import BlockInfo, misfit, outline
+from playground.engine.losses import BinaryCrossEntropy, Hinge, Loss, SoftmaxLoss
 from playground.experiment import ExperimentSpec
+from playground.ui.canvas.block_column import block_column, flattened, in_line, joint
+from playground.ui.canvas.column import IMAGE_AXES, Column
 from playground.ui.canvas.pictures import Link
-from playground.ui.texts import tr_registry
-
-Key = int | Literal["input", "output"]
-"""Which column: the index of a block, or one of the two ends."""
+from playground.ui.texts import tr_registry, tr_sentence
 
 _PLANE = 2
 _RUN = 4
@@ -22,43 +21,14 @@ _RUN = 4
 
 @dataclass(frozen=True)
 class Ends:
-    """The two ends of a network. `inputs`: titles of the features; `image`: (height, width) if they are pixels.
+    """The two ends of a network. `inputs`: titles of the features; `shape`: of one example, (C, H, W) of an image.
 
     `outputs`: titles of the output units, where they have any of their own.
     """
 
     inputs: tuple[str, ...]
-    image: tuple[int, int] | None
+    shape: tuple[int, ...]
     outputs: tuple[str, ...]
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        """The shape of one example."""
-        return (1, *self.image) if self.image else (len(self.inputs),)
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. `wordings`: (title, subtitle), the longest first. `chips`: likewise, rows of short labels.
-
-    `labels`: one per unit, or none. `image`: the units are the pixels of one picture.
-    `link`: what turns the output's logits into probabilities.
-    """
-
-    key: Key
-    units: int
-    wordings: tuple[tuple[str, str], ...]
-    chips: tuple[tuple[str, ...], ...] = ((),)
-    labels: tuple[str, ...] = ()
-    image: bool = False
-    link: Link = ""
-    tip: str = ""
-    spoken: str = ""
-
-    @property
-    def hidden(self) -> bool:
-        """Whether this is a block between the ends: it can be moved, removed and resized."""
-        return isinstance(self.key, int)
 
 
 def ends(spec: ExperimentSpec) -> Ends:
@@ -70,8 +40,7 @@ def ends(spec: ExperimentSpec) -> Ends:
     count = spec.training.loss.units(len(source.classes), len(source.targets))
     titles = source.classes or source.targets
     outputs = tuple(tr_registry(title) for title in titles) if len(titles) == count else ("",) * count
-    image = source.image[1:] if source.image else None
-    return Ends(tuple(tr_registry(pretty(title)) for title in inputs), image, outputs)
+    return Ends(tuple(tr_registry(pretty(title)) for title in inputs), input_shape(spec.data), outputs)
 
 
 def pretty(feature: str) -> str:
@@ -80,10 +49,15 @@ def pretty(feature: str) -> str:
 
 
 def columns(spec: ExperimentSpec) -> tuple[Column, ...]:
-    """All columns of an experiment's network, from the input to the output."""
+    """All columns of an experiment's network, from the input to the output; also of one that cannot run."""
     both = ends(spec)
-    blocks = [block_column(index, block) for index, block in enumerate(spec.network.blocks)]
-    return (input_column(both), *blocks, output_column(spec, both))
+    infos = outline(spec.network, both.shape, len(both.outputs))
+    wrong, reason = misfit(spec.network, both.shape) or (-1, "")
+    blocks = [
+        block_column(index, block, info, tr_sentence(reason) if index == wrong else "")
+        for index, (block, info) in enumerate(zip(spec.network.blocks, infos[:-1], strict=True))
+    ]
+    return (input_column(both), *blocks, output_column(spec, both, infos[-1]))
 
 
 def input_column(both: Ends) -> Column:
@@ -91,18 +65,19 @@ def input_column(both: Ends) -> Column:
     title, short = QCoreApplication.translate("Canvas", "Input"), QCoreApplication.translate("Canvas", "In")
     count = len(both.inputs)
     spoken = QCoreApplication.translate("Canvas", "Input {n}").format(n=count)
-    if both.image:
-        height, width = both.image
-        size = f"{height}×{width}"
+    if len(both.shape) == IMAGE_AXES:
+        channels, *sides = both.shape
+        size = "×".join(map(str, sides))
         text = QCoreApplication.translate("Canvas", "{size} image").format(size=size)
         wordings = ((title, text), (title, size), (short, size))
-        return Column("input", count, wordings, image=True, tip=text, spoken=f"{spoken}, {text}")
+        return Column("input", channels, both.shape, wordings, tip=text, spoken=f"{spoken}, {text}")
     text = QCoreApplication.translate("Canvas", "{n} features").format(n=count)
     if count == 1:
         text = QCoreApplication.translate("Canvas", "1 feature")
     return Column(
         "input",
         count,
+        both.shape,
         ((title, text), (title, str(count)), (short, str(count))),
         labels=both.inputs,
         tip=", ".join(both.inputs),
@@ -110,53 +85,30 @@ def input_column(both: Ends) -> Column:
     )
 
 
-def block_column(index: int, block: Block) -> Column:
-    """The column of a dense block."""
-    title = QCoreApplication.translate("Canvas", "Dense {n}").format(n=block.units)
-    activation = _activation(tr_registry(block.activation.title))
-    start = tr_registry(block.initializer.title).split()[0]
-    extras = _extras(block)
-    tip = [title, tr_registry(block.activation.title), tr_registry(block.initializer.title), *extras]
-    short = [text.rpartition(" ")[2] for text in extras]
-    return Column(
-        index,
-        block.units,
-        ((title, f"{activation} · {start}"), (title, activation), (str(block.units), activation)),
-        chips=(tuple(extras), tuple(short)),
-        tip=" · ".join(tip),
-        spoken=" ".join([title, activation, *extras]),
-    )
-
-
-def _extras(block: Block) -> list[str]:
-    result = []
-    if block.batch_norm != "none":
-        result.append(QCoreApplication.translate("Canvas", "BN"))
-    if block.dropout > 0.0:
-        result.append(QCoreApplication.translate("Canvas", "drop {rate:g}").format(rate=block.dropout))
-    return result
-
-
-def output_column(spec: ExperimentSpec, both: Ends) -> Column:
+def output_column(spec: ExperimentSpec, both: Ends, info: BlockInfo) -> Column:
     """The column of the output units, named by the link that the loss gives them."""
     title, short = QCoreApplication.translate("Canvas", "Output"), QCoreApplication.translate("Canvas", "Out")
     count = len(both.outputs)
     link = _link(spec.training.loss)
     words = _link_words(spec, link)
     labels = both.outputs if any(both.outputs) else ()
+    chips = flattened(info.inputs)
     return Column(
         "output",
         count,
+        info.outputs,
         ((title, words), (short, words), (short, "")),
+        chips=(chips, tuple(text.rpartition(" ")[2] for text in chips)),
         labels=labels,
+        joint=joint(info, weighs=True),
         link=link,
-        tip=" · ".join([title, words, *labels]),
+        tip=" · ".join([title, words, *labels, *chips]),
         spoken=QCoreApplication.translate("Canvas", "Output {n} {link}").format(n=count, link=words),
     )
 
 
 def _link(loss: Loss) -> Link:
-    if isinstance(loss, CrossEntropy):
+    if isinstance(loss, SoftmaxLoss):
         return "softmax"
     return "sigmoid" if isinstance(loss, BinaryCrossEntropy) else ""
 
@@ -168,13 +120,7 @@ def _link_words(spec: ExperimentSpec, link: Link) -> str:
         return QCoreApplication.translate("Canvas", "sigmoid")
     if isinstance(spec.training.loss, Hinge):
         return QCoreApplication.translate("Canvas", "scores")
-    return _activation(tr_registry(spec.network.output.activation.title))
-
-
-def _activation(title: str) -> str:
-    """An activation's title in running text: tanh, leaky ReLU; without what stands in brackets."""
-    first, *rest = title.partition(" (")[0].split()
-    return " ".join([first.lower() if first.istitle() else first, *rest])
+    return in_line(tr_registry(spec.network.output.activation.title))
 
 
 def family_name(spec: ExperimentSpec) -> str:
@@ -182,7 +128,7 @@ def family_name(spec: ExperimentSpec) -> str:
     if spec.network.blocks:
         return ""
     loss = spec.training.loss
-    if isinstance(loss, CrossEntropy):
+    if isinstance(loss, SoftmaxLoss):
         return QCoreApplication.translate("Canvas", "softmax regression")
     if isinstance(loss, BinaryCrossEntropy):
         return QCoreApplication.translate("Canvas", "logistic regression")
@@ -194,11 +140,11 @@ def family_name(spec: ExperimentSpec) -> str:
 
 
 def sizes(described: Sequence[Column]) -> str:
-    """The numbers of units from input to output; long runs of the same number are counted: ``2 → 16 (×10) → 2``."""
+    """The shapes from input to output; long runs of the same one are counted: ``2 → 16 (×10) → 2``."""
     parts = []
-    for units, run in groupby(column.units for column in described):
+    for shape, run in groupby("×".join(map(str, column.shape)) or "?" for column in described):
         count = len(list(run))
-        parts += [str(units)] * count if count < _RUN else [f"{units} (×{count})"]
+        parts += [shape] * count if count < _RUN else [f"{shape} (×{count})"]
     return " → ".join(parts)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QDataStream, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
+from playground.ui.canvas.column import Joint
 from playground.ui.canvas.layout import Slot
 from playground.ui.tokens import Theme
 
@@ -32,6 +33,7 @@ _MOVE, _CURVE, _CURVE_DATA = 0, 2, 3
 _QUIETEST_BLOCK = 0.25
 _NARROW, _NARROW_STRANDS = 64.0, 2
 _SPARSE, _DENSE, _THINNING = 48, 256, 0.8
+_FAINT, _ALIKE = 0.1, 0.75
 
 Floats = npt.NDArray[np.floating]
 
@@ -48,8 +50,7 @@ class Edges:
         self.limit = MOST_EDGES
         self.drawn = 0
         self._curves = np.zeros((0, max(_STRANDS), 4), _ELEMENT)
-        self._shapes: list[tuple[int, int]] = []
-        self._bundle = False
+        self._joints: list[tuple[Joint, npt.NDArray[np.bool_]]] = []
         self._strands: tuple[int, ...] = _STRANDS
         self._classes = np.zeros(0, np.int8)
         self.set_theme(theme)
@@ -65,35 +66,45 @@ class Edges:
         """How many edges the layout has, drawn or not."""
         return len(self._curves)
 
-    def place(self, slots: Sequence[Slot], bundle: bool, detail: float = 1.0) -> None:
-        """Compute the curves between neighbouring columns; a bundle (from one image) has no signs of its own.
+    def place(self, slots: Sequence[Slot], joints: Sequence[Joint], detail: float = 1.0) -> None:
+        """Compute the curves between neighbouring columns, joined as `joints` says.
 
         `detail`: pixels of the screen per unit of the scene; the strands of an edge are a good half pixel apart.
         """
-        joints = list(pairwise(slots))
-        self._bundle = bundle
+        neighbours = list(pairwise(slots))
         gap = slots[1].entry(0).x() - slots[0].leave(0).x()
         widest = max(_STRANDS) if gap > _NARROW else _NARROW_STRANDS
         self._strands = tuple(max(round(min(strands, widest) * detail), 1) for strands in _STRANDS)
         offsets = (np.arange(max(self._strands)) - (max(self._strands) - 1) / 2) * _SPACING / detail
-        self._shapes = [(len(target.tops), len(source.tops)) for source, target in joints]
+        self._joints = [
+            (joint, _joined(joint, len(target.tops), len(source.tops)))
+            for joint, (source, target) in zip(joints, neighbours, strict=True)
+        ]
+        curves = [
+            _curves(source, target, offsets)[mask.ravel()]
+            for (source, target), (_, mask) in zip(neighbours, self._joints, strict=True)
+        ]
         # numpy would join big-endian numbers in the machine's own order
-        self._curves = np.concatenate([_curves(source, target, offsets) for source, target in joints], dtype=_ELEMENT)
+        self._curves = np.concatenate(curves, dtype=_ELEMENT)
         self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
         self._draw(np.zeros(len(self._curves), np.int8))
 
-    def show(self, matrices: Sequence[Floats]) -> bool:
+    def show(self, matrices: Sequence[Floats | None]) -> bool:
         """Colour and widen the edges by weights, one matrix (units, inputs) per block, at least as large as drawn.
 
-        Matrices of another network are left out (returns False).
+        Where no edge is a weight, the matrix does not matter. Matrices of another network are left out (returns False).
         """
-        if len(matrices) != len(self._shapes):
+        if len(matrices) != len(self._joints):
             return False
-        parts = [matrix[:rows, :columns] for matrix, (rows, columns) in zip(matrices, self._shapes, strict=True)]
-        if [part.shape for part in parts] != self._shapes:
-            return False
-        if self._bundle:
-            parts[0] = np.zeros_like(parts[0])
+        parts = []
+        for matrix, (joint, mask) in zip(matrices, self._joints, strict=True):
+            if joint == "weights":
+                part = None if matrix is None else matrix[: mask.shape[0], : mask.shape[1]]
+                if part is None or part.shape != mask.shape:
+                    return False
+                parts.append(part.ravel())
+            else:
+                parts.append(np.zeros(np.count_nonzero(mask)))
         self._draw(self._classify(self._relative(parts)))
         return True
 
@@ -102,7 +113,7 @@ class Edges:
         parts = [np.nan_to_num(part, nan=0.0, posinf=0.0, neginf=0.0) for part in parts]
         scales = [float(np.abs(part).max(initial=0.0)) for part in parts]
         floor = max(_QUIETEST_BLOCK * max(scales), 1e-12)
-        shares = [_thinned((part / max(scale, floor)).ravel()) for part, scale in zip(parts, scales, strict=True)]
+        shares = [_thinned(part / max(scale, floor)) for part, scale in zip(parts, scales, strict=True)]
         return np.concatenate(shares)
 
     def _classify(self, weights: Floats) -> npt.NDArray[np.int8]:
@@ -129,10 +140,25 @@ class Edges:
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
 
 
+def _joined(joint: Joint, rows: int, columns: int) -> npt.NDArray[np.bool_]:
+    """Which of the edges between `columns` units and the next `rows` ones are there."""
+    if joint == "own":
+        return np.eye(rows, columns, dtype=np.bool_)
+    return np.full((rows, columns), joint != "none")
+
+
 def _thinned(shares: Floats) -> Floats:
-    """Where edges are dense the middling ones become fainter, so that the strong ones stand out."""
+    """Where edges are dense the middling ones become fainter, so that the strong ones stand out.
+
+    The more alike the edges are, the more it takes: the one in the middle is to be a thin one.
+    """
     density = min(max((len(shares) - _SPARSE) / (_DENSE - _SPARSE), 0.0), 1.0)
-    thinned: Floats = shares * np.abs(shares) ** (_THINNING * density)
+    if density == 0.0:
+        return shares
+    magnitudes = np.abs(shares)
+    middle = min(max(float(np.median(magnitudes)), _FAINT), _ALIKE)
+    power = max(_THINNING, np.log(_FAINT) / np.log(middle) - 1.0)
+    thinned: Floats = shares * magnitudes ** (power * density)
     return thinned
 
 

@@ -1,10 +1,18 @@
 """Edits of the stack of blocks: an experiment in, another one out."""
 
+from typing import cast
+
 from msgspec.structs import replace
 
-from playground.engine.blocks import Block, Dense
+from playground.data.problems import input_shape
+from playground.engine.block_rule import BlockRule
+from playground.engine.blocks import BLOCKS, Block, misfit, outline
 from playground.experiment import ExperimentSpec
 from playground.family import fields
+from playground.ui.canvas.column import IMAGE_AXES
+
+KINDS = cast("dict[str, type[BlockRule]]", BLOCKS)
+"""The kinds of blocks by their names on disk."""
 
 
 def with_blocks(spec: ExperimentSpec, blocks: list[Block]) -> ExperimentSpec:
@@ -12,12 +20,30 @@ def with_blocks(spec: ExperimentSpec, blocks: list[Block]) -> ExperimentSpec:
     return replace(spec, network=replace(spec.network, blocks=tuple(blocks)))
 
 
-def add(spec: ExperimentSpec, index: int) -> ExperimentSpec:
-    """A block more at `index`: like the one before it, or the first one, or the default."""
+def add(spec: ExperimentSpec, index: int, kind: type[BlockRule]) -> tuple[ExperimentSpec, int]:
+    """A block more of that kind, and where it is: at `index`, or at the nearest place where all blocks fit.
+
+    It is like the nearest of its kind before it, or the first one, or the default.
+    """
+    blocks = spec.network.blocks
+    alike = [block for block in (*reversed(blocks[:index]), *blocks[index:]) if type(block) is kind]
+    block = alike[0] if alike else kind()
+    nearest = sorted(range(len(blocks) + 1), key=lambda place: abs(place - index))
+    tries = [(_inserted(spec, place, block), place) for place in nearest]
+    return next((found for found in tries if misfit(found[0].network, input_shape(spec.data)) is None), tries[0])
+
+
+def _inserted(spec: ExperimentSpec, index: int, block: BlockRule) -> ExperimentSpec:
     blocks = list(spec.network.blocks)
-    model = blocks[max(index - 1, 0)] if blocks else Dense()
-    blocks.insert(index, model)
+    blocks.insert(index, cast("Block", block))
     return with_blocks(spec, blocks)
+
+
+def usual_kind(spec: ExperimentSpec, index: int) -> type[BlockRule]:
+    """What one would add at `index`: the first kind that weighs what comes in there, an image window by window."""
+    inputs = outline(spec.network, input_shape(spec.data), 1)[index].inputs
+    windows = len(inputs) == IMAGE_AXES
+    return next(kind for kind in KINDS.values() if kind.counted and bool(kind.window) == windows)
 
 
 def remove(spec: ExperimentSpec, index: int) -> ExperimentSpec:
@@ -35,14 +61,12 @@ def move(spec: ExperimentSpec, index: int, to: int) -> ExperimentSpec:
 
 
 def resize(spec: ExperimentSpec, index: int, change: int) -> ExperimentSpec:
-    """The block at `index` with so many units more or less, within what a block allows."""
+    """The block at `index` with so many units or filters more or less, within its bounds, if it counts any."""
     blocks = list(spec.network.blocks)
-    low, high = unit_bounds(type(blocks[index]))
-    blocks[index] = replace(blocks[index], units=min(max(blocks[index].units + change, low), high))
+    block = blocks[index]
+    counted = next((field for field in fields(type(block)) if field.name == block.counted), None)
+    if counted is not None:
+        low, high = int(counted.low or 1), int(counted.high or 1)
+        count = min(max(getattr(block, counted.name) + change, low), high)
+        blocks[index] = replace(block, **{counted.name: count})
     return with_blocks(spec, blocks)
-
-
-def unit_bounds(block: type[Block]) -> tuple[int, int]:
-    """The smallest and largest number of units of a kind of block."""
-    units = next(field for field in fields(block) if field.name == "units")
-    return int(units.low or 1), int(units.high or 1)

@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from playground.ui.canvas.pictures import GAP
+
+Kind = Literal["units", "maps", "photo"]
+"""What a column draws: one small picture per unit or per channel of an image, or one large picture."""
 
 MOST_UNITS = 16
 """How many units of a column are drawn at most."""
 
 LARGEST, SMALLEST, IMAGE = 42.0, 10.0, 92.0
 _FOLDED = 16.0
+_LEAST_MAP, _LARGE_MAP, _MAP_SHARE = 26.0, 32.0, 0.08
 WIDEST_PITCH = 250.0
 _FRAME = 116.0
 _RATIO = 2.6
@@ -70,19 +75,20 @@ class Slot:
         return QPointF(self.centre + self.side / 2, self.tops[unit] + self.side / 2)
 
 
-def place(units: Sequence[int], images: Sequence[bool], size: QSizeF, bands: Bands) -> tuple[Slot, ...]:
-    """Spread columns of so many units over a view of that size; an image column is one large picture."""
+def place(units: Sequence[int], kinds: Sequence[Kind], size: QSizeF, bands: Bands) -> tuple[Slot, ...]:
+    """Spread columns of so many units over a view of that size."""
     room = max(size.height() - bands.head - bands.foot, 2 * SMALLEST)
     pitch = _pitch(len(units), size.width(), bands)
     first = bands.left + (size.width() - bands.left - bands.right - pitch * (len(units) - 1)) / 2
     half = min(_FRAME, pitch - 4.0) / 2
-    sides = [_side(count, image, room, pitch, bands) for count, image in zip(units, images, strict=True)]
-    plain = [side for side, image in zip(sides, images, strict=True) if not image]
+    sides = [_side(count, kind, room, pitch, bands) for count, kind in zip(units, kinds, strict=True)]
+    plain = [side for side, kind in zip(sides, kinds, strict=True) if kind != "photo"]
     ceiling = max(_RATIO * min(plain, default=LARGEST), SMALLEST)
     slots = []
-    for index, (count, image, side) in enumerate(zip(units, images, sides, strict=True)):
+    for index, (count, kind, side) in enumerate(zip(units, kinds, sides, strict=True)):
         frame = QRectF(first + index * pitch - half, 2.0, 2 * half, size.height() - 4.0)
-        slots.append(_slot(count, image, frame, side if image else min(side, ceiling), room, bands))
+        photo = kind == "photo"
+        slots.append(_slot(count, photo, frame, side if photo else min(side, ceiling), room, bands))
     return tuple(slots)
 
 
@@ -91,14 +97,19 @@ def _pitch(columns: int, width: float, bands: Bands) -> float:
     return min((width - bands.left - bands.right) / max(columns - 1, 1), WIDEST_PITCH)
 
 
-def _side(units: int, image: bool, room: float, pitch: float, bands: Bands) -> float:
-    """The side of a column's pictures: as large as allowed, as small as needed to show all units."""
+def _side(units: int, kind: Kind, room: float, pitch: float, bands: Bands) -> float:
+    """The side of a column's pictures: as large as allowed, as small as needed to show all units.
+
+    Maps stay large enough to see something in them, even if not all of them can be shown.
+    """
     narrow = max(pitch * 0.5, SMALLEST)
-    if image:
+    if kind == "photo":
         return min(IMAGE, room, narrow)
     shown = min(units, MOST_UNITS)
     height = room - (bands.more if shown < units else 0.0)
     least = SMALLEST if shown == units else _FOLDED
+    if kind == "maps":
+        least = min(max(_MAP_SHARE * room, _LEAST_MAP), _LARGE_MAP)
     return min(max(_fitting_side(shown, height), least), max(LARGEST, _SHARE * room), narrow)
 
 
@@ -106,8 +117,8 @@ def _fitting_side(count: int, height: float) -> float:
     return height / (count + (count - 1) * GAP)
 
 
-def _slot(units: int, image: bool, frame: QRectF, side: float, room: float, bands: Bands) -> Slot:
-    if image:
+def _slot(units: int, photo: bool, frame: QRectF, side: float, room: float, bands: Bands) -> Slot:
+    if photo:
         return Slot(frame, side, (bands.head + (room - side) / 2,), 1)
     shown = min(units, MOST_UNITS, _capacity(room, side))
     height = room

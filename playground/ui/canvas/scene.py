@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from playground.engine.probes import Matrices, Pictures
+from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.column_items import BUTTON, ColumnItems, Style
-from playground.ui.canvas.columns import Column, Key
 from playground.ui.canvas.edges import Edges
 from playground.ui.canvas.layout import MOST_UNITS, Bands, Slot, place
 from playground.ui.canvas.pictures import colour_table
@@ -56,7 +56,8 @@ class NetworkScene(QGraphicsScene):
             return False
         self._detail = detail
         if self.edges is not None:
-            self.edges.place([item.slot for item in self.columns], self.columns[0].column.image, detail)
+            joints = [item.column.joint for item in self.columns[1:]]
+            self.edges.place([item.slot for item in self.columns], joints, detail)
         return True
 
     def rebuild(self, described: Sequence[Column], size: QSizeF) -> None:
@@ -69,9 +70,9 @@ class NetworkScene(QGraphicsScene):
         root.setPen(QPen(Qt.PenStyle.NoPen))
         style = self._style()
         bands = _bands(described, size, style)
-        slots = place([column.units for column in described], [column.image for column in described], size, bands)
+        slots = place([column.units for column in described], [column.kind for column in described], size, bands)
         self.edges = Edges(root, self._theme)
-        self.edges.place(slots, described[0].image, self._detail)
+        self.edges.place(slots, [column.joint for column in described[1:]], self._detail)
         wordings, chips = _wordings(described, slots, style), _chip_wording(described, slots, style)
         self.columns = [
             ColumnItems(root, column, slot, style, wording, chips)
@@ -91,7 +92,7 @@ class NetworkScene(QGraphicsScene):
             if tuple(maps.sizes) != tuple(item.column.units for item in self.columns):
                 return False
             for item, values in zip(self.columns, maps.columns, strict=True):
-                item.show_pictures(values, upwards=not self.columns[0].column.image)
+                item.show_pictures(values, upwards=not self.columns[0].column.maps)
         if weights is not None and self.edges is not None:
             return self.edges.show(weights.matrices)
         return True
@@ -162,7 +163,7 @@ class NetworkScene(QGraphicsScene):
         """Say below a column how many units are folded."""
         self.more: list[QGraphicsSimpleTextItem] = []
         for item in self.columns:
-            if item.slot.folded and not item.column.image:
+            if item.slot.folded:
                 text = QCoreApplication.translate("Canvas", "… {n} more").format(n=item.slot.folded)
                 if QFontMetricsF(style.text).horizontalAdvance(text) > 0.85 * item.slot.frame.width():
                     text = f"+{item.slot.folded}"

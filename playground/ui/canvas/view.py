@@ -15,7 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
 from playground.engine.probes import Matrices, Pictures
-from playground.ui.canvas.columns import Column, Key, spoken
+from playground.ui.canvas.column import Column, Key
+from playground.ui.canvas.columns import spoken
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.theme import current_theme
 from playground.ui.tokens import Theme
@@ -231,13 +232,20 @@ class NetworkCanvas(QGraphicsView):
             return ""
         change = item.button_at(point)
         if change:
-            return self.tr("One unit more") if change > 0 else self.tr("One unit less")
+            return self._change_tip(item.column.maps, change)
         unit = self.network.unit_at(point)
-        if unit is None or item.column.image:
+        if unit is None or item.column.kind == "photo":
             return item.column.tip
         if item.column.labels:
             return item.column.labels[unit[1]]
+        if item.column.maps:
+            return self.tr("Channel {n} of {title}").format(n=unit[1] + 1, title=item.column.wordings[0][0])
         return self.tr("Unit {n} of {title}").format(n=unit[1] + 1, title=item.column.wordings[0][0])
+
+    def _change_tip(self, maps: bool, change: int) -> str:
+        if maps:
+            return self.tr("One filter more") if change > 0 else self.tr("One filter less")
+        return self.tr("One unit more") if change > 0 else self.tr("One unit less")
 
 
 _DIRECTIONS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}

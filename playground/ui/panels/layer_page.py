@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from playground.data.problems import input_shape
 from playground.engine.activations import ActivationRule, Step
 from playground.engine.block_rule import BlockRule
-from playground.engine.blocks import BlockInfo, Output, describe
+from playground.engine.blocks import BlockInfo, Output, outline
 from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
+from playground.ui.canvas.block_column import flattened
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.activation_curve import ActivationCurve
 from playground.ui.texts import tr_sentence
@@ -27,8 +28,8 @@ def output_units(spec: ExperimentSpec) -> int:
 
 
 def blocks_of(spec: ExperimentSpec) -> tuple[BlockInfo, ...]:
-    """Titles, shapes and parameter counts of all blocks and the output."""
-    return describe(spec.network, input_shape(spec.data), output_units(spec))
+    """Titles, shapes and parameter counts of all blocks and the output; also of a stack that cannot run."""
+    return outline(spec.network, input_shape(spec.data), output_units(spec))
 
 
 class LayerPage(QWidget):
@@ -106,11 +107,22 @@ class LayerPage(QWidget):
         if selection is None:
             return
         info = infos[selection] if isinstance(selection, int) else infos[-1]
-        shape = " × ".join(map(str, info.outputs))
-        text = self.tr("output shape ({shape}) · {n} parameters")
-        self.note.setText(text.format(shape=shape, n=f"{info.parameters:,}"))
+        self.note.setText("\n".join(self._facts(spec, selection, info)))
         inputs = self.tr("{n} inputs").format(n=f"{prod(info.inputs):,}")
         self.note.setToolTip(f"{tr_sentence(info.title)}: {inputs}")
+
+    def _facts(self, spec: ExperimentSpec, selection: Selection, info: BlockInfo) -> list[str]:
+        """Shapes and parameters of a block, and how its output's size is worked out."""
+        if not (info.inputs and info.outputs):
+            return [self.tr("The output shape is not known: the blocks do not fit together.")]
+        block = spec.network.blocks[selection] if isinstance(selection, int) else spec.network.output
+        text = self.tr("output shape ({shape}) · {n} parameters")
+        facts = [text.format(shape="×".join(map(str, info.outputs)), n=f"{info.parameters:,}")]
+        if block.flattens:
+            facts += flattened(info.inputs)
+        if isinstance(block, BlockRule):
+            facts += block.working(info.inputs)
+        return facts
 
     def _nothing_selected(self, spec: ExperimentSpec) -> str:
         if spec.network.blocks:

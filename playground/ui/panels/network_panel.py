@@ -1,20 +1,23 @@
 """The network panel: what the stack is, in words and as a picture, and the buttons that change it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from playground.engine.blocks import describe
+from playground.engine.block_rule import BlockRule
+from playground.engine.blocks import outline
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe, UnitMaps, Weights
 from playground.engine.specs import MOST_BLOCKS
 from playground.experiment import ExperimentSpec, Problem
 from playground.ui.canvas import edits
-from playground.ui.canvas.columns import Column, Key, columns, ends, family_name, sizes
+from playground.ui.canvas.column import Column, Key
+from playground.ui.canvas.columns import columns, ends, family_name, sizes
 from playground.ui.canvas.layout import MOST_UNITS
 from playground.ui.canvas.summary import SummaryLabel
 from playground.ui.canvas.view import NetworkCanvas
 from playground.ui.icons import set_icon
-from playground.ui.texts import tr_sentence
+from playground.ui.texts import member_tip, tr_registry, tr_sentence
 from playground.ui.theme import themes
 from playground.ui.tokens import Theme
 from playground.ui.widgets.labels import ProblemLabel
@@ -111,10 +114,15 @@ class NetworkPanel(QFrame):
         self.left.clicked.connect(self._move_selected_left)
         self.right.clicked.connect(self._move_selected_right)
         self.trash.clicked.connect(self._remove_selected)
-        self.add = QPushButton(self)
-        self.add.setObjectName("add-dense")
+        self.add = QToolButton(self)
+        self.add.setObjectName("add-block")
         self.add.setProperty("role", "pill")
-        self.add.clicked.connect(self._add_block)
+        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.add.setMenu(QMenu(self.add))
+        self.add.menu().setToolTipsVisible(True)
+        self.add.menu().triggered.connect(self._add_chosen)
+        self.add.clicked.connect(self._add_usual)
         header = QHBoxLayout()
         header.setSpacing(4)
         header.addWidget(self.title)
@@ -140,9 +148,19 @@ class NetworkPanel(QFrame):
         self.left.setAccessibleName(self.tr("Move block left"))
         self.right.setAccessibleName(self.tr("Move block right"))
         self.trash.setAccessibleName(self.tr("Remove block"))
-        self.add.setText(self.tr("+ Dense"))
-        self.add.setAccessibleName(self.tr("Add a Dense block"))
+        self.add.setText(self.tr("+ Block"))
+        self.add.setAccessibleName(self.tr("Add a block"))
+        self._fill_menu()
         self._update_buttons()
+
+    def _fill_menu(self) -> None:
+        """One entry per kind of block."""
+        menu = self.add.menu()
+        menu.clear()
+        for key, kind in edits.KINDS.items():
+            action = menu.addAction(tr_registry(kind.title))
+            action.setData(key)
+            action.setToolTip(member_tip(kind))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in another language, or fit it to another font."""
@@ -161,7 +179,7 @@ class NetworkPanel(QFrame):
 
     def _show_summary(self, spec: ExperimentSpec) -> None:
         both = ends(spec)
-        infos = describe(spec.network, both.shape, len(both.outputs))
+        infos = outline(spec.network, both.shape, len(both.outputs))
         count = sum(info.parameters for info in infos)
         parameters = self.tr("1 parameter") if count == 1 else self.tr("{n:,} parameters").format(n=count)
         parts = [sizes(self._columns), parameters, family_name(spec)]
@@ -191,16 +209,32 @@ class NetworkPanel(QFrame):
             button.setToolTip(f"{tips[button]}\n{reason}" if reason else tips[button])
         full = count >= MOST_BLOCKS
         self.add.setEnabled(not full)
-        tip = self.tr("Add a Dense block after the selected one, or at the end. Rebuilds the network.")
+        usual = tr_registry(edits.usual_kind(self._spec, self._place()).title) if self._spec else ""
+        tip = self.tr(
+            "Add a block ({block}) after the selected one, or at the end; the arrow offers all kinds.\n"
+            "Rebuilds the network."
+        ).format(block=usual)
         limit = self.tr("{n} blocks are the most there can be.").format(n=MOST_BLOCKS)
         self.add.setToolTip(f"{tip}\n{limit}" if full else tip)
 
     # --- edits ----------------------------------------------------------------------------------------------------
 
-    def _add_block(self) -> None:
+    def _place(self) -> int:
+        """Where a new block is wanted: after the selected one, or at the end."""
+        count = len(self._spec.network.blocks) if self._spec else 0
+        return self._selection + 1 if isinstance(self._selection, int) else count
+
+    def _add_usual(self) -> None:
         if self._spec is not None:
-            index = self._selection + 1 if isinstance(self._selection, int) else len(self._spec.network.blocks)
-            self._edit(edits.add(self._spec, index), self.tr("Add a block"), index)
+            self._add(edits.usual_kind(self._spec, self._place()))
+
+    def _add_chosen(self, action: QAction) -> None:
+        self._add(edits.KINDS[action.data()])
+
+    def _add(self, kind: type[BlockRule]) -> None:
+        if self._spec is not None:
+            spec, index = edits.add(self._spec, self._place(), kind)
+            self._edit(spec, self.tr("Add a block"), index)
 
     def _remove_selected(self) -> None:
         if isinstance(self._selection, int):
@@ -228,7 +262,8 @@ class NetworkPanel(QFrame):
         if self._spec is not None:
             spec = edits.resize(self._spec, index, change)
             if spec != self._spec:
-                self._edit(spec, self.tr("Change units"), index)
+                maps = self._columns[index + 1].maps
+                self._edit(spec, self.tr("Change filters") if maps else self.tr("Change units"), index)
 
     def _edit(self, spec: ExperimentSpec, text: str, select: Key | None) -> None:
         """Ask for an edit; once it is shown, select the block it was about."""
@@ -237,4 +272,4 @@ class NetworkPanel(QFrame):
 
 
 def _shape(shape: tuple[int, ...]) -> str:
-    return "×".join(map(str, shape))
+    return "×".join(map(str, shape)) or "?"
