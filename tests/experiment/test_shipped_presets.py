@@ -21,7 +21,7 @@ from playground.resources import resource_root
 
 ASKED_FOR = {
     "and-no-hidden-layer", "batch-norm-rescues-bad-initialisation", "circle-with-squares", "digits-batch-norm",
-    "digits-dropout", "digits-mlp", "dying-relu", "early-stopping", "gaussian-bumps", "learning-rate-too-large",
+    "digits-cnn", "digits-cnn-global-average", "digits-dropout", "digits-mlp", "dying-relu", "early-stopping", "gaussian-bumps", "learning-rate-too-large",
     "linear-regression", "logistic-regression", "overfitting-few-points", "overfitting-with-l2", "sine-regression",
     "softmax-iris", "spiral", "three-arm-spiral", "vanishing-gradients", "xor", "xor-without-hidden-layer",
     "zero-initialisation",
@@ -111,6 +111,19 @@ def test_spiral(seed: int) -> None:
 
 def test_digits() -> None:
     assert value(trained("digits-mlp"), "test", "accuracy") >= 0.97
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_digits_with_convolution(seed: int) -> None:
+    training = trained("digits-cnn", seed)
+    assert value(training, "test", "accuracy") >= 0.975
+    assert training.network.parameters < build(load_preset("digits-mlp")).network.parameters / 3
+
+
+def test_digits_by_what_they_contain() -> None:
+    training = trained("digits-cnn-global-average")
+    assert value(training, "test", "accuracy") >= 0.96
+    assert training.network.blocks[-1].inputs == (32,)
 
 
 @pytest.mark.parametrize("seed", range(3))
