@@ -2517,11 +2517,11 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Residual</source>
-        <translation type="unfinished"></translation>
+        <translation>잔차 연결</translation>
     </message>
     <message>
         <source>Adds the input to the output, through a linear map where their shapes differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력을 출력에 더합니다. 모양이 다르면 선형 변환을 거쳐 더합니다.</translation>
     </message>
     <message>
         <source>Conv2D</source>
@@ -2661,11 +2661,11 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>LayerNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>층 정규화</translation>
     </message>
     <message>
         <source>Normalises the features of each example by themselves; unlike batch norm, it does not mix examples.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플마다 그 특성들만으로 정규화합니다. 배치 정규화와 달리 샘플을 섞지 않습니다.</translation>
     </message>
     <message>
         <source>y = gamma (x - mean) / sqrt(variance + 1e-5) + beta</source>
@@ -3355,83 +3355,83 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>Sentences</name>
     <message>
         <source>its labels are missing: there is no file {name} beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>레이블이 없습니다. 같은 폴더에 {name} 파일이 없습니다</translation>
     </message>
     <message>
         <source>its pictures are missing: there is no file {name} beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 없습니다. 같은 폴더에 {name} 파일이 없습니다</translation>
     </message>
     <message>
         <source>it has {found} dimensions instead of {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>차원이 {wanted}이 아니라 {found}입니다</translation>
     </message>
     <message>
         <source>it ends after {found} of {said} values</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {said}개 중 {found}개에서 끝납니다</translation>
     </message>
     <message>
         <source>it ends within its header</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더가 끝나기 전에 파일이 끝납니다</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있습니다</translation>
     </message>
     <message>
         <source>pictures of more than {n} x {n} pixels are not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} x {n} 픽셀보다 큰 그림은 읽지 않습니다</translation>
     </message>
     <message>
         <source>it announces more than the {limit} values that are read</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더에 적힌 값의 수가 읽을 수 있는 {limit}개보다 많습니다</translation>
     </message>
     <message>
         <source>it is too short for the {said} values its header announces</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더에 적힌 값 {said}개보다 파일이 짧습니다</translation>
     </message>
     <message>
         <source>no file in this folder is called like train-images-idx3-ubyte or ...ubyte.gz</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에 train-images-idx3-ubyte나 ...ubyte.gz 같은 이름의 파일이 없습니다</translation>
     </message>
     <message>
         <source>this is not an IDX file</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX 파일이 아닙니다</translation>
     </message>
     <message>
         <source>only IDX files of unsigned bytes are read</source>
-        <translation type="unfinished"></translation>
+        <translation>부호 없는 바이트의 IDX 파일만 읽습니다</translation>
     </message>
     <message>
         <source>it is longer than the {said} values its header announces</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더에 적힌 값 {said}개보다 파일이 깁니다</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 파일이 없습니다</translation>
     </message>
     <message>
         <source>it may not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 권한이 없습니다</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더입니다</translation>
     </message>
     <message>
         <source>{file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {reason}.</translation>
     </message>
     <message>
         <source>the compressed data are damaged or cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>압축 데이터가 손상되었거나 잘렸습니다</translation>
     </message>
     <message>
         <source>there is not enough memory for it</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 모자랍니다</translation>
     </message>
     <message>
         <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없습니다</translation>
     </message>
     <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
@@ -3499,7 +3499,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>A residual block adds the pixel beneath the middle of its kernel, but with so much padding some of them lie outside the image; use a padding of at most {n} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>잔차 블록은 커널 가운데 아래의 픽셀을 더하지만, 패딩이 커서 일부가 이미지 밖에 있습니다. 패딩을 {n}픽셀 이하로 하십시오.</translation>
     </message>
     <message>
         <source>A window of {size} pixels does not fit an image of {height}×{width}; make it smaller.</source>
