@@ -37,8 +37,7 @@ def _blocks(spec: ExperimentSpec) -> Iterator[Problem]:
     found = misfit(spec.network, input_shape(spec.data))
     if found is not None:
         index, reason = found
-        title = spec.network.blocks[index].title
-        message = sentence("{block} {number}: {reason}", block=title, number=index + 1, reason=reason)
+        message = sentence("Block {number}: {reason}", number=index + 1, reason=reason)
         yield Problem(f"network.blocks[{index}]", message)
 
 

@@ -33,7 +33,7 @@ _MOVE, _CURVE, _CURVE_DATA = 0, 2, 3
 _QUIETEST_BLOCK = 0.25
 _NARROW, _NARROW_STRANDS = 64.0, 2
 _SPARSE, _DENSE, _THINNING = 48, 256, 0.8
-_FAINT, _ALIKE = 0.1, 0.75
+_FAINT, _ALIKE, _FEW, _MANY = 0.1, 0.75, 8, 64
 
 Floats = npt.NDArray[np.floating]
 
@@ -150,16 +150,18 @@ def _joined(joint: Joint, rows: int, columns: int) -> npt.NDArray[np.bool_]:
 def _thinned(shares: Floats) -> Floats:
     """Where edges are dense the middling ones become fainter, so that the strong ones stand out.
 
-    The more alike the edges are, the more it takes: the one in the middle is to be a thin one.
+    The more alike they are, the more it takes: of many, the one in the middle is to be a thin one.
     """
-    density = min(max((len(shares) - _SPARSE) / (_DENSE - _SPARSE), 0.0), 1.0)
-    if density == 0.0:
-        return shares
+    density, crowd = _share(len(shares), _SPARSE, _DENSE), _share(len(shares), _FEW, _MANY)
     magnitudes = np.abs(shares)
     middle = min(max(float(np.median(magnitudes)), _FAINT), _ALIKE)
-    power = max(_THINNING, np.log(_FAINT) / np.log(middle) - 1.0)
-    thinned: Floats = shares * magnitudes ** (power * density)
+    likeness = max(np.log(_FAINT) / np.log(middle) - 1.0 - _THINNING, 0.0)
+    thinned: Floats = shares * magnitudes ** (_THINNING * density + likeness * crowd)
     return thinned
+
+
+def _share(value: float, low: float, high: float) -> float:
+    return min(max((value - low) / (high - low), 0.0), 1.0)
 
 
 def _item(parent: QGraphicsItem) -> QGraphicsPathItem:
