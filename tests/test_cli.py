@@ -12,7 +12,7 @@ from cli_support import ROOT, call, process
 from playground import __version__
 from playground.cli import COMMANDS, main
 from playground.commands import display, headless, screenshot, window
-from playground.experiment import ExperimentSpec, dump_preset, preset_names, replace_at
+from playground.experiment import ExperimentSpec, dump_preset, load_preset, preset_names, replace_at
 
 
 @pytest.fixture
@@ -35,6 +35,20 @@ def test_validate_good(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "validate", "digits-mlp")
     assert code == 0
     assert out.startswith("Handwritten digits: Digits, network 1x8x8 -> 256 -> 10 (19,210 parameters), ")
+
+
+def test_validate_prints_the_shapes_of_images(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = call(capsys, "validate", "digits-cnn")
+    assert "network 1x8x8 -> 16x8x8 -> 16x4x4 -> 32x4x4 -> 32x2x2 -> 10 (6,090 parameters)" in out
+
+
+def test_blocks_that_do_not_fit_together_are_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "bad-stack.json"
+    dump_preset(replace_at(load_preset("digits-cnn"), "network.blocks", ["dense", "conv2d"]), path)
+    for command in (["validate", str(path)], ["train", str(path)]):
+        code, _, err = call(capsys, *command)
+        assert code == 2
+        assert "Block 2: Conv2D needs images, but gets 16 plain numbers" in err
 
 
 def test_validate_bad_file(capsys: pytest.CaptureFixture[str], bad_file: str) -> None:

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 import reference
 from engine_support import blobs, dense, examples, make, waves
+from numpy.lib.stride_tricks import sliding_window_view
 
+from playground.engine.image_blocks import Conv2D, GlobalAvgPool, MaxPool2D, Same
 from playground.engine.probes import Confusion, OutputMap, UnitMaps, WeightHistograms, Weights
 
 
@@ -112,6 +114,60 @@ def test_unit_maps_of_images_are_the_picture_and_the_first_blocks_weights():
     weights = training.network.state_dict()["0.weight"][:5]
     np.testing.assert_allclose(found.columns[1], weights.reshape(5, 4, 3))
     assert [column.shape for column in found.columns[2:]] == [(4, 1, 1), (2, 1, 1)]
+
+
+def convolutional(classes=3):
+    rng = np.random.default_rng(0)
+    data = examples(rng.normal(size=(24, 1, 8, 8)), np.arange(24) % classes, classes)
+    blocks = (Conv2D(filters=5), MaxPool2D(), Conv2D(filters=6, padding=Same()), GlobalAvgPool(), dense(4))
+    return trained(data, *blocks)
+
+
+def test_unit_maps_of_images_are_the_feature_maps_on_one_example():
+    training = convolutional()
+    found = UnitMaps(units=5).answer(training)
+    assert found.sizes == (1, 5, 5, 6, 6, 4, 3)
+    shapes = [(1, 8, 8), (5, 6, 6), (5, 3, 3), (5, 3, 3), (5, 1, 1), (4, 1, 1), (3, 1, 1)]
+    assert [column.shape for column in found.columns] == shapes
+    x, state = training.data.train.x[0], training.network.state_dict()
+    windows = sliding_window_view(x[0], (3, 3))
+    z = np.einsum("ijkl,fkl->fij", windows, state["0.weight"][:, 0]) + state["0.bias"][:, None, None]
+    np.testing.assert_allclose(found.columns[0], x)
+    np.testing.assert_allclose(found.columns[1], np.maximum(z, 0), rtol=1e-9, atol=1e-12)
+    pooled = found.columns[1].reshape(5, 3, 2, 3, 2).max(axis=(2, 4))
+    np.testing.assert_allclose(found.columns[2], pooled)
+    np.testing.assert_allclose(found.columns[4].ravel(), found.columns[3].mean(axis=(1, 2)))
+
+
+def test_weights_of_filters_are_one_number_per_channel():
+    training = convolutional()
+    found, state = Weights(units=5).answer(training), training.network.state_dict()
+    shapes = [None if matrix is None else matrix.shape for matrix in found.matrices]
+    assert shapes == [(5, 1), None, (5, 5), None, (4, 5), (3, 4)]
+    assert [bias is None for bias in found.biases] == [False, True, False, True, False, False]
+    kernel = state["2.weight"][1, 4]
+    assert found.matrices[1 + 1][1, 4] == pytest.approx(np.sign(kernel.sum()) * np.sqrt((kernel**2).mean()))
+    assert np.array_equal(found.matrices[4], state["4.weight"][:, :5])
+
+
+def test_weights_behind_an_image_are_one_number_per_channel():
+    data = examples(np.random.default_rng(0).normal(size=(24, 2, 3, 3)), np.arange(24) % 3, 3)
+    training = trained(data, dense(4))
+    (matrix, _), state = Weights().answer(training).matrices, training.network.state_dict()
+    assert matrix.shape == (4, 2)
+    behind = state["0.weight"][3, 9:]  # of the second channel
+    assert matrix[3, 1] == pytest.approx(np.sign(behind.sum()) * np.sqrt((behind**2).mean()))
+
+
+def test_blocks_without_weights_have_no_histogram_and_no_gradient():
+    training = convolutional()
+    titles = ("Conv2D 1", "Conv2D 3", "Dense 5", "Output")
+    found = WeightHistograms().answer(training)
+    assert found.blocks == titles
+    assert found.counts.sum(axis=1).tolist() == [5 * 9, 6 * 5 * 9, 6 * 4, 4 * 3]
+    curves = training.history.snapshot()
+    assert curves.blocks == titles
+    assert (curves.gradients[1:] > 0).all()
 
 
 def test_weights_show_the_first_units_of_every_block():

@@ -82,6 +82,36 @@ CASES: list[tuple[dict[str, Any], list[Problem]]] = [
         [Problem("data.features", "No feature is chosen; the network needs at least one input.")],
     ),
     ({"data__features": [], "data__dataset": "digits"}, []),
+    ({"data__dataset": "digits", "network__blocks": ["conv2d", "max_pool2d", "conv2d", "dense"]}, []),
+    (
+        {"data__dataset": "digits", "network__blocks": ["dense", "conv2d", "max_pool2d"]},
+        [
+            Problem(
+                "network.blocks[1]",
+                "Block 2: Conv2D needs images, but gets 16 plain numbers; put it before the Dense blocks and choose "
+                "images as the data.",
+            )
+        ],
+    ),
+    (
+        {"network__blocks": ["max_pool2d"]},
+        [
+            Problem(
+                "network.blocks[0]",
+                "Block 1: MaxPool2D needs images, but gets 2 plain numbers; put it before the Dense blocks and choose "
+                "images as the data.",
+            )
+        ],
+    ),
+    (
+        {"data__dataset": "digits", "network__blocks": ["max_pool2d", "max_pool2d", "conv2d"]},
+        [
+            Problem(
+                "network.blocks[2]",
+                "Block 3: A kernel of 3 pixels does not fit an image of 2×2; make it smaller or add padding.",
+            )
+        ],
+    ),
 ]
 
 
