@@ -57,7 +57,8 @@ class TransportBar(QToolBar):
         row.addWidget(self.speed, 2)
         row.addSpacing(6)
         row.addWidget(self.settings, 14)
-        row.addStretch(1)
+        row.addStretch(0)  # what is left when all are as wide as they should be
+        row.addSpacing(6)
         row.addWidget(self.screenshot)
         return content
 
@@ -97,6 +98,7 @@ class Counter(QWidget):
         self.caption.setProperty("role", "small")
         self.number = StillLabel("0", widest, role="counter")
         self.number.setAccessibleName(caption)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

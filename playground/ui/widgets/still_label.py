@@ -12,7 +12,7 @@ class StillLabel(QWidget):
 
     A `QLabel` asks every layout above it, up to the window's docks, to be computed anew at each change of its text:
     ten times a second that costs the training more than drawing the plots. Here the label has no layout around it. The
-    room is as wide as `widest` at least, and one line high.
+    room is one line high and as wide as `widest`; where that is given, it grows for a longer text and never shrinks.
     """
 
     def __init__(self, text: str = "", widest: str = "", role: str = "", parent: QWidget | None = None) -> None:
@@ -32,6 +32,9 @@ class StillLabel(QWidget):
         """Show another text."""
         if text != self._label.text():
             self._label.setText(text)
+            if self._widest and len(text) > len(self._widest):
+                self._widest = text
+                self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the room with the label."""
