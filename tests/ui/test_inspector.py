@@ -6,9 +6,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from playground.data.catalog import DATASETS
+from playground.data.catalog import DATASETS, Digits
+from playground.data.spec import DataSpec
 from playground.engine.activations import ACTIVATIONS, ReLU, Sigmoid, Step, Tanh
 from playground.engine.blocks import Dense, Output
+from playground.engine.image_blocks import Conv2D, MaxPool2D, Pixels
 from playground.engine.initializers import HeNormal
 from playground.engine.losses import MSE, Huber
 from playground.engine.optimizers import OPTIMIZERS, SGD
@@ -77,6 +79,43 @@ def test_a_selected_block_is_shown_with_shape_and_parameters(inspector):
     assert inspector.tabs.tabText(0) == "Output"
     assert "output shape (2) · 10 parameters" in texts(inspector)
     assert inspector.edits == []
+
+
+def test_blocks_on_images_say_how_their_size_is_worked_out(inspector):
+    blocks = (Conv2D(filters=8), MaxPool2D(), Dense(units=6))
+    spec = ExperimentSpec(data=DataSpec(dataset=Digits()), network=NetworkSpec(blocks=blocks))
+    inspector.show_spec(spec, [])
+    inspector.select(0)
+    assert inspector.tabs.tabText(0) == "Conv2D 1"
+    assert "output shape (8×6×6) · 80 parameters\nfloor((8 - 3 + 2·0) / 1) + 1 = 6" in texts(inspector)
+    inspector.select(1)
+    assert "output shape (8×3×3) · 0 parameters\nfloor((6 - 2) / 2) + 1 = 3" in texts(inspector)
+    inspector.select(2)
+    assert "output shape (6) · 438 parameters\nflattened to 72" in texts(inspector)
+    inspector.select("output")
+    assert "output shape (10) · 70 parameters" in texts(inspector)
+
+
+def test_every_setting_of_a_block_on_images_can_be_changed(inspector, qtbot):
+    spec = ExperimentSpec(data=DataSpec(dataset=Digits()), network=NetworkSpec(blocks=(Conv2D(),)))
+    inspector.show_spec(spec, [])
+    inspector.select(0)
+    for title, text in (("Filters", "5"), ("Kernel", "5"), ("Stride", "2")):
+        type_into(qtbot, field(inspector, title), text)
+    inspector.layer.block_form().slot("padding").combo.choose("pixels")
+    type_into(qtbot, field(inspector, "Border"), "2")
+    block = inspector.edits[-1][0].network.blocks[0]
+    assert block == Conv2D(filters=5, kernel=5, stride=2, padding=Pixels(width=2))
+    assert any("floor((8 - 5 + 2·2) / 2) + 1 = 4" in text for text in texts(inspector))
+
+
+def test_a_block_that_cannot_follow_has_a_note(inspector):
+    spec = ExperimentSpec(network=NetworkSpec(blocks=(Dense(units=6), MaxPool2D(), Dense(units=4))))
+    inspector.show_spec(spec, validate(spec))
+    for number in (1, 2):
+        inspector.select(number)
+        assert "The output shape is not known: the blocks do not fit together." in texts(inspector)
+    assert any(text.startswith("Block 2: MaxPool2D needs images") for text in texts(inspector))
 
 
 def test_a_block_is_edited_and_only_that_one(inspector, qtbot):

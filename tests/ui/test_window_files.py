@@ -3,10 +3,13 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from playground.engine.blocks import Dense
 from playground.experiment import dump_preset, load_preset, preset_names
 from playground.runner import RunnerState
+from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.settings import Settings
 
 QUESTIONS = "playground.ui.dialogs.questions"
@@ -49,6 +52,25 @@ def test_an_opened_preset_trains(window, tmp_path, spiral, at):
     window.actions_["step"].trigger()
     frame = at(window, RunnerState.PAUSED, lambda frame: frame.step == 1)
     assert len(frame.curves.blocks) == 2
+
+
+def test_a_preset_whose_blocks_do_not_fit_opens_and_says_why_it_cannot_run(window, tmp_path, at, qtbot):
+    path = tmp_path / "bad-stack.json"
+    good = load_preset("digits-cnn")
+    blocks = (good.network.blocks[1], Dense(units=12), *good.network.blocks[:1])
+    dump_preset(replace(good, network=replace(good.network, blocks=blocks)), path)
+    window.files.open_path(path)
+    assert window.document.spec.network.blocks == blocks
+    qtbot.waitUntil(lambda: window.runner.state is RunnerState.INVALID)
+    assert not window.actions_["run"].isEnabled()
+    reason = "Block 3: Conv2D needs images, but gets 12 plain numbers"
+    assert reason in window.bar.buttons["run"].toolTip()
+    assert reason in window.banners.text("problems")
+    network = window.findChild(NetworkPanel)
+    network.select(2)
+    QTest.keyClick(network.canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    at(window, RunnerState.PAUSED)
+    assert window.actions_["run"].isEnabled()
 
 
 def test_a_bad_file_leaves_everything_as_it_was(window, tmp_path, at):

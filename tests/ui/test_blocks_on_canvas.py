@@ -1,0 +1,302 @@
+"""Every kind of block on the canvas and in the panel, under real events."""
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QSizeF, Qt
+from PySide6.QtTest import QTest
+
+from playground.data.catalog import Digits, Spiral
+from playground.data.spec import DataSpec
+from playground.engine.blocks import BLOCKS, Dense
+from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D, Same
+from playground.engine.probes import UnitMaps, Weights
+from playground.engine.specs import NetworkSpec
+from playground.experiment import build, validate
+from playground.experiment.spec import ExperimentSpec
+from playground.ui.canvas import edits
+from playground.ui.canvas.columns import columns, sizes, spoken
+from playground.ui.canvas.layout import MOST_UNITS
+from playground.ui.canvas.scene import NetworkScene
+from playground.ui.document import Document
+from playground.ui.panels.network_panel import NetworkPanel
+from playground.ui.theme import apply_theme
+from playground.ui.tokens import LIGHT
+
+LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+EVERY = (Conv2D(filters=5, batch_norm="before", dropout=0.2), AvgPool2D(), Conv2D(filters=4, padding=Same()),
+         GlobalAvgPool(), FlattenBlock(), Dense(units=6))  # fmt: skip
+
+
+def experiment(*blocks, dataset=None):
+    return ExperimentSpec(data=DataSpec(dataset=dataset or Digits()), network=NetworkSpec(blocks=blocks))
+
+
+def kinds(spec):
+    return [block.key() for block in spec.network.blocks]
+
+
+def joints(spec):
+    return [column.joint for column in columns(spec)[1:]]
+
+
+# --- wording ------------------------------------------------------------------------------------------------------
+
+
+def test_columns_say_what_their_blocks_are():
+    spec = experiment(*EVERY)
+    wordings = [column.wordings[0] for column in columns(spec)]
+    assert wordings == [
+        ("Input", "8×8 image"),
+        ("Conv 5 · 3×3", "ReLU → 6×6"),
+        ("AvgPool 2×2", "→ 3×3"),
+        ("Conv 4 · 3×3", "ReLU → 3×3"),
+        ("GlobalAvgPool", "→ 4"),
+        ("Flatten", "→ 4"),
+        ("Dense 6", "tanh · Xavier"),
+        ("Output", "softmax"),
+    ]
+    assert columns(spec)[1].chips[0] == ("BN", "drop 0.2")
+    assert [column.units for column in columns(spec)] == [1, 5, 5, 4, 4, 4, 6, 10]
+    assert sizes(columns(spec)) == "1×8×8 → 5×6×6 → 5×3×3 → 4×3×3 → 4 → 4 → 6 → 10"
+    assert "Conv 5 3×3 ReLU BN drop 0.2, AvgPool 2×2, " in spoken(columns(spec))
+
+
+def test_what_flattens_an_image_says_so():
+    hidden = columns(experiment(Conv2D(filters=8, padding=Same()), MaxPool2D(), Dense(units=6)))
+    assert [column.chips[0] for column in hidden[1:]] == [(), (), ("flattened to 128",), ()]
+    assert columns(experiment(MaxPool2D()))[-1].chips[0] == ("flattened to 16",)
+    assert "flattened to 64" in columns(experiment(Dense(units=6)))[1].tip
+
+
+def test_only_blocks_that_count_something_have_plus_and_minus():
+    hidden = columns(experiment(*EVERY))[1:-1]
+    assert [column.counted for column in hidden] == ["filters", "", "filters", "", "", "units"]
+
+
+def test_joints_follow_the_shapes():
+    assert joints(experiment(*EVERY)) == ["weights", "own", "weights", "own", "own", "weights", "weights"]
+    assert joints(experiment(Conv2D(), FlattenBlock(), Dense())) == ["weights", "bundle", "weights", "weights"]
+    assert joints(experiment(Conv2D(), Dense())) == ["weights", "bundle", "weights"]
+    assert joints(experiment()) == ["bundle"]
+
+
+def test_a_block_that_cannot_follow_breaks_the_chain_and_says_why():
+    described = columns(experiment(Dense(units=12), Conv2D(filters=3), MaxPool2D()))
+    assert [bool(column.problem) for column in described] == [False, False, True, False, False]
+    assert [column.joint for column in described[1:]] == ["bundle", "none", "bundle", "bundle"]
+    assert "needs images, but gets 12 plain numbers" in described[2].tip
+    assert [column.units for column in described] == [1, 12, 3, 1, 10]
+    assert sizes(described) == "1×8×8 → 12 → ? → ? → 10"
+
+
+# --- scene --------------------------------------------------------------------------------------------------------
+
+
+def filled(spec, size=(900, 420)):
+    scene = NetworkScene(LIGHT)
+    scene.rebuild(columns(spec), QSizeF(*size))
+    training = build(spec)
+    training.step()
+    maps, weights = UnitMaps(resolution=20, units=MOST_UNITS), Weights(units=MOST_UNITS)
+    found = training.frame((maps, weights)).probes
+    assert scene.show_numbers(found[maps], found[weights])
+    return scene, found[maps], found[weights]
+
+
+def edge_count(scene, codes):
+    """How many edges are drawn in the items of these codes."""
+    classes = scene.edges._classes
+    return sum(int(np.count_nonzero(classes == code)) for code in codes)
+
+
+@pytest.mark.parametrize("blocks", [EVERY, (), (MaxPool2D(),), (FlattenBlock(), Dense()), (Conv2D(), Dense())])
+@pytest.mark.parametrize("size", [(900, 420), (520, 230)])
+def test_every_column_is_filled(qapp, blocks, size):
+    scene, _, _ = filled(experiment(*blocks), size)
+    for item in scene.columns:
+        assert item.pictures.sceneBoundingRect().height() == pytest.approx(item.slot.strip.height())
+        assert scene.sceneRect().contains(item.slot.frame)
+
+
+def test_channels_are_drawn_and_joined_as_they_belong(qapp):
+    scene, maps, weights = filled(experiment(*EVERY))
+    assert [len(item.slot.tops) for item in scene.columns] == [1, 5, 5, 4, 4, 4, 6, 10]
+    # pools and Flatten: one grey edge per channel
+    assert edge_count(scene, [0]) == 5 + 4 + 4
+    assert scene.edges.count == 5 + 5 + 5 * 4 + 4 + 4 + 4 * 6 + 6 * 10
+    first = scene.edges._classes[:5]
+    assert np.array_equal(np.sign(first), np.sign(weights.matrices[0][:, 0]))
+    assert maps.columns[1].shape == (5, 6, 6)
+
+
+def test_maps_stay_large_enough_to_look_at(qapp):
+    scene, _, _ = filled(experiment(Conv2D(filters=16), MaxPool2D()), (800, 300))
+    conv, pool = scene.columns[1:3]
+    assert conv.slot.side >= 26
+    assert conv.slot.folded == pool.slot.folded > 0
+    assert [label.text() for label in scene.more] == [f"… {conv.slot.folded} more"] * 2
+
+
+def test_a_feature_map_stands_upright(qapp):
+    scene, maps, _ = filled(experiment(Conv2D(filters=1, kernel=1)))
+    image = scene.columns[1].pictures.pixmap().toImage()
+    values = maps.columns[1][0]
+    row, column = np.unravel_index(values.argmax(), values.shape)
+    colour = image.pixelColor(int((column + 0.5) * image.width() / 8), int((row + 0.5) * image.height() / 8))
+    assert colour.name() == (LIGHT.positive if values.max() > 0 else LIGHT.zero)
+
+
+def test_the_block_that_cannot_follow_is_framed(qapp):
+    scene = NetworkScene(LIGHT)
+    scene.rebuild(columns(experiment(Dense(units=4), Conv2D(filters=3))), QSizeF(820, 300))
+    pens = [item.frame.pen() for item in scene.columns]
+    assert [pen.style() != Qt.PenStyle.NoPen for pen in pens] == [False, False, True, False]
+    assert pens[2].color().name() == LIGHT.danger
+    scene.select(1)
+    assert scene.columns[2].frame.pen().style() == Qt.PenStyle.CustomDashLine
+
+
+# --- edits --------------------------------------------------------------------------------------------------------
+
+
+def add(spec, index, key):
+    made, place = edits.add(spec, index, edits.KINDS[key])
+    return kinds(made), place
+
+
+def test_a_new_block_goes_to_the_nearest_place_where_all_fit():
+    spec = experiment(Conv2D(padding=Same()), MaxPool2D(), Dense(), Dense())
+    assert add(spec, 4, "conv2d") == (["conv2d", "max_pool2d", "conv2d", "dense", "dense"], 2)
+    assert add(spec, 4, "dense") == (["conv2d", "max_pool2d", "dense", "dense", "dense"], 4)
+    assert add(spec, 1, "dense") == (["conv2d", "max_pool2d", "dense", "dense", "dense"], 2)
+    assert add(spec, 1, "avg_pool2d") == (["conv2d", "avg_pool2d", "max_pool2d", "dense", "dense"], 1)
+
+
+def test_where_no_place_fits_it_goes_where_it_was_wanted():
+    assert add(experiment(Dense(), dataset=Spiral()), 1, "conv2d") == (["dense", "conv2d"], 1)
+
+
+def test_a_new_block_is_like_the_nearest_of_its_kind():
+    spec = experiment(Conv2D(filters=3, padding=Same()), Conv2D(filters=5, padding=Same()), Dense(units=7))
+    made, place = edits.add(spec, 3, Conv2D)
+    assert made.network.blocks[place].filters == 5
+    made, place = edits.add(spec, 1, Conv2D)
+    assert made.network.blocks[place].filters == 3
+    made, place = edits.add(spec, 0, MaxPool2D)
+    assert made.network.blocks[place] == MaxPool2D()
+
+
+# --- panel --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def panel(qtbot, qapp):
+    """A panel on a small convolutional network whose edits go through a document, as in the window."""
+    apply_theme(qapp, "light")
+    panel = NetworkPanel()
+    qtbot.addWidget(panel)
+    panel.document = document = Document()
+    document.load(experiment(Conv2D(filters=4, padding=Same()), MaxPool2D(), Dense(units=6)), None)
+    document.changed.connect(lambda spec: panel.show_spec(spec, validate(spec)))
+    panel.edited.connect(document.edit)
+    panel.resize(860, 380)
+    panel.show_spec(document.spec, [])
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def stack(panel):
+    return kinds(panel.document.spec)
+
+
+def choose(panel, title):
+    """Open the menu of the button and click an entry."""
+    menu = panel.add.menu()
+    menu.popup(panel.add.mapToGlobal(QPoint(0, panel.add.height())))
+    action = next(action for action in menu.actions() if action.text() == title)
+    QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
+@pytest.mark.parametrize("key", BLOCKS)
+def test_every_kind_is_added_by_the_menu_removed_and_brought_back(panel, key):
+    kind = edits.KINDS[key]
+    before = panel.document.spec
+    choose(panel, kind.title)
+    place = panel.selection()
+    assert len(stack(panel)) == 4
+    assert stack(panel)[place] == key
+    assert validate(panel.document.spec) == []
+    assert not panel.problem.isVisible()
+    added = panel.document.spec
+    QTest.keyClick(panel.canvas, Qt.Key.Key_Delete)
+    assert panel.document.spec == before
+    panel.document.undo_stack.undo()
+    assert panel.document.spec == added
+    panel.document.undo_stack.undo()
+    assert panel.document.spec == before
+    panel.document.undo_stack.redo()
+    assert panel.document.spec == added
+
+
+def test_the_menu_is_the_registry(panel):
+    actions = panel.add.menu().actions()
+    assert [action.data() for action in actions] == list(BLOCKS)
+    assert actions[0].text() == "Dense"
+    assert all(kind.help.split()[0] in action.toolTip() for kind, action in zip(BLOCKS.values(), actions, strict=True))
+
+
+def test_the_button_itself_adds_what_one_would(panel):
+    assert "(Dense)" in panel.add.toolTip()
+    QTest.mouseClick(panel.add, LEFT, NO_KEYS, QPoint(15, panel.add.height() // 2))
+    assert (stack(panel), panel.selection()) == (["conv2d", "max_pool2d", "dense", "dense"], 3)
+    panel.select(1)
+    assert "(Conv2D)" in panel.add.toolTip()
+    QTest.mouseClick(panel.add, LEFT, NO_KEYS, QPoint(15, panel.add.height() // 2))
+    assert (stack(panel), panel.selection()) == (["conv2d", "max_pool2d", "conv2d", "dense", "dense"], 2)
+    assert panel.document.spec.network.blocks[2] == panel.document.spec.network.blocks[0]
+
+
+def test_a_reordered_stack_that_does_not_fit_says_why_until_undone(panel):
+    panel.select(0)
+    for _ in range(2):
+        QTest.keyClick(panel.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert stack(panel) == ["max_pool2d", "dense", "conv2d"]
+    assert "Block 3: Conv2D needs images, but gets 6 plain numbers" in panel.problem.text()
+    assert panel.canvas.network.columns[3].column.problem
+    assert "? → 10" in panel.summary.words()
+    panel.document.undo_stack.undo()
+    panel.document.undo_stack.undo()
+    assert stack(panel) == ["conv2d", "max_pool2d", "dense"]
+    assert not panel.problem.isVisible()
+
+
+def test_plus_and_minus_count_filters(panel):
+    item = panel.canvas.network.columns[1]
+    QTest.mouseClick(panel.canvas.viewport(), LEFT, NO_KEYS, panel.canvas.mapFromScene(item.button_centre(1)))
+    assert panel.document.spec.network.blocks[0].filters == 5
+    assert panel.document.undo_stack.undoText() == "Change filters"
+    assert panel.canvas._tip(panel.canvas.network.columns[1].button_centre(-1)) == "One filter less"
+    assert panel.canvas.network.columns[2].buttons == {}
+    panel.select(1)
+    QTest.keyClick(panel.canvas, Qt.Key.Key_Plus)
+    assert panel.document.spec.network.blocks[1] == MaxPool2D()
+
+
+def test_channels_have_tips(panel):
+    item = panel.canvas.network.columns[2]
+    assert panel.canvas._tip(item.slot.picture(2).center()) == "Channel 3 of MaxPool 2×2"
+    assert panel.canvas._tip(panel.canvas.network.columns[0].slot.picture(0).center()) == "8×8 image"
+
+
+def test_frames_fill_the_panel(panel):
+    training = build(panel.document.spec)
+    training.step()
+    panel.show_frame(training.frame(panel.probes()))
+    assert all(not item.pictures.pixmap().isNull() for item in panel.canvas.network.columns)
+    other = replace(panel.document.spec, network=NetworkSpec(blocks=(Conv2D(filters=4),)))
+    panel.show_spec(other, [])
+    panel.show_frame(training.frame(panel.probes()))  # belongs to the network before: left out
+    assert all(item.pictures.pixmap().isNull() for item in panel.canvas.network.columns)
