@@ -41,8 +41,8 @@ class WeightHistograms(Probe, frozen=True):
     bins: int = 40
 
     def answer(self, training: "Training[Any]") -> Histograms:
-        states = zip(training.network.blocks, _blocks(training), strict=True)
-        rows = {info.title: self._histogram(state["weight"]) for info, state in states if "weight" in state}
+        found = zip(training.network.blocks, map(_weights, _blocks(training)), strict=True)
+        rows = {info.title: self._histogram(weights) for info, weights in found if weights is not None}
         edges, counts = (_own(np.array(part)) for part in zip(*rows.values(), strict=True))
         return Histograms(edges, counts, tuple(rows))
 
@@ -192,6 +192,11 @@ def _blocks(training: "Training[Any]") -> list[dict[str, Array]]:
     """The live state of every block, by names without the block's number."""
     groups = training.network.groups
     return [{name: view for layer in group for name, view in layer.state().items()} for group in groups]
+
+
+def _weights(state: dict[str, Array]) -> Array | None:
+    """What a block weighs or scales with: its first weights of any name; None for a block without parameters."""
+    return next((view for name, view in state.items() if "weight" in name), None)
 
 
 def _grid(training: "Training[Any]", resolution: int) -> Array:

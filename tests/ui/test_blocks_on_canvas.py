@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSizeF, Qt
+from PySide6.QtCore import QPoint, QSizeF, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from playground.data.catalog import Digits, Spiral
@@ -213,7 +213,7 @@ def stack(panel):
 
 def choose(panel, title):
     """Open the menu of the button and click an entry."""
-    menu = panel.add.menu()
+    menu = panel.add.choices
     menu.popup(panel.add.mapToGlobal(QPoint(0, panel.add.height())))
     action = next(action for action in menu.actions() if action.text() == title)
     QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
@@ -242,10 +242,23 @@ def test_every_kind_is_added_by_the_menu_removed_and_brought_back(panel, key):
 
 
 def test_the_menu_is_the_registry(panel):
-    actions = panel.add.menu().actions()
+    actions = panel.add.choices.actions()
     assert [action.data() for action in actions] == list(BLOCKS)
     assert actions[0].text() == "Dense"
     assert all(kind.help.split()[0] in action.toolTip() for kind, action in zip(BLOCKS.values(), actions, strict=True))
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing", extend=True)
+def test_the_keyboard_reaches_the_menu(panel, qtbot):
+    panel.add.setFocus()
+    QTimer.singleShot(0, lambda: QTest.keyClick(panel.add.choices, Qt.Key.Key_Escape))
+    with qtbot.waitSignal(panel.add.choices.aboutToShow):
+        QTest.keyClick(panel.add, Qt.Key.Key_Down)
+    assert len(stack(panel)) == 3
+    panel.add.choices.popup(QPoint())
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(panel.add.choices, key)
+    assert stack(panel) == ["conv2d", "max_pool2d", "conv2d", "dense"]
 
 
 def test_the_button_itself_adds_what_one_would(panel):

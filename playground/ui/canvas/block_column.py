@@ -85,6 +85,8 @@ def _extras(block: BlockRule) -> list[str]:
     result = []
     if getattr(block, "batch_norm", "none") != "none":
         result.append(QCoreApplication.translate("Canvas", "BN"))
+    if getattr(block, "residual", False):
+        result.append(QCoreApplication.translate("Canvas", "residual"))
     rate = getattr(block, "dropout", 0.0)
     if rate > 0.0:
         result.append(QCoreApplication.translate("Canvas", "drop {rate:g}").format(rate=rate))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import outline
@@ -21,6 +21,7 @@ from playground.ui.texts import member_tip, tr_registry, tr_sentence
 from playground.ui.theme import themes
 from playground.ui.tokens import Theme
 from playground.ui.widgets.labels import ProblemLabel
+from playground.ui.widgets.menu_button import MenuButton
 
 PICTURE_RESOLUTION = 20
 """Points a side at which the units' functions are computed."""
@@ -114,15 +115,10 @@ class NetworkPanel(QFrame):
         self.left.clicked.connect(self._move_selected_left)
         self.right.clicked.connect(self._move_selected_right)
         self.trash.clicked.connect(self._remove_selected)
-        self.add = QToolButton(self)
+        self.add = MenuButton(self)
         self.add.setObjectName("add-block")
-        self.add.setProperty("role", "pill")
-        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.add.setMenu(QMenu(self.add))
-        self.add.menu().setToolTipsVisible(True)
-        self.add.menu().triggered.connect(self._add_chosen)
         self.add.clicked.connect(self._add_usual)
+        self.add.choices.triggered.connect(self._add_chosen)
         header = QHBoxLayout()
         header.setSpacing(4)
         header.addWidget(self.title)
@@ -155,10 +151,9 @@ class NetworkPanel(QFrame):
 
     def _fill_menu(self) -> None:
         """One entry per kind of block."""
-        menu = self.add.menu()
-        menu.clear()
+        self.add.choices.clear()
         for key, kind in edits.KINDS.items():
-            action = menu.addAction(tr_registry(kind.title))
+            action = self.add.choices.addAction(tr_registry(kind.title))
             action.setData(key)
             action.setToolTip(member_tip(kind))
 
