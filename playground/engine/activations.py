@@ -126,18 +126,46 @@ class LeakyReLU(ActivationRule, frozen=True, tag="leaky_relu"):
     ] = 0.01
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
-        t = tape.scratch(z.shape)
-        tape.forward(clip, z, tape.scalar(-np.inf), tape.scalar(0), t)
-        tape.forward(np.multiply, t, tape.scalar(self.negative_slope - 1), t)
-        tape.forward(np.add, z, t, y)
+        emit_bend(tape, z, y, tape.scalar(self.negative_slope - 1))
 
     def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        t, slope = tape.scratch(z.shape), self.negative_slope
-        mask = tape.buffer("mask", z.shape, np.bool_)
-        tape.backward(np.greater, z, tape.scalar(0), mask)
-        tape.backward(np.multiply, mask, tape.scalar(1 - slope), t)
-        tape.backward(np.add, t, tape.scalar(slope), t)
-        tape.backward(np.multiply, dy, t, dy)
+        emit_bend_backward(tape, z, dy, tape.scalar(self.negative_slope), tape.scalar(1 - self.negative_slope))
+
+
+class PReLU(ActivationRule, frozen=True, tag="prelu"):
+    """Leaky ReLU that learns its negative slope: one number per block, as PyTorch's PReLU."""
+
+    title = "PReLU"
+    help = "Like leaky ReLU, but the slope on the negative side is learned, one for each block."
+    formula = "f(z) = z if z > 0, else a z, with a learned"
+    source = "He et al., 2015"
+    kinks = (0.0,)
+    negative_slope: Annotated[
+        float, setting("First slope", "The negative slope that learning starts from.", low=0, high=1, live=False)
+    ] = 0.25
+
+    def emit(self, tape: Tape, z: Array, y: Array) -> None:
+        emit_bend(tape, z, y, tape.scalar(self.negative_slope - 1))
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        emit_bend_backward(tape, z, dy, tape.scalar(self.negative_slope), tape.scalar(1 - self.negative_slope))
+
+
+def emit_bend(tape: Tape, z: Array, y: Array, bend: Array) -> None:
+    """y = z + bend min(z, 0): a negative slope of 1 + bend."""
+    t = tape.scratch(z.shape)
+    tape.forward(clip, z, tape.scalar(-np.inf), tape.scalar(0), t)
+    tape.forward(np.multiply, t, bend, t)
+    tape.forward(np.add, z, t, y)
+
+
+def emit_bend_backward(tape: Tape, z: Array, dy: Array, slope: Array, rest: Array) -> None:
+    """dy *= 1 for z > 0, else slope; `rest` is 1 - slope."""
+    t, mask = tape.scratch(z.shape), tape.buffer("mask", z.shape, np.bool_)
+    tape.backward(np.greater, z, tape.scalar(0), mask)
+    tape.backward(np.multiply, mask, rest, t)
+    tape.backward(np.add, t, slope, t)
+    tape.backward(np.multiply, dy, t, dy)
 
 
 def _emit_exponential_unit(tape: Tape, z: Array, y: Array, alpha: float, scale: float) -> None:
@@ -292,7 +320,7 @@ class Sine(ActivationRule, frozen=True, tag="sine"):
 
 
 Activation = (
-    Linear | Step | Sigmoid | Tanh | ReLU | LeakyReLU | ELU | SELU | Softplus | GELU | SiLU | Sine
+    Linear | Step | Sigmoid | Tanh | ReLU | LeakyReLU | PReLU | ELU | SELU | Softplus | GELU | SiLU | Sine
 )
 ACTIVATIONS = table(Activation)
 

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Literal, Protocol
 
 from playground.engine.activations import Activation
 from playground.engine.initializers import Initializer
-from playground.engine.layers import Activate, BatchNorm, Dropout, Layer
+from playground.engine.layers import BatchNorm, Dropout, Layer
+from playground.engine.prelu import activation_layer
 from playground.family import Member, setting
 
 Shape = tuple[int, ...]
@@ -23,6 +24,14 @@ BatchNormPlace = Annotated[
 ]
 DropoutRate = Annotated[
     float, setting("Dropout", "Share of units silenced at random in each training step.", low=0, high=0.9)
+]
+ResidualFlag = Annotated[
+    bool,
+    setting(
+        "Residual",
+        "Adds the input to the output, through a linear map where their shapes differ.",
+        live=False,
+    ),
 ]
 
 
@@ -69,7 +78,7 @@ class Weighing(Protocol):
 
 def after_weighing(block: Weighing, units: int) -> list[Layer]:
     """What follows the weighted sums of `units` units or channels: batch norm, activation, dropout."""
-    parts: list[Layer] = [Activate(block.activation)]
+    parts: list[Layer] = [activation_layer(block.activation)]
     if block.batch_norm == "before":
         parts.insert(0, BatchNorm(units))
     if block.batch_norm == "after":

@@ -14,13 +14,17 @@ from playground.engine.block_rule import (
     BlockInitializer,
     BlockRule,
     DropoutRate,
+    ResidualFlag,
     Shape,
     ShapeError,
     after_weighing,
 )
 from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D
 from playground.engine.initializers import XavierNormal
-from playground.engine.layers import Activate, Affine, Layer
+from playground.engine.layer_norm import LayerNorm
+from playground.engine.layers import Affine, Layer
+from playground.engine.prelu import activation_layer
+from playground.engine.residual import Projection, Residual
 from playground.family import Section, setting, table
 from playground.sentence import sentence
 
@@ -41,12 +45,18 @@ class Dense(BlockRule, frozen=True, tag="dense"):
     initializer: BlockInitializer = XavierNormal()
     batch_norm: BatchNormPlace = "none"
     dropout: DropoutRate = 0.0
+    residual: ResidualFlag = False
 
     def output_shape(self, inputs: Shape) -> Shape:
         return (self.units,)
 
     def layers(self, inputs: Shape) -> Sequence[Layer]:
-        return [Affine(prod(inputs), self.units, self.initializer), *after_weighing(self, self.units)]
+        count = prod(inputs)
+        inner = [Affine(count, self.units, self.initializer), *after_weighing(self, self.units)]
+        if not self.residual:
+            return inner
+        same = inputs == (self.units,)
+        return [Residual(inner, [] if same else [Projection((count,), (self.units,), self.initializer)])]
 
 
 class Output(Section, frozen=True):
@@ -60,10 +70,10 @@ class Output(Section, frozen=True):
 
     def layers(self, inputs: Shape, units: int) -> Sequence[Layer]:
         """The primitive layers of an output of `units`."""
-        return [Affine(prod(inputs), units, self.initializer), Activate(self.activation)]
+        return [Affine(prod(inputs), units, self.initializer), activation_layer(self.activation)]
 
 
-Block = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock
+Block = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock | LayerNorm
 BLOCKS = table(Block)
 
 

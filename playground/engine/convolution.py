@@ -21,7 +21,7 @@ def output_size(size: int, kernel: int, stride: int, border: Border = (0, 0)) ->
 
 
 def size_working(size: int, kernel: int, stride: int, border: Border | None = None) -> str:
-    """`output_size` as it is worked out: ``floor((8 - 3 + 2·1) / 1) + 1 = 8``; None: there is no padding to speak of."""
+    """`output_size` as it is worked out: ``floor((8 - 3 + 2·1) / 1) + 1 = 8``; None: no padding to speak of."""
     padding = ""
     if border is not None:
         before, after = border

@@ -11,6 +11,7 @@ from playground.engine.block_rule import (
     BlockInitializer,
     BlockRule,
     DropoutRate,
+    ResidualFlag,
     Shape,
     ShapeError,
     after_weighing,
@@ -19,6 +20,7 @@ from playground.engine.convolution import Border, Convolution, output_size, size
 from playground.engine.initializers import HeNormal
 from playground.engine.layers import Layer
 from playground.engine.pooling import AveragePool, Flatten, GlobalAverage, MaxPool
+from playground.engine.residual import Pick, Projection, Residual
 from playground.family import Member, setting, table
 from playground.sentence import sentence
 
@@ -90,6 +92,7 @@ class Conv2D(BlockRule, frozen=True, tag="conv2d"):
     initializer: BlockInitializer = HeNormal()
     batch_norm: BatchNormPlace = "none"
     dropout: DropoutRate = 0.0
+    residual: ResidualFlag = False
 
     def output_shape(self, inputs: Shape) -> Shape:
         _, *sides = _image(inputs, self.title)
@@ -101,6 +104,13 @@ class Conv2D(BlockRule, frozen=True, tag="conv2d"):
                     "padding.", kernel=self.kernel, height=sides[0], width=sides[1],
                 )
             )  # fmt: skip
+        if self.residual and border[0] > (self.kernel - 1) // 2:
+            raise ShapeError(
+                sentence(
+                    "A residual block adds the pixel beneath the middle of its kernel, and with so much padding that "
+                    "may lie outside the image; use a padding of at most {n} pixels.", n=(self.kernel - 1) // 2,
+                )
+            )  # fmt: skip
         return (self.filters, *(output_size(side, self.kernel, self.stride, border) for side in sides))
 
     def working(self, inputs: Shape) -> tuple[str, ...]:
@@ -109,11 +119,18 @@ class Conv2D(BlockRule, frozen=True, tag="conv2d"):
         return tuple(size_working(side, self.kernel, self.stride, border) for side in dict.fromkeys(sides))
 
     def layers(self, inputs: Shape) -> Sequence[Layer]:
-        border = self.padding.border(self.kernel)
-        weigh = Convolution(
-            _image(inputs, self.title), self.filters, self.kernel, self.stride, border, self.initializer
-        )
-        return [weigh, *after_weighing(self, self.filters)]
+        image, border = _image(inputs, self.title), self.padding.border(self.kernel)
+        weigh = Convolution(image, self.filters, self.kernel, self.stride, border, self.initializer)
+        inner = [weigh, *after_weighing(self, self.filters)]
+        return [Residual(inner, self._shortcut(image, weigh.size))] if self.residual else inner
+
+    def _shortcut(self, image: tuple[int, int, int], size: tuple[int, ...]) -> Sequence[Layer]:
+        """The image itself, or a 1x1 convolution of the pixels beneath the middle of the kernel."""
+        if image == (self.filters, *size):
+            return []
+        start = (self.kernel - 1) // 2 - self.padding.border(self.kernel)[0]
+        pick = [Pick(image, size, start, self.stride)] if image[1:] != size else []
+        return [*pick, Projection((image[0], *size), (self.filters, *size), self.initializer)]
 
 
 class PoolRule(BlockRule, frozen=True):

@@ -5,7 +5,7 @@ back. The way back may overwrite dy, returns dx (or None where nobody wants it),
 Batches are the last axis: (units, rows).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -39,6 +39,25 @@ class Layer:
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
         """Lay the layer on the tape. `rng` is the stream of this layer's chance (dropout)."""
         raise NotImplementedError
+
+
+def emit_chain(
+    layers: Sequence[Layer], tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator
+) -> tuple[Array, Backward]:
+    """Lay layers one after the other; only the first may withhold its dx."""
+    ways: list[Backward] = []
+    for layer in layers:
+        x, way = layer.emit(tape, x, want_dx or bool(ways), rng)
+        ways.append(way)
+
+    def backward(dy: Array) -> Array | None:
+        dx: Array | None = dy
+        for way in reversed(ways):
+            assert dx is not None, "only the first layer may withhold its dx"
+            dx = way(dx)
+        return dx
+
+    return x, backward
 
 
 class Affine(Layer):

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from playground.engine.activations import Sigmoid
 from playground.engine.block_rule import Shape
 from playground.engine.blocks import BlockInfo, describe
-from playground.engine.layers import Backward, Layer
+from playground.engine.layers import Backward, Layer, emit_chain
 from playground.engine.losses import LossRule
 from playground.engine.specs import NetworkSpec
 from playground.engine.streams import stream
@@ -32,7 +32,7 @@ class Network:
         self.spec, self.inputs, self.units, self.loss = spec, inputs, units, loss
         self.dtype = np.dtype(dtype)
         self.blocks: tuple[BlockInfo, ...] = describe(spec, inputs, units)
-        self.groups = self._layers()
+        self.groups = self._layers(spec)
         self.parameters = sum(info.parameters for info in self.blocks)
         padded = -(-self.parameters // 16) * 16
         both = aligned((2, padded), self.dtype)
@@ -43,13 +43,13 @@ class Network:
         self._tapes: dict[int, EvaluationTape] = {}
         self.initialize()
 
-    def _layers(self) -> list[list[Layer]]:
+    def _layers(self, spec: NetworkSpec) -> list[list[Layer]]:
         groups: list[list[Layer]] = []
         shape = self.inputs
-        for block in self.spec.blocks:
+        for block in spec.blocks:
             groups.append(list(block.layers(shape)))
             shape = block.output_shape(shape)
-        return [*groups, list(self.spec.output.layers(shape, self.units))]
+        return [*groups, list(spec.output.layers(shape, self.units))]
 
     def _bind(self) -> list[slice]:
         """Give every layer its views; returns each block's slice of the flat buffers."""
@@ -75,11 +75,17 @@ class Network:
             for layer in group:
                 layer.initialize(rng)
 
+    def fits(self, spec: NetworkSpec) -> bool:
+        """Whether `spec`, of the same shapes, has the same parameters: an activation may learn some of its own."""
+        both = (self.groups, self._layers(spec))
+        mine, its = ([layer.shapes() for group in groups for layer in group] for groups in both)
+        return mine == its
+
     def respec(self, spec: NetworkSpec, loss: LossRule) -> None:
         """Take a spec with the same parameter layout; parameters and statistics stay."""
         old = self.groups
         self.spec, self.loss = spec, loss
-        self.groups = self._layers()
+        self.groups = self._layers(spec)
         saved = self.snapshot(old)
         self._bind()
         self.restore(saved)
@@ -91,9 +97,8 @@ class Network:
         outputs = []
         for number, group in enumerate(self.groups, 1):
             tape.scope = str(number)
-            for layer in group:
-                x, way = layer.emit(tape, x, bool(ways), streams[number - 1])
-                ways.append((tape.scope, way))
+            x, way = emit_chain(group, tape, x, bool(ways), streams[number - 1])
+            ways.append((tape.scope, way))
             outputs.append(x)
         tape.scope = ""
 

@@ -323,6 +323,7 @@ class Training(Generic[SpecT]):
             or units != self.network.units
             or rebuilds(old.network, spec.network)
             or rebuilds(old.training, spec.training)
+            or not self.network.fits(spec.network)
         )
 
     def reset(self) -> None:

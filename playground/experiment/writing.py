@@ -1,4 +1,7 @@
-"""An experiment as the text of a preset: every section in full, a member with default parameters as its bare name."""
+"""An experiment as the text of a preset: every section in full, a member with default parameters as its bare name.
+
+Only a switch that is off by default is left out while it is off, so that a file says what is there.
+"""
 
 import json
 from typing import Any
@@ -10,7 +13,8 @@ _WIDTH = 132  # a block with its settings stays on one line
 
 def document(section: Section) -> dict[str, Any]:
     """A section as plain dicts, lists, text and numbers."""
-    plain = {field.name: _plain(getattr(section, field.name), field) for field in fields(type(section))}
+    values = [(field, getattr(section, field.name)) for field in fields(type(section))]
+    plain = {field.name: _plain(value, field) for field, value in values if not _is_off(value, field)}
     return {"type": section.key(), **plain} if isinstance(section, Member) else plain
 
 
@@ -34,6 +38,10 @@ def layout(value: Any, indent: int = 0, used: int = 0) -> str:
         for key, entry in zip(keys, entries, strict=True)
     ]
     return brackets[0] + "\n" + ",\n".join(lines) + "\n" + " " * indent + brackets[1]
+
+
+def _is_off(value: Any, field: Field) -> bool:
+    return field.kind == "bool" and not field.default and not value
 
 
 def _plain(value: Any, field: Field) -> Any:

@@ -9,13 +9,10 @@ from playground.engine.activations import Linear, Tanh
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import Dense, Output
 from playground.engine.examples import Data, Part
-from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D
 from playground.engine.losses import LOSSES
 from playground.engine.optimizers import SGD
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.training import Training
-
-AnyBlock = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock
 
 
 class Experiment(msgspec.Struct, frozen=True):
@@ -71,11 +68,6 @@ def waves(rows: int, targets: int = 1, seed: int = 0) -> Data:
 def dense(units: int = 8, activation: Any = None, **settings: Any) -> Dense:
     """A dense block, tanh unless said."""
     return Dense(units=units, activation=activation or Tanh(), **settings)
-
-
-def convert_network(words: dict[str, Any]) -> NetworkSpec:
-    """A network as the preset format writes it in full, of any block the engine has."""
-    return NetworkSpec(msgspec.convert(words["blocks"], tuple[AnyBlock, ...]), msgspec.convert(words["output"], Output))
 
 
 def pictures(rows: int, shape: tuple[int, int, int] = (2, 5, 4), classes: int = 3) -> Data:

@@ -15,6 +15,7 @@ ACTIVATIONS = {
     "tanh": lambda z, a: np.tanh(z),
     "relu": lambda z, a: np.maximum(z, 0),
     "leaky_relu": lambda z, a: np.where(z > 0, z, a.negative_slope * z),
+    "prelu": lambda z, a: np.where(z > 0, z, a * z),
     "elu": lambda z, a: np.where(z > 0, z, a.alpha * np.expm1(np.minimum(z, 0))),
     "selu": lambda z, a: SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0))),
     "softplus": lambda z, a: np.log(1 + np.exp(z)),
@@ -24,8 +25,8 @@ ACTIVATIONS = {
 }
 
 
-def activate(spec, z):
-    return ACTIVATIONS[spec.key()](z, spec)
+def activate(spec, z, state, index):
+    return ACTIVATIONS[spec.key()](z, state.get(f"{index}.activation.weight", spec))
 
 
 def normalise(state, index, z, training):
@@ -46,7 +47,7 @@ def logits(network, state, x, training=False):
         where = getattr(block, "batch_norm", "none")
         if where == "before":
             z = normalise(state, index, z, training)
-        y = activate(block.activation, z)
+        y = activate(block.activation, z, state, index)
         if where == "after":
             y = normalise(state, index, y, training)
     return y

@@ -30,6 +30,7 @@ DEFINITIONS = [
     ("relu", {}, lambda z: max(z, 0.0), lambda z: float(z > 0)),
     ("leaky_relu", {}, lambda z: z if z > 0 else 0.01 * z, lambda z: 1.0 if z > 0 else 0.01),
     ("leaky_relu", {"negative_slope": 0.3}, lambda z: z if z > 0 else 0.3 * z, lambda z: 1.0 if z > 0 else 0.3),
+    ("prelu", {}, lambda z: z if z > 0 else 0.25 * z, lambda z: 1.0 if z > 0 else 0.25),
     ("elu", {}, lambda z: z if z > 0 else math.expm1(z), lambda z: 1.0 if z > 0 else math.exp(z)),
     (
         "elu",

@@ -14,7 +14,7 @@ from playground.engine.specs import EarlyStopping, NetworkSpec, TrainingSpec
 from playground.family import fields, table
 
 NAMES = [
-    (Activation, "linear step sigmoid tanh relu leaky_relu elu selu softplus gelu silu sine"),
+    (Activation, "linear step sigmoid tanh relu leaky_relu prelu elu selu softplus gelu silu sine"),
     (
         Initializer,
         "zeros constant normal uniform xavier_uniform xavier_normal he_uniform he_normal lecun_uniform lecun_normal "
@@ -24,7 +24,7 @@ NAMES = [
     (Schedule, "constant step exponential cosine cosine_restarts warmup_cosine one_cycle inverse_time plateau"),
     (Loss, "mse mae huber binary_cross_entropy cross_entropy focal hinge"),
     (Clip, "none norm value"),
-    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten"),
+    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten layer_norm"),
 ]
 MEMBERS = [member for family, _ in NAMES for member in table(family).values()]
 SECTIONS = [*MEMBERS, Output, NetworkSpec, TrainingSpec, EarlyStopping]
@@ -75,6 +75,7 @@ def test_version_1_defaults():
         "initializer": {"type": "xavier_normal", "gain": 1.0},
         "batch_norm": "none",
         "dropout": 0.0,
+        "residual": False,
     }
     assert msgspec.to_builtins(TrainingSpec()) == {
         "loss": {"type": "cross_entropy", "smoothing": 0.0},
@@ -101,6 +102,7 @@ def test_what_rebuilds():
         "Dense.units",
         "Dense.initializer",
         "Dense.batch_norm",
+        "Dense.residual",
         "Output.initializer",
         "NetworkSpec.blocks",
         "NetworkSpec.seed",

@@ -7,12 +7,13 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
-from engine_support import Experiment, convert_network, examples
+from engine_support import Experiment, examples
 
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.blocks import BLOCKS
 from playground.engine.losses import LOSSES
 from playground.engine.optimizers import OPTIMIZERS
-from playground.engine.specs import TrainingSpec
+from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.training import Training
 
 TOLERANCE = {"float64": 1e-9, "float32": 1e-4}
@@ -45,7 +46,7 @@ def start(case, precision):
     words = cases[case]
     classes = {"classes": 3, "binary": 2, "targets": 0}[words["data"]]
     data = examples(arrays[words["input"]], arrays[words["data"]], classes)
-    spec = Experiment(convert_network(words["network"]), convert_training(words["training"]))
+    spec = Experiment(msgspec.convert(words["network"], NetworkSpec), convert_training(words["training"]))
     training = Training(spec, lambda *_: data, np.dtype(precision))
     training.network.load_state_dict(state(expected(case, precision), "initial"))
     return training
@@ -100,9 +101,11 @@ def test_20_steps_equal_pytorchs(case):
 
 
 @pytest.mark.parametrize(
-    ("family", "table"), [("activation", ACTIVATIONS), ("loss", LOSSES), ("optimizer", OPTIMIZERS)]
+    ("family", "table"),
+    [("blocks", BLOCKS), ("activation", ACTIVATIONS), ("loss", LOSSES), ("optimizer", OPTIMIZERS)],
 )
 def test_every_member_has_a_case(family, table):
-    parts = [case["network"] if family == "activation" else case["training"][family] for case in CASES.values()]
+    of_network = family in ("blocks", "activation")
+    parts = [case["network"] if of_network else case["training"][family] for case in CASES.values()]
     words = json.dumps(parts)
     assert [name for name in table if f'"{name}"' not in words] == []

@@ -105,8 +105,8 @@ def member(name: str, parameters: dict[str, float] | None = None) -> dict[str, A
     return {"type": name, **(parameters or {})}
 
 
-def dense(units: int, activation: dict[str, Any], batch_norm: str = "none") -> dict[str, Any]:
-    return {"type": "dense", "units": units, "activation": activation, "batch_norm": batch_norm}
+def dense(units: int, activation: dict[str, Any], batch_norm: str = "none", **settings: Any) -> dict[str, Any]:
+    return {"type": "dense", "units": units, "activation": activation, "batch_norm": batch_norm, **settings}
 
 
 def conv(filters: int, kernel: int, activation: str = "relu", **settings: Any) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def case(
 
 def cases() -> dict[str, Case]:
     """All cases by name."""
-    return _families() | _regularisation() | _shapes() | _pictures() | _more_losses()
+    return _families() | _regularisation() | _shapes() | _pictures() | _more_losses() | _more_blocks()
 
 
 def _families() -> dict[str, Case]:
@@ -278,3 +278,48 @@ def _more_losses() -> dict[str, Case]:
         )
         for name, parameters, data, output in MORE_LOSSES
     }
+
+
+TANH, RELU, PRELU, NORM = member("tanh"), member("relu"), member("prelu"), member("layer_norm")
+MORE_BLOCKS: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "prelu": ("x", [dense(6, PRELU), dense(5, PRELU)]),
+    "prelu-norm": ("x", [dense(6, PRELU, "before"), dense(5, PRELU, "after")]),
+    "prelu-picture": ("pictures", [conv(4, 3, "prelu"), member("max_pool2d"), dense(5, PRELU)]),
+    "layer-norm": ("x", [dense(6, TANH), NORM, dense(5, RELU)]),
+    "layer-norm-ends": ("x", [NORM, dense(5, RELU), NORM]),
+    "layer-norm-picture": ("pictures", [conv(4, 3), NORM, member("avg_pool2d"), dense(5, TANH)]),
+    "residual": ("x", [dense(5, TANH, residual=True), dense(5, RELU, residual=True)]),
+    "residual-linear": ("x", [dense(7, TANH, residual=True), dense(4, RELU, residual=True)]),
+    "residual-norm": ("x", [dense(6, RELU, "before", residual=True), dense(6, PRELU, "after", residual=True)]),
+    "residual-layer-norm": ("x", [dense(6, TANH), NORM, dense(6, TANH, residual=True), NORM]),
+    "residual-deep": ("x", [dense(6, TANH, residual=True) for _ in range(8)]),
+    "residual-picture": ("pictures", [conv(2, 3, padding=SAME, residual=True), conv(2, 1, "tanh", residual=True)]),
+    "residual-picture-channels": (
+        "pictures",
+        [conv(4, 3, padding=SAME, residual=True), conv(4, 3, "tanh", padding=SAME, batch_norm="before", residual=True)],
+    ),
+    "residual-picture-stride": (
+        "pictures",
+        [conv(3, 3, "tanh", stride=2, padding=SAME, residual=True), conv(3, 2, stride=2, residual=True)],
+    ),
+    "residual-picture-valid": (
+        "pictures",
+        [
+            conv(2, 4, "tanh", residual=True),
+            conv(3, 3, padding=member("pixels", {"width": 1}), stride=2, residual=True),
+        ],
+    ),
+    "residual-flattened": ("pictures", [dense(5, TANH, residual=True), dense(5, RELU, residual=True)]),
+}
+
+
+def _more_blocks() -> dict[str, Case]:
+    momentum = member("momentum", OPTIMIZERS["momentum"][0])
+    found = {
+        f"block-{name}": case(input=examples, blocks=blocks, optimizer=momentum)
+        for name, (examples, blocks) in MORE_BLOCKS.items()
+    }
+    found["block-residual-l2"] = case(
+        blocks=MORE_BLOCKS["residual-norm"][1], optimizer=member("adamw", OPTIMIZERS["adamw"][1]), l1=0.01, l2=0.05
+    )
+    return found

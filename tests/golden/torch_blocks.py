@@ -58,8 +58,9 @@ class Dense(nn.Linear, Weighing):
         super().__init__(count, units)
         self.follow(spec, nn.BatchNorm1d, units)
         if spec.get("residual"):
-            self.around = nn.Identity()
-            if inputs != (units,):
+            if inputs == (units,):
+                self.around = lambda x: x
+            else:
                 self.shortcut = nn.Linear(count, units, bias=False)
                 self.around = lambda x: self.shortcut(x.flatten(1))
 
@@ -85,8 +86,9 @@ class Conv2D(nn.Conv2d, Weighing):
         kernel, stride = self.kernel_size[0], self.stride[0]
         start = (kernel - 1) // 2 - self.border[0]
         rows, columns = ((side + sum(self.border) - kernel) // stride + 1 for side in inputs[1:])
-        self.around = nn.Identity()
-        if inputs != (filters, rows, columns):
+        if inputs == (filters, rows, columns):
+            self.around = lambda x: x
+        else:
             self.shortcut = nn.Conv2d(inputs[0], filters, 1, stride, bias=False)
             self.around = lambda x: self.shortcut(x[:, :, start:, start:])[:, :, :rows, :columns]
 
