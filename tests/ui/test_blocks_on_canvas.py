@@ -69,6 +69,11 @@ def test_what_flattens_an_image_says_so():
     assert "flattened to 64" in columns(experiment(Dense(units=6)))[1].tip
 
 
+def test_an_output_that_weighs_pixels_shows_its_weights_as_they_are():
+    assert columns(experiment())[-1].link == ""
+    assert columns(experiment(Dense()))[-1].link == columns(experiment(dataset=Spiral()))[-1].link == "softmax"
+
+
 def test_only_blocks_that_count_something_have_plus_and_minus():
     hidden = columns(experiment(*EVERY))[1:-1]
     assert [column.counted for column in hidden] == ["filters", "", "filters", "", "", "units"]
@@ -136,6 +141,19 @@ def test_maps_stay_large_enough_to_look_at(qapp):
     assert conv.slot.side >= 26
     assert conv.slot.folded == pool.slot.folded > 0
     assert [label.text() for label in scene.more] == [f"… {conv.slot.folded} more"] * 2
+
+
+def test_numbers_taken_from_maps_stand_beside_them(qapp):
+    scene, _, _ = filled(experiment(Conv2D(filters=30), GlobalAvgPool(), FlattenBlock(), Dense(units=30)))
+    conv, average, flat, dense = scene.columns[1:5]
+    assert conv.slot.tops == average.slot.tops == flat.slot.tops
+    assert len(dense.slot.tops) > len(flat.slot.tops)
+
+
+def test_units_that_weigh_pixels_show_pictures_large_enough_to_look_at(qapp):
+    scene, _, _ = filled(experiment(Dense(units=30), Dense(units=30)), (800, 300))
+    first, second = scene.columns[1:3]
+    assert first.slot.side >= 26 > second.slot.side
 
 
 def test_a_feature_map_stands_upright(qapp):

@@ -93,6 +93,7 @@ def output_column(spec: ExperimentSpec, both: Ends, info: BlockInfo) -> Column:
     words = _link_words(spec, link)
     labels = both.outputs if any(both.outputs) else ()
     chips = flattened(info.inputs)
+    weights_shown = bool(chips) and not spec.network.blocks
     return Column(
         "output",
         count,
@@ -101,7 +102,7 @@ def output_column(spec: ExperimentSpec, both: Ends, info: BlockInfo) -> Column:
         chips=(chips, tuple(text.rpartition(" ")[2] for text in chips)),
         labels=labels,
         joint=joint(info, weighs=True),
-        link=link,
+        link="" if weights_shown else link,
         tip=" · ".join([title, words, *labels, *chips]),
         spoken=QCoreApplication.translate("Canvas", "Output {n} {link}").format(n=count, link=words),
     )

@@ -21,7 +21,7 @@ from playground.engine.probes import Matrices, Pictures
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.column_items import BUTTON, ColumnItems, Style
 from playground.ui.canvas.edges import Edges
-from playground.ui.canvas.layout import MOST_UNITS, Bands, Slot, place
+from playground.ui.canvas.layout import MOST_UNITS, Bands, Kind, Slot, place
 from playground.ui.canvas.pictures import colour_table
 from playground.ui.theme import scaled_font
 from playground.ui.tokens import Theme
@@ -70,7 +70,7 @@ class NetworkScene(QGraphicsScene):
         root.setPen(QPen(Qt.PenStyle.NoPen))
         style = self._style()
         bands = _bands(described, size, style)
-        slots = place([column.units for column in described], [column.kind for column in described], size, bands)
+        slots = place([column.units for column in described], _kinds(described), size, bands)
         self.edges = Edges(root, self._theme)
         self.edges.place(slots, [column.joint for column in described[1:]], self._detail)
         wordings, chips = _wordings(described, slots, style), _chip_wording(described, slots, style)
@@ -215,6 +215,17 @@ def _text(root: QGraphicsItem, words: str, style: Style) -> QGraphicsSimpleTextI
     item.setBrush(QColor(style.theme.muted))
     item.setZValue(3)
     return item
+
+
+def _kinds(described: Sequence[Column]) -> list[Kind]:
+    """What each column draws. Units that weigh the pixels of a photo show pictures too; those that take over one number
+    each from a map stand beside it.
+    """
+    kinds: list[Kind] = [described[0].kind]
+    for column in described[1:]:
+        pictures = (kinds[-1], column.joint) in (("photo", "bundle"), ("maps", "own"))
+        kinds.append("maps" if pictures else column.kind)
+    return kinds
 
 
 def _bands(described: Sequence[Column], size: QSizeF, style: Style) -> Bands:
