@@ -1,5 +1,7 @@
 """Every kind of block on the canvas and in the panel, under real events."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -163,6 +165,20 @@ def test_a_feature_map_stands_upright(qapp):
     row, column = np.unravel_index(values.argmax(), values.shape)
     colour = image.pixelColor(int((column + 0.5) * image.width() / 8), int((row + 0.5) * image.height() / 8))
     assert colour.name() == (LIGHT.positive if values.max() > 0 else LIGHT.zero)
+
+
+@pytest.mark.parametrize("size", [(300, 160), (560, 210), (940, 340), (1800, 900)])
+@pytest.mark.parametrize("stages", [1, 3, 15])
+def test_text_stays_inside_the_view_and_headings_apart(qapp, size, stages):
+    stage = (Conv2D(filters=128, kernel=1, batch_norm="after", dropout=0.25), MaxPool2D(size=1, stride=1))
+    blocks = (*stage * stages, GlobalAvgPool(), Dense(units=128, dropout=0.5))
+    scene = NetworkScene(LIGHT)
+    scene.rebuild(columns(experiment(*blocks)), QSizeF(*size))
+    for item in (item for item in scene.items() if not item.sceneBoundingRect().isEmpty()):
+        assert scene.sceneRect().adjusted(-1, -1, 1, 1).contains(item.sceneBoundingRect())
+    for left, right in pairwise(scene.columns):
+        for one, other in zip(left.heading, right.heading, strict=True):
+            assert one.sceneBoundingRect().right() <= other.sceneBoundingRect().left() + 1
 
 
 def test_the_block_that_cannot_follow_is_framed(qapp):

@@ -220,6 +220,28 @@ def test_matrices_of_another_network_are_left_out(edges):
     assert edges.show([np.ones((3, 2)), np.ones((1, 3))])
 
 
+def test_edges_that_are_no_weights_are_grey(edges):
+    slots = place([3, 3, 2, 3], ["units"] * 4, QSizeF(820, 330), BANDS)
+    edges.place(slots, joints=["own", "bundle", "weights"])
+    assert shown(edges) == {0: 3 + 6 + 6}
+    assert edges.show([None, None, np.ones((3, 2))])
+    assert shown(edges) == {0: 3 + 6, 5: 6 * 4}
+    starts = [start for start, _ in ends_of(edges.items[0])][:3]
+    np.testing.assert_allclose(starts, [slots[0].leave(unit).toTuple() for unit in range(3)], atol=0.5)  # a strand
+    assert edges.show([None, None, None])
+    assert shown(edges) == {0: 15}
+    edges.place(slots, joints=["own", "none", "weights"])
+    assert shown(edges) == {0: 3 + 6}
+
+
+def test_edges_alike_are_told_apart_where_there_are_many(edges):
+    edges.place(place([8, 8], ["units"] * 2, QSizeF(820, 330), BANDS), joints=["weights"])
+    edges.show([np.linspace(0.5, 1.0, 64).reshape(8, 8)])
+    counts = shown(edges)
+    assert set(counts) == {1, 2, 3, 4, 5}
+    assert counts[1] + counts[2] > 32
+
+
 def test_edges_from_an_image_are_one_grey_bundle(edges):
     edges.place(place([1, 4, 1], ["photo", "units", "units"], QSizeF(820, 330), BANDS), joints=["bundle", "weights"])
     edges.show([np.ones((4, 1)), -np.ones((1, 4))])

@@ -92,19 +92,20 @@ class Edges:
     def show(self, matrices: Sequence[Floats | None]) -> bool:
         """Colour and widen the edges by weights, one matrix (units, inputs) per block, at least as large as drawn.
 
-        Where no edge is a weight, the matrix does not matter. Matrices of another network are left out (returns False).
+        Where no edge is a weight, the matrix does not matter; a block that hands out none keeps grey edges. Matrices of
+        another network are left out (returns False).
         """
         if len(matrices) != len(self._joints):
             return False
         parts = []
         for matrix, (joint, mask) in zip(matrices, self._joints, strict=True):
-            if joint == "weights":
-                part = None if matrix is None else matrix[: mask.shape[0], : mask.shape[1]]
-                if part is None or part.shape != mask.shape:
-                    return False
-                parts.append(part.ravel())
-            else:
+            if joint != "weights" or matrix is None:
                 parts.append(np.zeros(np.count_nonzero(mask)))
+                continue
+            part = matrix[: mask.shape[0], : mask.shape[1]]
+            if part.shape != mask.shape:
+                return False
+            parts.append(part.ravel())
         self._draw(self._classify(self._relative(parts)))
         return True
 

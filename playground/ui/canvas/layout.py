@@ -81,7 +81,7 @@ def place(units: Sequence[int], kinds: Sequence[Kind], size: QSizeF, bands: Band
     pitch = _pitch(len(units), size.width(), bands)
     first = bands.left + (size.width() - bands.left - bands.right - pitch * (len(units) - 1)) / 2
     last = first + pitch * (len(units) - 1)
-    half = min(_FRAME / 2, pitch / 2 - 2.0, first, size.width() - last)
+    half = max(min(_FRAME / 2, pitch / 2 - 2.0, first, size.width() - last), 0.0)
     sides = [_side(count, kind, room, pitch, bands) for count, kind in zip(units, kinds, strict=True)]
     plain = [side for side, kind in zip(sides, kinds, strict=True) if kind != "photo"]
     ceiling = max(_RATIO * min(plain, default=LARGEST), SMALLEST)
