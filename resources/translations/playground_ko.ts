@@ -307,6 +307,10 @@
         <translation>BN</translation>
     </message>
     <message>
+        <source>residual</source>
+        <translation>잔차</translation>
+    </message>
+    <message>
         <source>drop {rate:g}</source>
         <translation>드롭 {rate:g}</translation>
     </message>
@@ -466,6 +470,10 @@
 <context>
     <name>DataGallery</name>
     <message>
+        <source>From a file</source>
+        <translation>파일에서 가져온 데이터</translation>
+    </message>
+    <message>
         <source>Classification</source>
         <translation>분류</translation>
     </message>
@@ -489,12 +497,24 @@
         <translation>데이터</translation>
     </message>
     <message>
-        <source>All rows are for training.</source>
-        <translation>모든 행을 훈련에 사용합니다.</translation>
+        <source>Import...</source>
+        <translation>가져오기...</translation>
+    </message>
+    <message>
+        <source>Use your own data: choose a file, or drop one on the window.</source>
+        <translation>자신의 데이터를 씁니다. 파일을 고르거나 창에 끌어다 놓으십시오.</translation>
     </message>
     <message>
         <source>Train / Validation / Test</source>
         <translation>훈련 / 검증 / 테스트</translation>
+    </message>
+    <message>
+        <source>All rows are for training.</source>
+        <translation>모든 행을 훈련에 사용합니다.</translation>
+    </message>
+    <message>
+        <source>From {file}</source>
+        <translation>{file} 파일에서 가져옴</translation>
     </message>
     <message>
         <source>{n} samples</source>
@@ -634,6 +654,33 @@
     </message>
 </context>
 <context>
+    <name>Importing</name>
+    <message>
+        <source>Import data</source>
+        <translation>데이터 가져오기</translation>
+    </message>
+    <message>
+        <source>Data files (*idx?-ubyte *idx?-ubyte.gz)</source>
+        <translation>데이터 파일 (*idx?-ubyte *idx?-ubyte.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading {file}...</source>
+        <translation>{file} 파일을 읽는 중...</translation>
+    </message>
+    <message>
+        <source>Imported {file}: {n} examples.</source>
+        <translation>{file} 파일에서 샘플 {n}개를 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>The file was not imported because of an error in the program: {error}</source>
+        <translation>프로그램 오류로 파일을 가져오지 못했습니다: {error}</translation>
+    </message>
+</context>
+<context>
     <name>InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -740,8 +787,8 @@
         <translation>문제가 생겼습니다: {error}</translation>
     </message>
     <message>
-        <source>Only a preset (one .json file) can be dropped here.</source>
-        <translation>여기에는 프리셋(.json 파일 하나)만 놓을 수 있습니다.</translation>
+        <source>Only a preset (one .json file) or a file of data can be dropped here.</source>
+        <translation>여기에는 프리셋(.json 파일 하나)이나 데이터 파일만 놓을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1062,7 +1109,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>16 filters look for strokes, 32 for their combinations: about 98 % of the test digits with a third of the plain network's weights. Watch the feature maps shrink in the pools while their pattern stays.</source>
-        <translation>필터 16개가 획을, 32개가 획의 조합을 찾습니다. 보통 신경망의 3분의 1뿐인 가중치로 시험 숫자의 약 98 %를 맞힙니다. 특징 맵이 풀링을 지나며 작아져도 무늬는 남는 것을 보십시오.</translation>
+        <translation>필터 16개가 획을, 32개가 획의 조합을 찾습니다. 보통 신경망의 3분의 1뿐인 가중치로 테스트 숫자의 약 98%를 맞힙니다. 특징 맵이 풀링을 지나며 작아져도 무늬는 남는 것을 보십시오.</translation>
     </message>
     <message>
         <source>Digits by what they contain</source>
@@ -1990,6 +2037,54 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>9</source>
         <translation>9</translation>
+    </message>
+    <message>
+        <source>IDX pictures</source>
+        <translation>IDX 그림</translation>
+    </message>
+    <message>
+        <source>MNIST, Fashion-MNIST or other grey pictures in IDX files, gzipped or not.</source>
+        <translation>IDX 파일(gzip 압축 가능)에 든 MNIST, Fashion-MNIST 등의 회색조 그림입니다.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림 수</translation>
+    </message>
+    <message>
+        <source>How many there are in all.</source>
+        <translation>전체 그림의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>What label 0, label 1 and so on are called.</source>
+        <translation>레이블 0, 1, …의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Files of pictures</source>
+        <translation>그림 파일</translation>
+    </message>
+    <message>
+        <source>They are read one after the other.</source>
+        <translation>차례대로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Files of labels</source>
+        <translation>레이블 파일</translation>
+    </message>
+    <message>
+        <source>One for each file of pictures, in the same order.</source>
+        <translation>그림 파일마다 하나씩, 같은 순서로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>한 변</translation>
+    </message>
+    <message>
+        <source>Pixels from edge to edge.</source>
+        <translation>가장자리에서 가장자리까지의 픽셀 수입니다.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -3370,10 +3465,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>값 {said}개 중 {found}개에서 끝납니다</translation>
     </message>
     <message>
-        <source>it ends within its header</source>
-        <translation>헤더가 끝나기 전에 파일이 끝납니다</translation>
-    </message>
-    <message>
         <source>it is empty</source>
         <translation>파일이 비어 있습니다</translation>
     </message>
@@ -3402,8 +3493,40 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>부호 없는 바이트의 IDX 파일만 읽습니다</translation>
     </message>
     <message>
+        <source>it ends within its header</source>
+        <translation>헤더가 끝나기 전에 파일이 끝납니다</translation>
+    </message>
+    <message>
         <source>it is longer than the {said} values its header announces</source>
         <translation>헤더에 적힌 값 {said}개보다 파일이 깁니다</translation>
+    </message>
+    <message>
+        <source>No file of pictures is chosen; import one.</source>
+        <translation>선택한 그림 파일이 없습니다. 하나를 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>There must be at least two classes.</source>
+        <translation>클래스는 적어도 둘이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>it has the label {label}, but only {count} classes are expected; import it again</source>
+        <translation>클래스는 {count}개여야 하는데 레이블 {label}이(가) 있습니다. 다시 가져오십시오</translation>
+    </message>
+    <message>
+        <source>There must be one file of labels for each file of pictures.</source>
+        <translation>그림 파일마다 레이블 파일이 하나씩 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>it has {labels} labels, but {file} has {pictures} pictures</source>
+        <translation>레이블은 {labels}개인데 {file} 파일의 그림은 {pictures}개입니다</translation>
+    </message>
+    <message>
+        <source>its pictures have {size} pixels, but those of {file} have {other}</source>
+        <translation>그림이 {size} 픽셀인데 {file} 파일의 그림은 {other} 픽셀입니다</translation>
+    </message>
+    <message>
+        <source>it has {rows} pictures of {size} pixels, but {said} of {said_size} are expected; import it again</source>
+        <translation>{said_size} 픽셀 그림 {said}개여야 하는데 {size} 픽셀 그림 {rows}개가 있습니다. 다시 가져오십시오</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -3498,8 +3621,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{kernel}픽셀 커널은 {height}×{width} 이미지보다 큽니다. 커널을 줄이거나 패딩을 늘리십시오.</translation>
     </message>
     <message>
-        <source>A residual block adds the pixel beneath the middle of its kernel, but with so much padding some of them lie outside the image; use a padding of at most {n} pixels.</source>
-        <translation>잔차 블록은 커널 가운데 아래의 픽셀을 더하지만, 패딩이 커서 일부가 이미지 밖에 있습니다. 패딩을 {n}픽셀 이하로 하십시오.</translation>
+        <source>A residual block adds the pixel beneath the middle of its kernel, and with so much padding that may lie outside the image; use a padding of at most {n} pixels.</source>
+        <translation>잔차 블록은 커널 가운데 아래의 픽셀을 더하지만, 패딩이 크면 그 픽셀이 이미지 밖에 있을 수 있습니다. 패딩을 {n}픽셀 이하로 하십시오.</translation>
     </message>
     <message>
         <source>A window of {size} pixels does not fit an image of {height}×{width}; make it smaller.</source>
@@ -3682,6 +3805,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>다음 항목으로 이루어진 목록({names})</translation>
     </message>
     <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
         <source> of at most {high}</source>
         <translation>{high} 이하의 </translation>
     </message>
@@ -3794,8 +3921,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>조기 종료에는 검증 데이터가 필요합니다. {advice}.</translation>
     </message>
     <message>
-        <source>{block} {number}: {reason}</source>
-        <translation>{block} {number}: {reason}</translation>
+        <source>Block {number}: {reason}</source>
+        <translation>블록 {number}: {reason}</translation>
     </message>
     <message>
         <source>{loss} needs {clash}; choose {others}.</source>
@@ -4034,6 +4161,10 @@ Applies at once.</source>
     <message>
         <source>Restore the last good epoch</source>
         <translation>마지막 정상 에포크 복원</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>The training stopped because of an error in the program: {error}</source>
