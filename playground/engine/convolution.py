@@ -10,7 +10,10 @@ from numpy.lib.stride_tricks import as_strided
 
 from playground.engine.initializers import InitializerRule
 from playground.engine.layers import Backward, Layer
+from playground.engine.products import SMALL, SMALL_TRANSPOSED, cut, emit_product, pieces
 from playground.engine.tape import Array, Tape
+
+SHORTEST_SUM = 512  # places that a piece of dW sums over; for fewer, adding up the pieces costs more than it saves
 
 Border = tuple[int, int]
 
@@ -69,11 +72,11 @@ class Convolution(Layer):
         columns[self.window] = 1
         tape.forward(np.copyto, self._split(columns[: self.window]), self._windows(self._emit_padded(tape, x)))
         z = tape.output("z", (self.filters, *self.size))
-        tape.forward(W.dot, columns, z.reshape(self.filters, places))
+        emit_product(tape.forward, W, columns, z.reshape(self.filters, places))
 
         def backward(dz: Array) -> Array | None:
             flat = dz.reshape(self.filters, places)
-            tape.backward(flat.dot, columns.T, dW)
+            self._emit_dw(tape, flat, columns, dW)
             return self._emit_dx(tape, W, flat) if want_dx else None
 
         return z, backward
@@ -104,12 +107,22 @@ class Convolution(Layer):
     def _split(self, columns: Array) -> Array:
         return columns.reshape(self.inputs[0], self.kernel, self.kernel, *self.size, -1)
 
+    def _emit_dw(self, tape: Tape, dz: Array, columns: Array, dW: Array) -> None:
+        """dW = dz columns^T; where W is small, piece by piece over the places, summed at the end."""
+        count = pieces(dz.shape[1], dz.size * len(columns), SMALL, SHORTEST_SUM)
+        if count == 1:
+            tape.backward(dz.dot, columns.T, dW)
+            return
+        parts = tape.buffer("parts", (count, *dW.shape))
+        tape.backward(np.matmul, cut(dz, 1, count), cut(columns, 1, count).transpose(0, 2, 1), parts)
+        tape.backward(np.add.reduce, parts, 0, None, dW)
+
     def _emit_dx(self, tape: Tape, W: Array, dz: Array) -> Array:
         """Give every window's gradient back to the pixels it came from (col2im)."""
         stride = self.stride
         dcolumns = tape.buffer("dcolumns", (self.window, dz.shape[1]))
         spread = tape.buffer("dpadded", self._padded_shape(tape.rows))
-        tape.backward(W[:, : self.window].T.dot, dz, dcolumns)
+        emit_product(tape.backward, W[:, : self.window].T, dz, dcolumns, SMALL_TRANSPOSED)
         tape.backward(spread.fill, 0)
         parts = self._split(dcolumns)
         for i in range(self.kernel):

@@ -11,6 +11,7 @@ import numpy as np
 
 from playground.engine.activations import ActivationRule, Linear
 from playground.engine.initializers import InitializerRule
+from playground.engine.products import SMALL_TRANSPOSED, emit_product
 from playground.engine.tape import Array, Tape
 
 Backward = Callable[[Array], Array | None]
@@ -88,14 +89,14 @@ class Affine(Layer):
         W, dW = tape.name("W", self.W), tape.name("dW", self.dW)
         x1 = tape.extended(x)
         z = tape.output("z", (self.units,))
-        tape.forward(W.dot, x1, z)
+        emit_product(tape.forward, W, x1, z)
 
         def backward(dz: Array) -> Array | None:
             tape.backward(dz.dot, x1.T, dW)
             if not want_dx:
                 return None
             dx = tape.buffer("dx", (self.inputs, tape.rows))
-            tape.backward(W[:, : self.inputs].T.dot, dz, dx)
+            emit_product(tape.backward, W[:, : self.inputs].T, dz, dx, SMALL_TRANSPOSED)
             return dx.reshape(x.shape)
 
         return z, backward

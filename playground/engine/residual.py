@@ -6,6 +6,7 @@ import numpy as np
 
 from playground.engine.initializers import InitializerRule
 from playground.engine.layers import Backward, Layer, emit_chain
+from playground.engine.products import SMALL_TRANSPOSED, emit_product
 from playground.engine.tape import Array, Tape
 
 
@@ -80,7 +81,7 @@ class Projection(Layer):
             x = whole
         flat = x.reshape(self.inputs[0], -1)
         s = tape.buffer("s", (self.outputs[0], flat.shape[1]))
-        tape.forward(W.dot, flat, s)
+        emit_product(tape.forward, W, flat, s)
 
         def backward(ds: Array) -> Array | None:
             ds = ds.reshape(s.shape)
@@ -88,7 +89,7 @@ class Projection(Layer):
             if not want_dx:
                 return None
             dx = tape.buffer("dx", flat.shape)
-            tape.backward(W.T.dot, ds, dx)
+            emit_product(tape.backward, W.T, ds, dx, SMALL_TRANSPOSED)
             return dx.reshape(x.shape)
 
         return s.reshape(*self.outputs, tape.rows), backward
