@@ -93,9 +93,10 @@ def _window_parser() -> argparse.ArgumentParser:
 
 def _sentence_for(error: Exception) -> str:
     """What to tell the user; nothing for a defect of the program, which keeps its traceback."""
+    from playground.data.files.errors import DataError
     from playground.experiment import PresetError, SaveError
 
-    if isinstance(error, PresetError | SaveError) or (isinstance(error, OSError) and error.errno is None):
+    if isinstance(error, PresetError | SaveError | DataError) or (isinstance(error, OSError) and error.errno is None):
         return str(error)
     if isinstance(error, ImportError) and re.search(r"PySide6|pyqtgraph|\.so|DLL", str(error)):
         return (

@@ -58,7 +58,9 @@ class Field(msgspec.Struct, frozen=True):
     name: str
     title: str
     help: str
-    kind: Literal["int", "float", "bool", "text", "choice", "choices", "family", "families", "section"]
+    kind: Literal[
+        "int", "float", "bool", "text", "choice", "choices", "family", "families", "section", "texts", "numbers"
+    ]
     optional: bool = False
     low: float | None = None
     high: float | None = None
@@ -122,11 +124,15 @@ def _field(name: str, annotation: Any, default: Any) -> Field:
     return Field(**common, **_kind(kinds, extra.get("labels", {})))
 
 
+_LISTS = {"choice": "choices", "family": "families", "text": "texts", "float": "numbers"}
+"""The kind of a list by the kind of its entries."""
+
+
 def _kind(kinds: tuple[Any, ...], labels: Mapping[str, str]) -> dict[str, Any]:
     first = kinds[0]
     if get_origin(first) is tuple:
         inner = _kind(_alternatives(get_args(first)[0]), labels)
-        return inner | {"kind": "choices" if inner["kind"] == "choice" else "families"}
+        return inner | {"kind": _LISTS[inner["kind"]]}
     if get_origin(first) is Literal:
         return {"kind": "choice", "choices": {value: labels.get(value, value) for value in get_args(first)}}
     if isinstance(first, type) and issubclass(first, Member):

@@ -1,12 +1,13 @@
-"""The table of all data sets: adding one to the union makes it appear everywhere."""
+"""The tables of all data sets: adding one to a union makes it appear everywhere."""
 
 from playground.data.classification import XOR, Checkerboard, Circle, Gaussians, Moons, Rings, Spiral
+from playground.data.files.pictures import Idx
 from playground.data.gates import AndGate, OrGate, XorGate
 from playground.data.regression import GaussianBumps, Line, Plane, Polynomial, Sine
 from playground.data.tables import BreastCancer, Digits, Iris, Wine
 from playground.family import table
 
-DataSet = (
+Shipped = (
     Circle
     | XOR
     | Gaussians
@@ -28,4 +29,12 @@ DataSet = (
     | Digits
 )
 
-DATASETS = table(DataSet)
+FromFiles = Idx
+
+DataSet = Shipped | FromFiles
+
+DATASETS = table(Shipped)
+"""The data sets that can be chosen at once."""
+
+FILE_DATASETS = table(FromFiles)
+"""The data sets that are imported from files."""

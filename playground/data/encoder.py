@@ -7,8 +7,10 @@ import numpy as np
 
 from playground.data.features import FeatureName, compute_features
 from playground.data.scaling import Scale, ScalingRule
-from playground.data.source import Floats
-from playground.engine.examples import Floats as AnyFloats
+from playground.data.source import AnyFloats
+
+CHUNK = 2048
+"""Rows that are computed at a time, in float64: many pictures must not be in memory twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,12 +28,15 @@ class Encoder:
 
     def __call__(self, raw: AnyFloats) -> AnyFloats:
         """Raw inputs (N, inputs) as the network's inputs: (N, columns) or (N, C, H, W)."""
-        scaled = self.scale.apply(select(self.features, np.asarray(raw, dtype=np.float64)))
-        shape = (len(scaled), *self.image) if self.image else scaled.shape
-        return np.ascontiguousarray(scaled.reshape(shape), dtype=self.dtype)
+        columns = raw.shape[1] if self.features is None else len(self.features)
+        encoded = np.empty((len(raw), columns), self.dtype)
+        for start in range(0, len(raw), CHUNK):
+            some = np.asarray(raw[start : start + CHUNK], dtype=np.float64)
+            encoded[start : start + CHUNK] = self.scale.apply(select(self.features, some))
+        return encoded.reshape(len(raw), *self.image) if self.image else encoded
 
 
-def select(features: tuple[FeatureName, ...] | None, raw: Floats) -> Floats:
+def select(features: tuple[FeatureName, ...] | None, raw: AnyFloats) -> AnyFloats:
     """The columns before scaling: the hand-made features, or the raw inputs themselves."""
     return raw if features is None else compute_features(features, raw)
 
@@ -40,7 +45,7 @@ def fit_encoder(
     features: tuple[FeatureName, ...] | None,
     scaling: ScalingRule,
     image: tuple[int, int, int] | None,
-    train: Floats,
+    train: AnyFloats,
     dtype: np.dtype[np.floating[Any]],
 ) -> Encoder:
     """An encoder whose scaling is fitted on the raw training rows (N, inputs)."""

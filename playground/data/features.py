@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from playground.data.source import Floats
+from playground.data.source import AnyFloats
 
 FeatureName = Literal["x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)"]
 
@@ -16,7 +16,7 @@ class Feature:
     """A column: its `title` for people, and `compute`, which gives it, (N,), from the raw coordinates (N, 2)."""
 
     title: str
-    compute: Callable[[Floats], Floats]
+    compute: Callable[[AnyFloats], AnyFloats]
 
 
 FEATURES: dict[FeatureName, Feature] = {
@@ -33,6 +33,6 @@ FEATURES: dict[FeatureName, Feature] = {
 FEATURE_TITLES = {str(name): feature.title for name, feature in FEATURES.items()}
 
 
-def compute_features(names: Sequence[FeatureName], raw: Floats) -> Floats:
+def compute_features(names: Sequence[FeatureName], raw: AnyFloats) -> AnyFloats:
     """The columns (N, len(names)) called `names` from raw coordinates (N, 2); the coordinates stay as they are."""
     return np.column_stack([FEATURES[name].compute(raw) for name in names])

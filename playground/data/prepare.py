@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from playground.data.encoder import Encoder, fit_encoder
 from playground.data.problems import columns, has_features, problems
-from playground.data.source import Examples, Floats
+from playground.data.source import AnyFloats, Examples
 from playground.data.spec import DataSpec
 from playground.data.splits import split_rows
 from playground.engine.examples import Data, Part
@@ -26,9 +26,11 @@ def prepare(spec: DataSpec, dtype: type[np.floating[Any]] = np.float32) -> Data:
     examples = dataset.generate(stream(spec.seed, "data", dataset.key()))
     rows = _rows(spec, examples)
     features = spec.features if has_features(dataset) else None
-    encode = fit_encoder(features, spec.scaling, dataset.image, examples.inputs[rows[0]], np.dtype(dtype))
+    raw = [examples.take(chosen) for chosen in rows]
+    encode = fit_encoder(features, spec.scaling, dataset.image, raw[0], np.dtype(dtype))
     targets = _targets(spec, examples, encode.dtype)
-    train, validation, test = (_part(examples.inputs[chosen], targets[chosen], encode) for chosen in rows)
+    parts = zip(raw, rows, strict=True)
+    train, validation, test = (_part(inputs, targets[chosen], encode) for inputs, chosen in parts)
     return Data(
         train=train,
         validation=validation,
@@ -76,7 +78,7 @@ def _targets(spec: DataSpec, examples: Examples, dtype: np.dtype[Any]) -> npt.ND
     return flip_labels(examples.targets, spec.label_noise, len(spec.dataset.classes), rng)
 
 
-def _part(raw: Floats, targets: npt.NDArray[Any], encode: Encoder) -> Part:
+def _part(raw: AnyFloats, targets: npt.NDArray[Any], encode: Encoder) -> Part:
     """A part whose arrays are read-only; all of them are copies of their own."""
     part = Part(encode(raw), targets, raw)
     for array in (part.x, part.y, part.raw):

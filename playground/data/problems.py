@@ -1,6 +1,7 @@
 """What can be said about a data spec without drawing its examples: sizes, shapes, and what is wrong with it."""
 
 from playground.data.features import FEATURES
+from playground.data.files.source import FileSource
 from playground.data.source import DataSource
 from playground.data.spec import DataSpec
 from playground.data.splits import apportion
@@ -37,7 +38,12 @@ def part_sizes(spec: DataSpec) -> tuple[int, int, int]:
 
 def problems(spec: DataSpec) -> list[tuple[str, str]]:
     """Why no examples can be prepared: pairs of a field of the spec and a sentence; empty if all is well."""
-    return _feature_problems(spec) + _split_problems(spec)
+    return _file_problems(spec) + _feature_problems(spec) + _split_problems(spec)
+
+
+def _file_problems(spec: DataSpec) -> list[tuple[str, str]]:
+    wrong = spec.dataset.problem if isinstance(spec.dataset, FileSource) else None
+    return [] if wrong is None else [("dataset", wrong)]
 
 
 def _feature_problems(spec: DataSpec) -> list[tuple[str, str]]:

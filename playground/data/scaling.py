@@ -1,12 +1,16 @@
 """Input scaling: per column, measured on the training part only, so that nothing leaks from validation and test."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
-from playground.data.source import Floats
+from playground.data.source import AnyFloats, Floats
 from playground.family import Member, table
+
+BLOCK = 64
+"""Columns that are measured at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,7 +20,7 @@ class Scale:
     offset: Floats
     divisor: Floats
 
-    def apply(self, columns: Floats) -> Floats:
+    def apply(self, columns: AnyFloats) -> Floats:
         """Scale columns (N, columns)."""
         return (columns - self.offset) / self.divisor
 
@@ -24,7 +28,7 @@ class Scale:
 class ScalingRule(Member, frozen=True):
     """How a scaling is fitted. A column without spread is divided by 1."""
 
-    def fit(self, columns: Floats) -> Scale:
+    def fit(self, columns: AnyFloats) -> Scale:
         """Measure the training rows (N, columns), of which there must be at least one."""
         raise NotImplementedError
 
@@ -36,7 +40,7 @@ class NoScaling(ScalingRule, frozen=True, tag="none"):
     help: ClassVar[str] = "Inputs keep their own units; columns of very different size make training slow or unstable."
     formula: ClassVar[str] = "x"
 
-    def fit(self, columns: Floats) -> Scale:
+    def fit(self, columns: AnyFloats) -> Scale:
         """Nothing is measured."""
         return Scale(np.zeros(columns.shape[1]), np.ones(columns.shape[1]))
 
@@ -49,9 +53,9 @@ class Standardize(ScalingRule, frozen=True, tag="standardize"):
     formula: ClassVar[str] = "(x - mean) / standard deviation"
     source: ClassVar[str] = "scikit-learn, StandardScaler (deviation over N, not N - 1)"
 
-    def fit(self, columns: Floats) -> Scale:
+    def fit(self, columns: AnyFloats) -> Scale:
         """Measure mean and standard deviation of each column."""
-        return Scale(columns.mean(axis=0), _or_one(columns.std(axis=0), columns))
+        return Scale(_by_columns(np.mean, columns), _or_one(_by_columns(np.std, columns), columns))
 
 
 class MinMax(ScalingRule, frozen=True, tag="minmax"):
@@ -62,14 +66,22 @@ class MinMax(ScalingRule, frozen=True, tag="minmax"):
     formula: ClassVar[str] = "(x - minimum) / (maximum - minimum)"
     source: ClassVar[str] = "scikit-learn, MinMaxScaler"
 
-    def fit(self, columns: Floats) -> Scale:
+    def fit(self, columns: AnyFloats) -> Scale:
         """Measure the range of each column."""
-        return Scale(columns.min(axis=0), _or_one(np.ptp(columns, axis=0), columns))
+        return Scale(columns.min(axis=0).astype(np.float64), _or_one(np.ptp(columns, axis=0), columns))
 
 
-def _or_one(spread: Floats, columns: Floats) -> Floats:
+def _by_columns(measure: Callable[..., Any], columns: AnyFloats) -> Floats:
+    """`measure` of each column in float64, a few columns at a time where the values are stored in another type."""
+    if columns.dtype == np.float64:
+        return np.asarray(measure(columns, axis=0))
+    blocks = (columns[:, start : start + BLOCK] for start in range(0, columns.shape[1], BLOCK))
+    return np.concatenate([measure(block.astype(np.float64), axis=0) for block in blocks])
+
+
+def _or_one(spread: AnyFloats, columns: AnyFloats) -> Floats:
     """`spread` with 1 where a column is constant, also where rounding left it a little above zero."""
-    return np.where(np.ptp(columns, axis=0) > 0, spread, 1.0)
+    return np.where(np.ptp(columns, axis=0) > 0, spread, 1.0).astype(np.float64)
 
 
 Scaling = NoScaling | Standardize | MinMax

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from playground.family import Member, setting
 
 Floats = npt.NDArray[np.float64]
+AnyFloats = npt.NDArray[np.floating[Any]]
 Bounds = tuple[tuple[float, float], ...]
 
 Samples = Annotated[
@@ -22,11 +23,22 @@ class Examples:
     """The rows of a data set before anything is done to them.
 
     `inputs`: (N, inputs), raw coordinates; a picture is one row of its pixels. `targets`: (N,) labels 0 .. C - 1 as
-    int64, or (N, targets) of float64 for a regression.
+    int64, or (N, targets) of float64 for a regression. `divisor`: what `inputs` are to be divided by, so that many
+    pictures can stay bytes.
     """
 
-    inputs: Floats
+    inputs: npt.NDArray[Any]
     targets: npt.NDArray[Any]
+    divisor: float = 1.0
+
+    def take(self, rows: npt.NDArray[np.int64]) -> AnyFloats:
+        """A copy of these rows of the inputs, as float32 where they are bytes, otherwise in their own type."""
+        taken = self.inputs[rows]
+        if taken.dtype == np.uint8:
+            taken = taken.astype(np.float32)
+        if self.divisor != 1:
+            taken /= self.divisor
+        return taken
 
 
 class DataSource(Member, frozen=True):

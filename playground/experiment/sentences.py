@@ -103,6 +103,8 @@ def allowed(field: Field, entry: bool = False) -> str:
         "family": member,
         "families": member if entry else sentence("a list"),
         "section": sentence("an object"),
+        "texts": sentence("text") if entry else sentence("a list"),
+        "numbers": sentence("a number") if entry else sentence("a list"),
     }
     found = words[field.kind]
     return sentence("{allowed} or null", allowed=found) if field.optional and not entry else found

@@ -13,6 +13,7 @@ from playground.runner.inbox import Command, Name
 from playground.runner.speed import Speed
 from playground.runner.state import RunnerState
 from playground.runner.worker import Worker
+from playground.sentence import Sentence
 
 if TYPE_CHECKING:
     from playground.engine.frame import Frame
@@ -37,6 +38,7 @@ class Runner(QObject):
 
     stateChanged = Signal(object)
     failed = Signal(str)
+    refused = Signal(object)
     frameReady = Signal()
     restored = Signal(object)
 
@@ -51,6 +53,7 @@ class Runner(QObject):
         self._worker: Worker | None = Worker(build, validate)
         self._worker.stateChanged.connect(self._on_state_changed)
         self._worker.failed.connect(self._on_failed)
+        self._worker.refused.connect(self._on_refused)
         self._worker.frameReady.connect(self._on_frame_ready)
         self._worker.restored.connect(self._on_restored)
 
@@ -169,6 +172,10 @@ class Runner(QObject):
     @Slot(str)
     def _on_failed(self, text: str) -> None:
         self.failed.emit(text)
+
+    @Slot(object)
+    def _on_refused(self, sentence: Sentence) -> None:
+        self.refused.emit(sentence)
 
     @Slot()
     def _on_frame_ready(self) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal
 
+from playground.data.files.errors import DataError
 from playground.runner.inbox import Command, Inbox, Mailbox
 from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Pace, Speed
 from playground.runner.state import RunnerState
@@ -40,12 +41,14 @@ class Goal:
 class Worker(QThread):
     """Obeys commands and trains in between, until `closing` is set.
 
-    Everything that can fail is caught: an exception becomes `failed(text)` and ends the run, not the thread. The
-    attributes without underscore are written by the window's thread; each is a single value that is replaced.
+    Everything that can fail is caught: an exception becomes `failed(text)` and ends the run, not the thread. Data that
+    cannot be read become `refused(sentence)`, and the experiment is invalid until another one comes. The attributes
+    without underscore are written by the window's thread; each is a single value that is replaced.
     """
 
     stateChanged = Signal(object)
     failed = Signal(str)
+    refused = Signal(object)
     frameReady = Signal()
     restored = Signal(object)
 
@@ -91,6 +94,10 @@ class Worker(QThread):
             while not self.closing:
                 try:
                     self._turn()
+                except DataError as error:
+                    self._steps, self._valid = None, False
+                    self._set_state(RunnerState.INVALID)
+                    self.refused.emit(error.sentence)
                 except Exception:
                     self._steps = None
                     self.failed.emit(traceback.format_exc())

@@ -19,6 +19,7 @@ from playground.ui.document import Document
 from playground.ui.files import Files
 from playground.ui.filled_menus import FilledMenus
 from playground.ui.icons import app_icon
+from playground.ui.importing.importing import Importing, takes
 from playground.ui.memory import Memory
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.pump = Pump(self.runner, self.views, self._belongs, self)
         self.files = Files(self, self.document, self.banners, settings)
+        self.importing = Importing(self, self.banners, settings)
         self.pictures = Pictures(self, self.document, self.banners, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.appearance = Appearance(self, self.docks, self.actions_, settings)
@@ -117,13 +119,15 @@ class MainWindow(QMainWindow):
             part.edited.connect(self.document.edit)
         self.network.selectionChanged.connect(self.inspector.select)
         self.network.opened.connect(self._open_inspector)
+        self.data.importRequested.connect(self.importing.ask)
+        self.importing.imported.connect(self.data.take)
         self.pump.told.connect(self.transport.show_frame)
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
         self.docks.shownChanged.connect(self.pump.look_again)
         for plot in self.pictured.values():
             plot.exportRequested.connect(self._export_plot)
-        for speaker in (self.files, self.pictures, self.appearance):
+        for speaker in (self.files, self.importing, self.pictures, self.appearance):
             speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)
         self.uncaught.connect(self._show_uncaught)
@@ -215,18 +219,19 @@ class MainWindow(QMainWindow):
     # --- coming and going -----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one preset file; say why not otherwise."""
-        if _dropped_preset(event) is not None:
+        """Accept one preset or one file or folder of data; say why not otherwise."""
+        if _dropped(event) is not None:
             event.acceptProposedAction()
         else:
-            self._say(self.tr("Only a preset (one .json file) can be dropped here."))
+            self._say(self.tr("Only a preset (one .json file) or a file of data can be dropped here."))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open a preset dropped on the window."""
-        path = _dropped_preset(event)
+        """Open a preset or import data dropped on the window."""
+        path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            opens = self.files.open_path if path.suffix.lower() == SUFFIX else self.importing.open_path
+            opens(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about edits that are not saved, remember the layout, end the thread."""
@@ -240,6 +245,7 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """End the thread; harmless when it has ended."""
         self.pump.hold()
+        self.importing.close()
         self.runner.close()
 
     def close_unsaved(self) -> None:
@@ -248,9 +254,10 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _dropped_preset(event: QDropEvent) -> Path | None:
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one preset, file or folder of data that is dropped."""
     urls = event.mimeData().urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == SUFFIX else None
+    return path if path.suffix.lower() == SUFFIX or takes(path) else None

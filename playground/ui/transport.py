@@ -12,6 +12,7 @@ from playground.engine.frame import Frame
 from playground.experiment import Problem
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner, RunnerState
+from playground.sentence import Sentence
 from playground.ui.actions import Actions
 from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
@@ -48,9 +49,11 @@ class Transport(QObject):
         self._bar = bar
         self._banners = banners
         self._problems: list[Problem] = []
+        self._refused = ""
         self._frame: Frame | None = None
         runner.stateChanged.connect(self.show_state)
         runner.failed.connect(self._show_failure)
+        runner.refused.connect(self._show_refused)
         runner.restored.connect(self._take_restored)
         bar.speed.chosen.connect(runner.set_speed)
         runner.set_speed(bar.speed.speed)
@@ -88,7 +91,7 @@ class Transport(QObject):
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Say why the experiment cannot run, if it cannot."""
-        self._problems = problems
+        self._problems, self._refused = problems, ""
         if problems:
             self._banners.show_message("problems", self._reason(), "problem")
         else:
@@ -138,7 +141,7 @@ class Transport(QObject):
 
     def _reason(self) -> str:
         """Why the experiment cannot run; empty if it can."""
-        return " ".join(tr_sentence(problem.message) for problem in self._problems)
+        return " ".join(tr_sentence(problem.message) for problem in self._problems) or self._refused
 
     def _tip(self, key: str, state: RunnerState) -> str | None:
         if key != "run":
@@ -167,6 +170,19 @@ class Transport(QObject):
     @Slot(object)
     def _take_restored(self, spec: ExperimentSpec) -> None:
         self._document.edit(spec, self.tr("Restore the last good epoch"))
+
+    @Slot(object)
+    def _show_refused(self, sentence: Sentence) -> None:
+        """Say why the data cannot be read. What is wrong may be mended outside of the window."""
+        self._refused = tr_sentence(sentence)
+        again = (self.tr("Try again"), self._try_again)
+        self._banners.show_message("problems", self._refused, "problem", [again])
+        self.show_state(self._runner.state)
+
+    @Slot()
+    def _try_again(self) -> None:
+        self.show_problems(self._problems)
+        self._runner.load(self._document.spec)
 
     @Slot(str)
     def _show_failure(self, details: str) -> None:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from playground.data.files.source import FileSource
 from playground.data.problems import part_sizes, problems
 from playground.data.source import DataSource
 from playground.engine.activations import Linear
@@ -12,16 +13,17 @@ from playground.ui.forms.slots import switched
 from playground.ui.texts import tr_registry
 
 
-def with_dataset(spec: ExperimentSpec, dataset: type[DataSource]) -> tuple[ExperimentSpec, str]:
-    """The experiment on another data set, and the name of the edit.
+def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -> tuple[ExperimentSpec, str]:
+    """The experiment on another data set, or on one of another kind, and the name of the edit.
 
     A loss that does not fit the new task gives way to the usual one with a linear output; early stopping is turned off
     where there is no validation part. The name of the edit says so.
     """
-    title = tr_registry(dataset.title)
+    new_one = dataset if isinstance(dataset, DataSource) else switched(spec.data.dataset, dataset)
+    title = new_one.label if isinstance(new_one, FileSource) else tr_registry(new_one.title)
     text = QCoreApplication.translate("Edits", "Change data set to {title}").format(title=title)
     before = {problem.field for problem in validate(spec)}
-    chosen = replace(spec, data=replace(spec.data, dataset=switched(spec.data.dataset, dataset)))
+    chosen = replace(spec, data=replace(spec.data, dataset=new_one))
     new = {problem.field for problem in validate(chosen)} - before
     if "training.loss" in new:
         chosen = _with_usual_loss(chosen)

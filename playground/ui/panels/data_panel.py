@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from playground.data.files.source import FileSource
 from playground.data.problems import columns, has_features
 from playground.data.source import DataSource
 from playground.data.spec import DataSpec, Split
@@ -16,16 +17,20 @@ from playground.family import fields
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.data_tiles import DataGallery
-from playground.ui.texts import tr_sentence
+from playground.ui.texts import tr_sentence, wrap
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.labels import Labeled
 from playground.ui.widgets.split_bar import SplitBar
 
 
 class DataPanel(QWidget):
-    """Shows `spec.data` and hands back edited experiments. `edited`: (new spec, undo text, merge key)."""
+    """Shows `spec.data` and hands back edited experiments. `edited`: (new spec, undo text, merge key).
+
+    `importRequested`: a person wants to choose a file of data.
+    """
 
     edited = Signal(object, str, str)
+    importRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,11 @@ class DataPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         card = Card(self.tr("Data"), self)
         layout.addWidget(card)
+        self.import_link = QPushButton(self.tr("Import..."), card)
+        self.import_link.setProperty("role", "link")
+        self.import_link.setToolTip(wrap(self.tr("Use your own data: choose a file, or drop one on the window.")))
+        self.import_link.clicked.connect(self.importRequested)
+        card.add_header(self.import_link)
         self.gallery = DataGallery(card)
         self.settings = ScrollColumn(card)
         content = self.settings.widget()
@@ -57,14 +67,13 @@ class DataPanel(QWidget):
         """Show the data of an experiment and what is wrong with it; never emits."""
         self._spec = spec
         data, dataset = spec.data, spec.data.dataset
-        self.gallery.show_key(dataset.key())
+        self.gallery.show_dataset(dataset)
         self._show_dataset(dataset)
         self.noise_form.show_value(data)
         self.noise_form.setVisible(dataset.task == "classification")
         self.split.show_value(data.split.shares)
         self._split_row.setVisible(not dataset.train_only)
-        self._note.setText(self.tr("All rows are for training.") if dataset.train_only else "")
-        self._note.setVisible(dataset.train_only)
+        self._show_note(dataset)
         self.form.show_value(data)
         self.form.set_field_visible("features", has_features(dataset))
         self._summary.setText(self._describe(data))
@@ -99,9 +108,20 @@ class DataPanel(QWidget):
         card.body.addWidget(self._problem)
         card.body.addWidget(self._summary)
 
+    def take(self, dataset: DataSource) -> None:
+        """Use an imported data set."""
+        self._pick(dataset)
+
+    def _show_note(self, dataset: DataSource) -> None:
+        note = self.tr("All rows are for training.") if dataset.train_only else ""
+        if isinstance(dataset, FileSource) and dataset.paths:
+            note = self.tr("From {file}").format(file=dataset.paths[0].name)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
     def _show_dataset(self, dataset: DataSource) -> None:
         kind = type(dataset)
-        if fields(kind) and kind not in self._dataset_forms:
+        if not isinstance(dataset, FileSource) and fields(kind) and kind not in self._dataset_forms:
             form = SectionForm(kind, sliders=[field.name for field in fields(kind)], columns=1, parent=self)
             form.edited.connect(self._edit_dataset)
             self._dataset_forms[kind] = form
@@ -122,7 +142,7 @@ class DataPanel(QWidget):
             parts.append(self.tr("1 target") if targets == 1 else self.tr("{n} targets").format(n=targets))
         return " · ".join(parts)
 
-    def _pick(self, dataset: type[DataSource]) -> None:
+    def _pick(self, dataset: DataSource | type[DataSource]) -> None:
         if self._spec is not None:
             self.edited.emit(*with_dataset(self._spec, dataset), "")
 

@@ -1,11 +1,15 @@
 """A gallery of data sets: tiles with real pictures, grouped by what is to be learnt."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from playground.data.catalog import DATASETS
+from playground.data.files.source import FileSource
 from playground.data.source import DataSource
+from playground.ui.icons import pixmap
 from playground.ui.panels.thumbnails import thumbnail
 from playground.ui.texts import member_tip, tr_registry
 from playground.ui.theme import current_theme, scaled_font, themes
@@ -14,6 +18,7 @@ from playground.ui.widgets.card import ScrollColumn
 ACROSS = 3
 PICTURE_HEIGHT = 44
 NAME_SCALE = 0.88
+SYMBOL = 24
 
 
 class DataTile(QAbstractButton):
@@ -86,8 +91,40 @@ class DataTile(QAbstractButton):
         self.update()
 
 
+class FileTile(DataTile):
+    """The data set that was imported last; hidden until there is one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(FileSource, parent)
+        self.source: FileSource | None = None
+
+    def show_source(self, source: FileSource) -> None:
+        """Show an imported data set."""
+        self.source = source
+        self.setText(source.label)
+        self.setToolTip("\n".join(str(path) for path in source.paths))
+        self._forget()
+
+    def _lines(self, width: int) -> list[str]:
+        """The name of the file in one line, without its middle where it is long."""
+        return [self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, width)]
+
+    def _drawn(self, size: QSize) -> QPixmap:
+        """A symbol: the examples are read by another thread."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != size * ratio:
+            self._picture = QPixmap(size * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            symbol = pixmap("data", SYMBOL, "accent", ratio)
+            painter = QPainter(self._picture)
+            painter.drawPixmap((size.width() - SYMBOL) // 2, (size.height() - SYMBOL) // 2, symbol)
+            painter.end()
+        return self._picture
+
+
 class DataGallery(ScrollColumn):
-    """All data sets in groups; `picked` carries the class of the one a person chose."""
+    """All data sets in groups; `picked` carries the class of the one a person chose, or an imported data set itself."""
 
     picked = Signal(object)
 
@@ -97,18 +134,27 @@ class DataGallery(ScrollColumn):
         self._group = QButtonGroup(self)
         self._shown = ""
         self.column.setSpacing(4)
+        self._file_heading = self._heading(self.tr("From a file"))
+        self.file_tile = FileTile(self.widget())
+        self.column.addLayout(self._grid([self.file_tile]))
+        for widget in (self._file_heading, self.file_tile):
+            widget.hide()
         for title, members in self._groups():
-            heading = QLabel(title, self.widget())
-            heading.setProperty("role", "small")
-            self.column.addWidget(heading)
-            self.column.addLayout(self._grid(members))
+            self._heading(title)
+            tiles = [DataTile(member, self.widget()) for member in members]
+            self.tiles |= {tile.dataset.key(): tile for tile in tiles}
+            self.column.addLayout(self._grid(tiles))
         self.column.addStretch()
         self._group.buttonClicked.connect(self._pick)
 
-    def show_key(self, key: str) -> None:
+    def show_dataset(self, dataset: DataSource) -> None:
         """Mark a data set and bring its tile into view, without emitting."""
-        tile = self.tiles[key]
-        tile.setChecked(True)
+        if isinstance(dataset, FileSource):
+            self.file_tile.show_source(dataset)
+            for widget in (self._file_heading, self.file_tile):
+                widget.show()
+        key = dataset.key()
+        self._tile(key).setChecked(True)
         if key != self._shown:
             self._shown = key
             self._reveal()
@@ -134,22 +180,30 @@ class DataGallery(ScrollColumn):
             self.column.activate()
             if from_top:
                 self.verticalScrollBar().setValue(0)
-            self.ensureWidgetVisible(self.tiles[self._shown], 0, 20)
+            self.ensureWidgetVisible(self._tile(self._shown), 0, 20)
 
     def _pick(self, tile: DataTile) -> None:
-        key = tile.dataset.key()
+        source = tile.source if isinstance(tile, FileTile) else None
+        key = tile.dataset.key() if source is None else source.key()
         if key != self._shown:
             self._shown = key
-            self.picked.emit(tile.dataset)
+            self.picked.emit(source or tile.dataset)
 
-    def _grid(self, members: list[type[DataSource]]) -> QGridLayout:
+    def _tile(self, key: str) -> DataTile:
+        return self.tiles.get(key, self.file_tile)
+
+    def _heading(self, title: str) -> QLabel:
+        heading = QLabel(title, self.widget())
+        heading.setProperty("role", "small")
+        self.column.addWidget(heading)
+        return heading
+
+    def _grid(self, tiles: Sequence[DataTile]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
         for column in range(ACROSS):
             grid.setColumnStretch(column, 1)
-        for number, member in enumerate(members):
-            tile = DataTile(member, self.widget())
-            self.tiles[member.key()] = tile
+        for number, tile in enumerate(tiles):
             self._group.addButton(tile)
             grid.addWidget(tile, number // ACROSS, number % ACROSS, Qt.AlignmentFlag.AlignTop)
         return grid

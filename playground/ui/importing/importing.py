@@ -1,0 +1,97 @@
+"""From a file on the disk, chosen or dropped, to a data set in the experiment."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from playground.data.files.idx_format import is_idx
+from playground.data.files.pictures import import_idx
+from playground.data.files.source import FileSource
+from playground.sentence import Sentence
+from playground.ui.banners import Banners
+from playground.ui.importing.job import ImportJob, Read
+from playground.ui.settings import Settings
+from playground.ui.texts import tr_sentence
+
+
+class Importing(QObject):
+    """Reads data files. `imported` carries the data set, `said` a line for the status bar.
+
+    A file that is refused is explained in a banner, and everything stays as it was. One file is read at a time: a newer
+    one takes the place of one that is being read.
+    """
+
+    imported = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, banners: Banners, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._banners = banners
+        self._settings = settings
+        self._job: ImportJob | None = None
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for a file and import it."""
+        title = self.tr("Import data")
+        known = self.tr("Data files (*idx?-ubyte *idx?-ubyte.gz)")
+        everything = self.tr("All files (*)")
+        folder = self._settings.text("folder")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, f"{known};;{everything}")
+        if name:
+            self._settings.store("folder", str(Path(name).parent))
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Import a file or a folder."""
+        self._banners.clear("message")
+        self._start(lambda _: import_idx(path), path)
+
+    def close(self) -> None:
+        """End a reading that is under way."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+            job.wait()
+            job.deleteLater()
+
+    def _start(self, read: Read, path: Path) -> None:
+        self.close()
+        self._job = ImportJob(read, self)
+        self._job.found.connect(self._take)
+        self._job.refused.connect(self._explain)
+        self._job.failed.connect(self._fail)
+        self._job.finished.connect(self._end)
+        self.said.emit(self.tr("Reading {file}...").format(file=path.name))
+        self._job.start()
+
+    @Slot(object)
+    def _take(self, source: FileSource) -> None:
+        if self.sender() is not self._job:  # told before it was ended
+            return
+        self.imported.emit(source)
+        self.said.emit(self.tr("Imported {file}: {n} examples.").format(file=source.label, n=f"{source.rows:,}"))
+
+    @Slot(object)
+    def _explain(self, sentence: Sentence) -> None:
+        if self.sender() is self._job:
+            self._banners.show_message("message", tr_sentence(sentence), "problem")
+
+    @Slot(str)
+    def _fail(self, details: str) -> None:
+        last = details.strip().splitlines()[-1]
+        text = self.tr("The file was not imported because of an error in the program: {error}").format(error=last)
+        self._banners.show_message("message", text, "problem")
+
+    @Slot()
+    def _end(self) -> None:
+        if self._job is not None and self._job.isFinished():
+            self._job.deleteLater()
+            self._job = None
+
+
+def takes(path: Path) -> bool:
+    """Whether a file or a folder may hold data, by its name."""
+    return is_idx(path)
