@@ -67,7 +67,9 @@ def test_columns_say_what_their_blocks_are():
 def test_what_flattens_an_image_says_so():
     hidden = columns(experiment(Conv2D(filters=8, padding=Same()), MaxPool2D(), Dense(units=6)))
     assert [column.chips[0] for column in hidden[1:]] == [(), (), ("flattened to 128",), ()]
-    assert columns(experiment(MaxPool2D()))[-1].chips[0] == ("flattened to 16",)
+    assert columns(experiment(MaxPool2D()))[-1].chips == (("flattened to 16",), ("→ 16",))
+    residual = columns(experiment(Dense(units=6, dropout=0.2, batch_norm="after", residual=True)))[1]
+    assert residual.chips == (("flattened to 64", "BN", "residual", "drop 0.2"), ("→ 64", "BN", "+ x", "0.2"))
     assert "flattened to 64" in columns(experiment(Dense(units=6)))[1].tip
 
 

@@ -1,5 +1,6 @@
 """The column of a block, whatever its kind: worded by what the block's class says of itself."""
 
+from collections.abc import Sequence
 from math import prod
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +9,9 @@ from playground.engine.block_rule import BlockRule, Shape
 from playground.engine.blocks import BlockInfo
 from playground.ui.canvas.column import IMAGE_AXES, Column, Joint
 from playground.ui.texts import tr_registry
+
+Chip = tuple[str, str]
+"""A label under a heading, and the short one where there is little room."""
 
 
 def block_column(index: int, block: BlockRule, info: BlockInfo, problem: str = "") -> Column:
@@ -18,7 +22,8 @@ def block_column(index: int, block: BlockRule, info: BlockInfo, problem: str = "
     title = (" · " if count else " ").join(filter(None, (name, window)))
     activation, start = _member_title(block, "activation"), _member_title(block, "initializer")
     words = in_line(activation)
-    details = [*(flattened(info.inputs) if block.flattens else ()), *_extras(block)]
+    chips = [*(flattened(info.inputs) if block.flattens else ()), *_extras(block)]
+    details = [long for long, _ in chips]
     lines = [" · ".join(filter(None, (title, activation, start, *details))), problem]
     return Column(
         index,
@@ -30,7 +35,7 @@ def block_column(index: int, block: BlockRule, info: BlockInfo, problem: str = "
             (name, words),
             (str(count or window or name), words),
         ),
-        chips=(tuple(details), tuple(text.rpartition(" ")[2] for text in details)),
+        chips=chip_rows(chips),
         joint="none" if problem else joint(info, bool(count)),
         counted=block.counted,
         tip="\n".join(filter(None, lines)),
@@ -39,11 +44,17 @@ def block_column(index: int, block: BlockRule, info: BlockInfo, problem: str = "
     )
 
 
-def flattened(inputs: Shape) -> tuple[str, ...]:
-    """The words about what is laid in one row before it is weighed, if it is an image."""
+def flattened(inputs: Shape) -> list[Chip]:
+    """What to say of inputs that are laid in one row before they are weighed: nothing unless they are an image."""
     if len(inputs) != IMAGE_AXES:
-        return ()
-    return (QCoreApplication.translate("Canvas", "flattened to {n}").format(n=prod(inputs)),)
+        return []
+    count = prod(inputs)
+    return [(QCoreApplication.translate("Canvas", "flattened to {n}").format(n=count), f"→ {count}")]
+
+
+def chip_rows(chips: Sequence[Chip]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The long labels and the short ones."""
+    return tuple(long for long, _ in chips), tuple(short for _, short in chips)
 
 
 def joint(info: BlockInfo, weighs: bool) -> Joint:
@@ -81,13 +92,14 @@ def _outcome(outputs: Shape) -> str:
     return "→ " + "×".join(map(str, sizes)) if sizes else ""
 
 
-def _extras(block: BlockRule) -> list[str]:
+def _extras(block: BlockRule) -> list[Chip]:
     result = []
     if getattr(block, "batch_norm", "none") != "none":
-        result.append(QCoreApplication.translate("Canvas", "BN"))
+        norm = QCoreApplication.translate("Canvas", "BN")
+        result.append((norm, norm))
     if getattr(block, "residual", False):
-        result.append(QCoreApplication.translate("Canvas", "residual"))
+        result.append((QCoreApplication.translate("Canvas", "residual"), "+ x"))
     rate = getattr(block, "dropout", 0.0)
     if rate > 0.0:
-        result.append(QCoreApplication.translate("Canvas", "drop {rate:g}").format(rate=rate))
+        result.append((QCoreApplication.translate("Canvas", "drop {rate:g}").format(rate=rate), f"{rate:g}"))
     return result

@@ -10,7 +10,7 @@ from playground.data.problems import input_shape
 from playground.engine.blocks import BlockInfo, misfit, outline
 from playground.engine.losses import BinaryCrossEntropy, Hinge, Loss, SoftmaxLoss
 from playground.experiment import ExperimentSpec
-from playground.ui.canvas.block_column import block_column, flattened, in_line, joint
+from playground.ui.canvas.block_column import block_column, chip_rows, flattened, in_line, joint
 from playground.ui.canvas.column import IMAGE_AXES, Column
 from playground.ui.canvas.pictures import Link
 from playground.ui.texts import tr_registry, tr_sentence
@@ -99,11 +99,11 @@ def output_column(spec: ExperimentSpec, both: Ends, info: BlockInfo) -> Column:
         count,
         info.outputs,
         ((title, words), (short, words), (short, "")),
-        chips=(chips, tuple(text.rpartition(" ")[2] for text in chips)),
+        chips=chip_rows(chips),
         labels=labels,
         joint=joint(info, weighs=True),
         link="" if weights_shown else link,
-        tip=" · ".join([title, words, *labels, *chips]),
+        tip=" · ".join([title, words, *labels, *chip_rows(chips)[0]]),
         spoken=QCoreApplication.translate("Canvas", "Output {n} {link}").format(n=count, link=words),
     )
 

@@ -12,7 +12,7 @@ from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import BlockInfo, Output, outline
 from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
-from playground.ui.canvas.block_column import flattened
+from playground.ui.canvas.block_column import chip_rows, flattened
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.activation_curve import ActivationCurve
 from playground.ui.texts import tr_sentence
@@ -119,7 +119,7 @@ class LayerPage(QWidget):
         text = self.tr("output shape ({shape}) · {n} parameters")
         facts = [text.format(shape="×".join(map(str, info.outputs)), n=f"{info.parameters:,}")]
         if block.flattens:
-            facts += flattened(info.inputs)
+            facts += chip_rows(flattened(info.inputs))[0]
         if isinstance(block, BlockRule):
             facts += block.working(info.inputs)
         return facts
