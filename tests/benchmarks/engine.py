@@ -20,10 +20,10 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import numpy as np
-import torch
-from torch import nn
-from workloads import WORKLOADS, Workload, network_of, training_of
+import numpy as np  # noqa: E402 (the thread limits come first)
+import torch  # noqa: E402
+from torch import nn  # noqa: E402
+from workloads import WORKLOADS, Workload, network_of, training_of  # noqa: E402
 
 torch.set_num_threads(1)
 AGREEMENT = 1e-3  # of the losses over the first steps, float32 on both sides
