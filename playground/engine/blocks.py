@@ -74,6 +74,9 @@ class Output(Section, frozen=True):
 
 
 Block = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock | LayerNorm
+"""Every kind of block. A new one is one more entry: presets, the window, the command line and the checks know it by
+what its class says of itself, see `BlockRule`.
+"""
 BLOCKS = table(Block)
 
 

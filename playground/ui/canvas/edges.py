@@ -97,7 +97,7 @@ class Edges:
         """
         if len(matrices) != len(self._joints):
             return False
-        parts = []
+        parts: list[Floats] = []
         for matrix, (joint, mask) in zip(matrices, self._joints, strict=True):
             if joint != "weights" or matrix is None:
                 parts.append(np.zeros(np.count_nonzero(mask)))
