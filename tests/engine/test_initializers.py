@@ -7,25 +7,25 @@ import pytest
 
 from playground.engine.initializers import INITIALIZERS
 
-FAN_IN, FAN_OUT = 400, 600
+FAN_IN, FAN_OUT = 800, 1250  # 10^6 draws
 
-# Name, parameters, variance of the weights for fan_in = 400, fan_out = 600, from the documentation of torch.nn.init.
+# Name, parameters, variance of the weights for the fans above, from the documentation of torch.nn.init.
 SPREADS = [
     ("normal", {}, 1.0),
     ("normal", {"std": 0.3}, 0.09),
     ("uniform", {}, 1.0 / 3.0),
     ("uniform", {"bound": 0.6}, 0.12),
-    ("xavier_uniform", {}, 2.0 / 1000.0),
-    ("xavier_uniform", {"gain": 5 / 3}, 2.0 / 1000.0 * 25 / 9),
-    ("xavier_normal", {}, 2.0 / 1000.0),
-    ("xavier_normal", {"gain": 0.5}, 0.5 / 1000.0),
-    ("he_uniform", {}, 2.0 / 400.0),
-    ("he_uniform", {"gain": 1.0}, 1.0 / 400.0),
-    ("he_normal", {}, 2.0 / 400.0),
-    ("he_normal", {"gain": 2.0}, 4.0 / 400.0),
-    ("lecun_uniform", {}, 1.0 / 400.0),
-    ("lecun_normal", {}, 1.0 / 400.0),
-    ("orthogonal", {}, 1.0 / 600.0),
+    ("xavier_uniform", {}, 2.0 / 2050.0),
+    ("xavier_uniform", {"gain": 5 / 3}, 2.0 / 2050.0 * 25 / 9),
+    ("xavier_normal", {}, 2.0 / 2050.0),
+    ("xavier_normal", {"gain": 0.5}, 0.5 / 2050.0),
+    ("he_uniform", {}, 2.0 / 800.0),
+    ("he_uniform", {"gain": 1.0}, 1.0 / 800.0),
+    ("he_normal", {}, 2.0 / 800.0),
+    ("he_normal", {"gain": 2.0}, 4.0 / 800.0),
+    ("lecun_uniform", {}, 1.0 / 800.0),
+    ("lecun_normal", {}, 1.0 / 800.0),
+    ("orthogonal", {}, 1.0 / 1250.0),
 ]
 
 
