@@ -115,7 +115,7 @@ class CurvePlot(LivePlot):
         for line in self._lines:
             x, y = line.history.points()
             y = self.scaled(y)
-            low, high = min(low, np.nanmin(y, initial=np.inf)), max(high, np.nanmax(y, initial=-np.inf))
+            low, high = np.fmin.reduce(y, initial=low), np.fmax.reduce(y, initial=high)
             ends += y[-1:].tolist()
             line.set_path(curve_path(x, y))
         self._show_marks(tuple(mark.epoch for mark in curves.marks))

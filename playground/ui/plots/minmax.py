@@ -49,7 +49,10 @@ class MinMax:
         x, y = np.empty(2 * len(self._x)), np.empty(2 * len(self._x))
         x[0::2], x[1::2] = self._x, self._end
         # The extreme that lies nearer to the previous bucket comes first, so that a smooth curve stays smooth.
-        rising = np.gradient((self._low + self._high) / 2) >= 0
+        middle = self._low + self._high
+        rising = np.ones(len(middle), bool)
+        np.greater_equal(middle[1:], middle[:-1], rising[1:])
+        rising[:1] = rising[1:2]
         y[0::2] = np.where(rising, self._low, self._high)
         y[1::2] = np.where(rising, self._high, self._low)
         return x, y
