@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             plot.clear()
         self.output.clear()
         self._show_spec(spec)
+        self.network.select(0 if spec.network.blocks else "output")
         self.runner.load(spec)
         self.pump.look_again()
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from playground.engine.losses import MAE, BinaryCrossEntropy
+from playground.engine.specs import NetworkSpec
 from playground.experiment import build, validate
 from playground.runner import RunnerState
 
@@ -22,6 +23,22 @@ def test_it_opens_on_the_experiment_ready_to_run(window):
     assert window.actions_["run"].isEnabled()
     assert window.status.text.startswith("Ready")
     assert window.pump.frame.epoch == 0
+
+
+def test_the_first_hidden_block_is_selected_and_its_settings_are_shown(window, spiral):
+    assert window.network.selection() == window.inspector.selection == 0
+    assert window.inspector.layer.block_form().isVisible()
+    window.network.select(None)
+    window.load(replace(spiral, network=NetworkSpec()))
+    assert window.network.selection() == window.inspector.selection == "output"
+    assert window.inspector.layer.output_form.isVisible()
+    assert not window.isWindowModified()
+
+
+def test_an_edit_keeps_what_is_selected(window, spiral):
+    window.network.select(None)
+    window.document.edit(replace(spiral, name="Other"), "Rename")
+    assert window.network.selection() is None
 
 
 def test_run_pause_step_epoch_and_reset(window, at):
