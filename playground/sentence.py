@@ -15,6 +15,10 @@ class Sentence(str):
     values: Mapping[str, Any]
 
 
+class Title(str):
+    """A title of the family tables as a value of a sentence: it is translated, unlike a name that a person gave."""
+
+
 def sentence(template: str, **values: Any) -> Sentence:
     """The text of a template whose fields are filled in as `str.format` does.
 

@@ -26,7 +26,7 @@ from playground.engine.layers import Affine, Layer
 from playground.engine.prelu import activation_layer
 from playground.engine.residual import Projection, Residual
 from playground.family import Section, setting, table
-from playground.sentence import sentence
+from playground.sentence import Title, sentence
 
 if TYPE_CHECKING:
     from playground.engine.specs import NetworkSpec
@@ -108,7 +108,7 @@ def outline(network: "NetworkSpec", inputs: Shape, units: int) -> tuple[BlockInf
     """As `describe`, but an impossible stack raises nothing: behind its misfit no shapes and parameters are known."""
     infos = []
     for number, block in enumerate(network.blocks, 1):
-        title = sentence("{block} {number}", block=block.title, number=number)
+        title = sentence("{block} {number}", block=Title(block.title), number=number)
         info = BlockInfo(title, block.key(), inputs, (), 0)
         if inputs:
             with suppress(ShapeError):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playground.family import Member, Section, fields
-from playground.sentence import Sentence, joined, sentence
+from playground.sentence import Sentence, Title, joined, sentence
 
 
 def rebuilds(old: Section, new: Section) -> bool:
@@ -49,12 +49,12 @@ def _changes(old: Section, new: Section) -> list[Sentence]:
 
 
 def _change(title: str, before: Any, after: Any) -> Sentence:
-    return sentence("{setting} {before} → {after}", setting=title, before=_say(before), after=_say(after))
+    return sentence("{setting} {before} → {after}", setting=Title(title), before=_say(before), after=_say(after))
 
 
 def _say(value: Any) -> str:
     if isinstance(value, Member):
-        return value.title
+        return Title(value.title)
     if isinstance(value, Section) or value is True:
         return sentence("on")
     if value is None or value is False:

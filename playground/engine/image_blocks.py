@@ -22,7 +22,7 @@ from playground.engine.layers import Layer
 from playground.engine.pooling import AveragePool, Flatten, GlobalAverage, MaxPool
 from playground.engine.residual import Pick, Projection, Residual
 from playground.family import Member, setting, table
-from playground.sentence import sentence
+from playground.sentence import Title, sentence
 
 
 class PaddingRule(Member, frozen=True):
@@ -213,7 +213,7 @@ def _image(inputs: Shape, title: str) -> tuple[int, int, int]:
         raise ShapeError(
             sentence(
                 "{block} needs images, but gets {n} plain numbers; put it before the Dense blocks and choose images "
-                "as the data.", block=title, n=prod(inputs),
+                "as the data.", block=Title(title), n=prod(inputs),
             )
         )  # fmt: skip
     channels, height, width = inputs

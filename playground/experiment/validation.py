@@ -13,7 +13,7 @@ from playground.engine.activations import Linear
 from playground.engine.blocks import misfit
 from playground.engine.losses import LOSSES, LossRule
 from playground.experiment.spec import ExperimentSpec
-from playground.sentence import joined, sentence
+from playground.sentence import Title, joined, sentence
 
 _LOSSES = cast("list[type[LossRule]]", list(LOSSES.values()))
 
@@ -43,7 +43,7 @@ def _blocks(spec: ExperimentSpec) -> Iterator[Problem]:
 
 def _loss(spec: ExperimentSpec) -> Iterator[Problem]:
     dataset, loss = spec.data.dataset, spec.training.loss
-    title, name = type(loss).title, type(dataset).title
+    title, name = Title(type(loss).title), Title(type(dataset).title)
     if dataset.task not in loss.tasks:
         others = _titles(rule for rule in _LOSSES if dataset.task in rule.tasks)
         if dataset.task == "regression":
@@ -71,8 +71,8 @@ def _output(spec: ExperimentSpec) -> Iterator[Problem]:
         message = sentence(
             "{loss} works on a linear output; make the output linear instead of {activation}, "
             "or choose {others} as the loss.",
-            loss=type(loss).title,
-            activation=type(activation).title,
+            loss=Title(type(loss).title),
+            activation=Title(type(activation).title),
             others=free,
         )
         yield Problem("network.output.activation", message)
@@ -82,7 +82,7 @@ def _early_stopping(spec: ExperimentSpec) -> Iterator[Problem]:
     if spec.training.early_stopping is None or part_sizes(spec.data)[1]:
         return
     if spec.data.dataset.train_only:
-        advice = sentence("{data} has none: all its rows are for training", data=type(spec.data.dataset).title)
+        advice = sentence("{data} has none: all its rows are for training", data=Title(type(spec.data.dataset).title))
     else:
         advice = sentence("give it a share of the data")
     message = sentence("Early stopping needs a validation part; {advice}.", advice=advice)
@@ -91,5 +91,5 @@ def _early_stopping(spec: ExperimentSpec) -> Iterator[Problem]:
 
 def _titles(rules: Iterator[type[LossRule]]) -> str:
     """The titles in words: A, B or C."""
-    *first, last = [rule.title for rule in rules]
+    *first, last = [Title(rule.title) for rule in rules]
     return sentence("{first} or {last}", first=joined(first), last=last) if first else last

@@ -11,7 +11,7 @@ from playground.data.source import DataSource
 from playground.experiment import ExperimentSpec, SaveError, load_preset, preset_names
 from playground.experiment.errors import save_sentence
 from playground.family import Field, Member, Section, fields
-from playground.sentence import Sentence
+from playground.sentence import Sentence, Title
 from playground.ui.widgets.numbers import range_text
 
 TIP_WIDTH = 62
@@ -34,7 +34,7 @@ def tr_sentence(text: str) -> str:
 def _tr_value(value: Any) -> Any:
     if isinstance(value, Sentence):
         return tr_sentence(value)
-    return tr_registry(value) if isinstance(value, str) else value
+    return tr_registry(value) if isinstance(value, Title) else value
 
 
 def tr_error(error: Exception) -> str:

@@ -470,12 +470,8 @@
 <context>
     <name>DataGallery</name>
     <message>
-        <source>From a file</source>
-        <translation>파일에서 가져온 데이터</translation>
-    </message>
-    <message>
-        <source>Classification</source>
-        <translation>분류</translation>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Regression</source>
@@ -488,6 +484,10 @@
     <message>
         <source>Gates</source>
         <translation>논리 게이트</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
     </message>
 </context>
 <context>
@@ -515,6 +515,14 @@
     <message>
         <source>From {file}</source>
         <translation>{file} 파일에서 가져옴</translation>
+    </message>
+    <message>
+        <source>{n} rows left out</source>
+        <translation>행 {n}개 제외</translation>
+    </message>
+    <message>
+        <source>{n} values filled</source>
+        <translation>값 {n}개 채움</translation>
     </message>
     <message>
         <source>{n} samples</source>
@@ -660,8 +668,8 @@
         <translation>데이터 가져오기</translation>
     </message>
     <message>
-        <source>Data files (*idx?-ubyte *idx?-ubyte.gz)</source>
-        <translation>데이터 파일 (*idx?-ubyte *idx?-ubyte.gz)</translation>
+        <source>Data files (*.csv *.tsv *.txt *.csv.gz *idx?-ubyte *idx?-ubyte.gz)</source>
+        <translation>데이터 파일 (*.csv *.tsv *.txt *.csv.gz *idx?-ubyte *idx?-ubyte.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1326,6 +1334,13 @@ Rebuilds the network.</source>
     <message>
         <source>Known to fail: with all weights zero every unit of a layer gets the same gradient and stays the same for ever; choose Xavier and see the symmetry break.</source>
         <translation>실패 예: 가중치가 모두 0이면 한 층의 모든 유닛이 같은 기울기를 받아 언제까지나 똑같습니다. Xavier를 선택해 대칭이 깨지는 것을 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>표의 처음 몇 행</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2100,158 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Pixels from edge to edge.</source>
         <translation>가장자리에서 가장자리까지의 픽셀 수입니다.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Your own table: a CSV file or the like, each row an example.</source>
+        <translation>자신의 표: CSV 같은 파일이며 행마다 샘플 하나입니다.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Where the table is.</source>
+        <translation>표가 있는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>How letters are written as bytes.</source>
+        <translation>글자를 바이트로 적는 방식입니다.</translation>
+    </message>
+    <message>
+        <source>utf-8</source>
+        <translation>utf-8</translation>
+    </message>
+    <message>
+        <source>utf-16</source>
+        <translation>utf-16</translation>
+    </message>
+    <message>
+        <source>cp949</source>
+        <translation>cp949</translation>
+    </message>
+    <message>
+        <source>cp1252</source>
+        <translation>cp1252</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>What stands between two cells.</source>
+        <translation>칸과 칸 사이에 놓는 글자입니다.</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>쌍반점</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>세로줄</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>1.5 or 1,5.</source>
+        <translation>1.5 또는 1,5.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>마침표</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>제목 행</translation>
+    </message>
+    <message>
+        <source>Whether the first row holds the titles.</source>
+        <translation>첫 행에 제목이 있는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Columns of numbers, or a column and one of its categories.</source>
+        <translation>수로 된 열, 또는 열과 그 범주 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>타깃</translation>
+    </message>
+    <message>
+        <source>The column to be predicted.</source>
+        <translation>예측할 열입니다.</translation>
+    </message>
+    <message>
+        <source>The texts of the target; none where it is a number.</source>
+        <translation>타깃의 값들입니다. 타깃이 수이면 없습니다.</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>빠진 값</translation>
+    </message>
+    <message>
+        <source>Leave such rows out, or fill in the mean of the training part.</source>
+        <translation>빠진 값이 있는 행을 빼거나 훈련 데이터의 평균으로 채웁니다.</translation>
+    </message>
+    <message>
+        <source>Leave rows out</source>
+        <translation>행 빼기</translation>
+    </message>
+    <message>
+        <source>Fill with mean</source>
+        <translation>평균으로 채우기</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>How many rows are used.</source>
+        <translation>사용하는 행의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>The least or the greatest value per input.</source>
+        <translation>입력마다 가장 작은 값이나 가장 큰 값입니다.</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>채운 칸</translation>
+    </message>
+    <message>
+        <source>Cells that had no value.</source>
+        <translation>값이 없던 칸의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>뺀 행</translation>
+    </message>
+    <message>
+        <source>Rows that had gaps.</source>
+        <translation>빠진 값이 있던 행의 수입니다.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -3449,6 +3616,30 @@ The same seed gives the same result. Rebuilds the network.</source>
 <context>
     <name>Sentences</name>
     <message>
+        <source>row {row}, column {title}: "{cell}" is not a number</source>
+        <translation>{row}행 {title} 열: "{cell}"은(는) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>column {title} has more than {n} different values</source>
+        <translation>{title} 열에 서로 다른 값이 {n}개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>row {row} cannot be read: a quote is not closed, or a cell is too long</source>
+        <translation>{row}행을 읽을 수 없습니다. 따옴표가 닫히지 않았거나 칸이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>row {row} has {count} cells instead of {wanted}</source>
+        <translation>{row}행의 칸이 {wanted}개가 아니라 {count}개입니다</translation>
+    </message>
+    <message>
+        <source>there is no column {title}; import it again</source>
+        <translation>{title} 열이 없습니다. 다시 가져오십시오</translation>
+    </message>
+    <message>
         <source>its labels are missing: there is no file {name} beside it</source>
         <translation>레이블이 없습니다. 같은 폴더에 {name} 파일이 없습니다</translation>
     </message>
@@ -3463,10 +3654,6 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>it ends after {found} of {said} values</source>
         <translation>값 {said}개 중 {found}개에서 끝납니다</translation>
-    </message>
-    <message>
-        <source>it is empty</source>
-        <translation>파일이 비어 있습니다</translation>
     </message>
     <message>
         <source>pictures of more than {n} x {n} pixels are not read</source>
@@ -3555,6 +3742,54 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>it cannot be read</source>
         <translation>읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No table is chosen; import one.</source>
+        <translation>선택한 표가 없습니다. 하나를 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>The table needs at least one input and a target; import it again.</source>
+        <translation>표에는 입력이 적어도 하나, 그리고 타깃이 필요합니다. 다시 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>The table needs a range for each input; import it again.</source>
+        <translation>표에는 입력마다 범위가 필요합니다. 다시 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>it has {rows} rows that can be used, but {said} are expected; import it again</source>
+        <translation>쓸 수 있는 행이 {said}개여야 하는데 {rows}개입니다. 다시 가져오십시오</translation>
+    </message>
+    <message>
+        <source>column {title} has the class {name}, which is not expected; import it again</source>
+        <translation>{title} 열에 예상하지 못한 클래스 {name}이(가) 있습니다. 다시 가져오십시오</translation>
+    </message>
+    <message>
+        <source>column {title} holds nothing; leave it out</source>
+        <translation>{title} 열이 비어 있습니다. 이 열을 빼십시오</translation>
+    </message>
+    <message>
+        <source>column {title} has only one class</source>
+        <translation>{title} 열에 클래스가 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>it is too large: more than {n} values in all inputs</source>
+        <translation>너무 큽니다. 입력의 값이 모두 {n}개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>only {n} rows have a value in each column; {least} are needed at least</source>
+        <translation>모든 열에 값이 있는 행이 {n}개뿐입니다. 적어도 {least}개가 필요합니다</translation>
+    </message>
+    <message>
+        <source>it is larger than the {n} MB that are read</source>
+        <translation>읽을 수 있는 {n} MB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>byte {n} is not {encoding} text; choose another encoding</source>
+        <translation>{n}번째 바이트가 {encoding} 텍스트가 아닙니다. 다른 인코딩을 선택하십시오</translation>
+    </message>
+    <message>
+        <source>this is not a text file</source>
+        <translation>텍스트 파일이 아닙니다</translation>
     </message>
     <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
@@ -4107,6 +4342,125 @@ Applies at once.</source>
     <message>
         <source>Close this panel; View &gt; Panels brings it back</source>
         <translation>패널을 닫습니다. 보기 &gt; 패널에서 다시 열 수 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Import {file}</source>
+        <translation>{file} 가져오기</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분자</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>쉼표</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>쌍반점</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>세로줄</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>첫 행</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>제목 행</translation>
+    </message>
+    <message>
+        <source>Data, like the others</source>
+        <translation>다른 행과 같은 데이터</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Korean (CP949)</source>
+        <translation>한국어 (CP949)</translation>
+    </message>
+    <message>
+        <source>Western (CP1252)</source>
+        <translation>서유럽어 (CP1252)</translation>
+    </message>
+    <message>
+        <source>To be predicted</source>
+        <translation>예측할 열</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>문제 유형</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>회귀</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>빠진 값</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>빠진 값이 있는 행 빼기</translation>
+    </message>
+    <message>
+        <source>Fill with the mean</source>
+        <translation>평균으로 채우기</translation>
+    </message>
+    <message>
+        <source>The mean of the training part; of texts the shares of the categories.</source>
+        <translation>훈련 데이터의 평균을 씁니다. 텍스트에는 범주의 비율을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>What to learn</source>
+        <translation>학습할 것</translation>
+    </message>
+    <message>
+        <source>Inputs: a column that is off is ignored</source>
+        <translation>입력: 끈 열은 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>The first {n} rows, {m} columns</source>
+        <translation>처음 {n}행, {m}열</translation>
+    </message>
+    <message>
+        <source>A table needs two columns at least; is the separator right?</source>
+        <translation>표에는 열이 적어도 둘 필요합니다. 구분자가 맞습니까?</translation>
     </message>
 </context>
 <context>

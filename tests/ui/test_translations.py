@@ -17,7 +17,7 @@ from playground.engine.changes import describe_change
 from playground.engine.divergence import Divergence
 from playground.engine.optimizers import SGD
 from playground.experiment import ExperimentSpec, PresetError, dump_preset, load_preset, parse_preset, validate
-from playground.sentence import sentence
+from playground.sentence import Title, sentence
 from playground.ui import languages
 from playground.ui.canvas.summary import SummaryLabel
 from playground.ui.dialogs.shortcuts import ShortcutSheet
@@ -146,6 +146,11 @@ def test_a_sentence_is_translated_with_what_it_is_made_of(korean):
     assert outer == "The loss of Output became infinite in step 7: the learning rate is probably too large."
     assert tr_sentence(outer) == "스텝 7에서 출력층의 손실 값이 무한대가 되었습니다. 학습률이 너무 큰 듯합니다."
     assert tr_sentence("spiral.json") == "spiral.json"
+
+
+def test_only_titles_are_looked_up_in_the_tables(korean):
+    """A file, a column or a class that a person called "Noise" keeps its name."""
+    assert tr_sentence(sentence("{first} or {last}", first=Title("Noise"), last="Noise")) == "노이즈 또는 Noise"
 
 
 def test_sentences_are_english_without_a_translation(qapp):
