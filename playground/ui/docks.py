@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
@@ -18,10 +18,8 @@ SEPARATOR = 3
 STRIP = GAP - SEPARATOR
 BESIDE = (STRIP // 2, STRIP - STRIP // 2)
 
-FULL = QSize(1580, 840)
-"""The size for which the sizes of the places are meant."""
-SMALLEST = 0.72
-"""How much smaller they become at most where there is less room."""
+LARGE, SMALL = QSize(1580, 840), QSize(1270, 590)
+"""The sizes of the area for which the large and the small sizes of the places are meant."""
 
 STYLE = f"""QMainWindow::separator {{ width: {SEPARATOR}px; height: {SEPARATOR}px; background: transparent; }}
 QMainWindow::separator:hover {{ background: transparent; }}"""
@@ -29,13 +27,14 @@ QMainWindow::separator:hover {{ background: transparent; }}"""
 
 @dataclass(frozen=True)
 class Place:
-    """A panel's place at the first start: its side, and its (width, height) in pixels."""
+    """A panel's place at the first start: its side, and its (width, height) in a large and in a small window."""
 
     key: str
     title: str
     panel: QWidget
     area: Qt.DockWidgetArea
-    size: tuple[int, int]
+    large: tuple[int, int]
+    small: tuple[int, int]
 
 
 class DockArea(QMainWindow):
@@ -96,12 +95,14 @@ class DockArea(QMainWindow):
             self._size_default()
 
     def _size_default(self) -> None:
-        """Give the docks the sizes of their places, less where the window is small."""
+        """Give the docks the sizes of their places, between the small and the large ones as the area is."""
         docks = [self.docks[place.key] for place in self._places]
-        share = QSizeF(self.width() / FULL.width(), self.height() / FULL.height())
-        across, down = (max(SMALLEST, min(value, 1.0)) for value in (share.width(), share.height()))
-        self.resizeDocks(docks, [round(place.size[0] * across) for place in self._places], Qt.Orientation.Horizontal)
-        self.resizeDocks(docks, [round(place.size[1] * down) for place in self._places], Qt.Orientation.Vertical)
+        across = _share(self.width(), SMALL.width(), LARGE.width())
+        down = _share(self.height(), SMALL.height(), LARGE.height())
+        widths = [_between(place.small[0], place.large[0], across) for place in self._places]
+        heights = [_between(place.small[1], place.large[1], down) for place in self._places]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
     def _make(self, place: Place) -> QDockWidget:
         dock = QDockWidget(place.title, self)
@@ -172,6 +173,15 @@ class Strip(QWidget):
         painter.setBrush(QColor(current_theme().strong_line))
         for number in range(-3, 4):
             painter.drawEllipse(self.width() // 2 + 6 * number, STRIP // 2 - 1, 2, 2)
+
+
+def _share(value: int, low: int, high: int) -> float:
+    """Where a value lies between two limits: 0 at the low one or below, 1 at the high one or above."""
+    return max(0.0, min((value - low) / (high - low), 1.0))
+
+
+def _between(low: int, high: int, share: float) -> int:
+    return round(low + share * (high - low))
 
 
 def _with_gaps(panel: QWidget, above: bool = False) -> QWidget:

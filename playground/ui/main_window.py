@@ -92,13 +92,13 @@ class MainWindow(QMainWindow):
         self.docks = DockArea(
             self.network,
             [
-                Place("data", self.tr("Data"), self.data, LEFT, (240, 500)),
-                Place("output", self.tr("Output"), self.output, RIGHT, (356, 360)),
-                Place("inspector", self.tr("Inspector"), self.inspector, RIGHT, (356, 270)),
-                Place("loss", self.tr("Loss"), loss, BOTTOM, (390, 240)),
-                Place("metric", self.tr("Accuracy, R²"), metric, BOTTOM, (390, 240)),
-                Place("weights", self.tr("Weights"), weights, BOTTOM, (390, 240)),
-                Place("gradients", self.tr("Gradients"), gradients, BOTTOM, (390, 240)),
+                Place("data", self.tr("Data"), self.data, LEFT, (247, 580), (247, 420)),
+                Place("output", self.tr("Output"), self.output, RIGHT, (356, 376), (304, 268)),
+                Place("inspector", self.tr("Inspector"), self.inspector, RIGHT, (356, 262), (304, 160)),
+                Place("loss", self.tr("Loss"), loss, BOTTOM, (390, 226), (310, 160)),
+                Place("metric", self.tr("Accuracy, R²"), metric, BOTTOM, (390, 226), (310, 160)),
+                Place("weights", self.tr("Weights"), weights, BOTTOM, (390, 226), (310, 160)),
+                Place("gradients", self.tr("Gradients"), gradients, BOTTOM, (390, 226), (310, 160)),
             ],
         )
         content = QWidget()

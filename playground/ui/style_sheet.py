@@ -1,8 +1,8 @@
 """The one style sheet of the program, generated from the tokens of a theme.
 
 Widgets choose a variant with the dynamic property ``role``: labels ``title``, ``counter``, ``heading``, ``muted``,
-``small``, ``value``, ``accent``, ``problem``; buttons ``primary``, ``pill``, ``chip``, ``link``, ``step``, ``round``,
-``round-primary``; frames ``card``, ``banner``, ``rule``; scroll areas ``plain``. A field with the property ``invalid``
+``small``, ``value``, ``accent``, ``problem``; buttons ``primary``, ``pill``, ``chip``, ``tab``, ``link``, ``step``,
+``round``, ``round-primary``; frames ``card``, ``banner``; scroll areas ``plain``. A field with the property ``invalid``
 is framed in red.
 """
 
@@ -64,7 +64,6 @@ QFrame[role="card"] { background: @card; border: 1px solid @line; border-radius:
 QFrame[role="banner"] { border-radius: 6px; border: 1px solid @line; background: @accent_soft; }
 QFrame[role="banner"][kind="warning"] { background: @warning_soft; border-color: @negative; }
 QFrame[role="banner"][kind="problem"] { background: @danger_soft; border-color: @danger; }
-QFrame[role="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QScrollArea[role="plain"], QScrollArea[role="plain"] > QWidget > QWidget#content { background: transparent;
     border: none; }
 QScrollArea[role="plain"] > QWidget#qt_scrollarea_viewport { background: transparent; }
@@ -91,6 +90,11 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { background: @accent_soft; }
 QPushButton[role="link"]:focus { border-color: @accent; }
 QPushButton[role="link"]:disabled { color: @disabled; }
+QPushButton[role="tab"] { background: transparent; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+    color: @muted; font-size: @small_ptpt; padding: 2px 0; min-height: @small_heightpx; }
+QPushButton[role="tab"]:hover { color: @ink; }
+QPushButton[role="tab"]:checked { color: @ink; border-bottom-color: @accent; }
+QPushButton[role="tab"]:focus { color: @accent; }
 QToolButton { background: transparent; color: @ink; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accent_soft; }

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from playground.data.catalog import DATASETS
 from playground.data.classification import Spiral
@@ -19,6 +19,7 @@ from playground.engine.losses import MAE, MSE, BinaryCrossEntropy, CrossEntropy
 from playground.engine.specs import EarlyStopping
 from playground.experiment import ExperimentSpec, format_preset, parse_preset, validate
 from playground.ui.panels.choose_data import with_dataset
+from playground.ui.panels.data_gallery import FILES, group_of
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.thumbnails import thumbnail
 from playground.ui.theme import apply_theme
@@ -59,11 +60,15 @@ def type_into(qtbot, target: NumberField, text: str) -> None:
     qtbot.keyClick(target, Qt.Key.Key_Return)
 
 
+def visible_tiles(panel) -> list[str]:
+    return [key for key, tile in panel.gallery.tiles.items() if tile.isVisible()]
+
+
 def test_every_data_set_has_a_tile_and_can_be_chosen(panel, qtbot):
     assert set(panel.gallery.tiles) == set(DATASETS)
     for key, member in DATASETS.items():
         tile = panel.gallery.tiles[key]
-        panel.gallery.ensureWidgetVisible(tile)
+        qtbot.mouseClick(panel.gallery.tabs.tabs[group_of(member)], Qt.MouseButton.LeftButton)
         qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
         spec = panel.edits[-1][0] if panel.edits else ExperimentSpec()
         assert type(spec.data.dataset) is member
@@ -73,17 +78,43 @@ def test_every_data_set_has_a_tile_and_can_be_chosen(panel, qtbot):
     assert len(panel.edits) == len(DATASETS), "spiral is left and comes back"
 
 
-def test_the_chosen_tile_is_in_view(panel):
-    for key in ("digits", "spiral", "xor_gate"):
-        panel.show_spec(replace(ExperimentSpec(), data=DataSpec(dataset=DATASETS[key]())), [])
-        tile = panel.gallery.tiles[key]
-        top = tile.mapTo(panel.gallery.viewport(), QPoint(0, 0)).y()
-        assert 0 <= top <= panel.gallery.viewport().height() - tile.height()
+def test_the_tabs_share_out_all_data_sets(panel, qtbot):
+    seen = []
+    for key, tab in panel.gallery.tabs.tabs.items():
+        if key == FILES:
+            assert tab.isHidden(), "nothing has been imported"
+            continue
+        qtbot.mouseClick(tab, Qt.MouseButton.LeftButton)
+        assert tab.isChecked()
+        assert {group_of(DATASETS[name]) for name in visible_tiles(panel)} == {key}
+        seen += visible_tiles(panel)
+    assert sorted(seen) == sorted(DATASETS)
+    assert panel.edits == [], "looking is no edit"
 
 
-def test_a_large_panel_starts_at_the_top(panel):
-    panel.resize(240, 1000)
-    assert panel.gallery.verticalScrollBar().value() == 0
+@pytest.mark.parametrize("key", ["digits", "spiral", "xor_gate", "sine"])
+def test_it_opens_on_the_group_of_the_data_set_with_its_tile_in_view(panel, qtbot, key):
+    panel.scroll.verticalScrollBar().setValue(panel.scroll.verticalScrollBar().maximum())
+    panel.show_spec(replace(ExperimentSpec(), data=DataSpec(dataset=DATASETS[key]())), [])
+    tile = panel.gallery.tiles[key]
+    assert tile.isVisible()
+    qtbot.mouseClick(panel.gallery.tabs.tabs[group_of(DATASETS[key])], Qt.MouseButton.LeftButton)
+    top = tile.mapTo(panel.scroll.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= panel.scroll.viewport().height() - tile.height()
+
+
+def test_a_change_of_the_settings_keeps_the_group_looked_at(panel, qtbot):
+    qtbot.mouseClick(panel.gallery.tabs.tabs["real"], Qt.MouseButton.LeftButton)
+    type_into(qtbot, field(panel, "Samples"), "200")
+    assert "iris" in visible_tiles(panel)
+
+
+def test_the_tab_key_reaches_a_tile_of_every_group(panel, qtbot):
+    for key, tab in panel.gallery.tabs.tabs.items():
+        if key != FILES:
+            qtbot.mouseClick(tab, Qt.MouseButton.LeftButton)
+            shown = [panel.gallery.tiles[name] for name in visible_tiles(panel)]
+            assert any(tile.focusPolicy() & Qt.FocusPolicy.TabFocus for tile in shown), key
 
 
 def test_choosing_the_chosen_one_is_no_edit(panel, qtbot):
@@ -200,12 +231,13 @@ def test_problems_of_the_data_are_said(panel):
 @pytest.mark.parametrize("height", [300, 460, 900])
 def test_everything_can_be_reached_without_clipping(panel, qtbot, height):
     panel.resize(panel.minimumWidth(), height)
-    for scroll in (panel.gallery, panel.settings):
-        content = scroll.widget()
-        qtbot.waitUntil(lambda scroll=scroll, content=content: content.width() <= scroll.viewport().width())
-        hidden = content.height() - scroll.viewport().height()
-        assert hidden <= max(0, scroll.verticalScrollBar().maximum())
-    for label in panel.settings.findChildren(QLabel):
+    scroll, content = panel.scroll, panel.scroll.widget()
+    qtbot.waitUntil(lambda: content.width() <= scroll.viewport().width())
+    assert content.height() - scroll.viewport().height() <= max(0, scroll.verticalScrollBar().maximum())
+    assert len(panel.findChildren(QScrollArea)) == 1
+    for tab in panel.gallery.tabs.tabs.values():
+        assert tab.isHidden() or tab.width() >= tab.sizeHint().width()
+    for label in content.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap():
             assert label.width() >= label.sizeHint().width(), label.text()
 

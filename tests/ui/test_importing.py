@@ -66,6 +66,8 @@ def test_a_dropped_folder_becomes_the_data(window, folder, qtbot):
     assert parse_preset(format_preset(window.document.spec)) == window.document.spec
     window.document.undo_stack.undo()
     assert window.document.spec == before
+    assert not tile.isVisible()
+    qtbot.mouseClick(window.data.gallery.tabs.tabs["files"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert window.document.spec.data.dataset == dataset, "the tile brings it back"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.data.files.source import FileSource
 from playground.data.problems import columns, has_features
@@ -16,7 +16,7 @@ from playground.experiment import ExperimentSpec, Problem
 from playground.family import fields
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.choose_data import with_dataset
-from playground.ui.panels.data_tiles import DataGallery
+from playground.ui.panels.data_gallery import DataGallery
 from playground.ui.texts import tr_sentence, wrap
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.labels import Labeled
@@ -35,7 +35,7 @@ class DataPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec: ExperimentSpec | None = None
-        self.setMinimumWidth(226)
+        self.setMinimumWidth(240)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         card = Card(self.tr("Data"), self)
@@ -45,14 +45,14 @@ class DataPanel(QWidget):
         self.import_link.setToolTip(wrap(self.tr("Use your own data: choose a file, or drop one on the window.")))
         self.import_link.clicked.connect(self.importRequested)
         card.add_header(self.import_link)
-        self.gallery = DataGallery(card)
-        self.settings = ScrollColumn(card)
-        content = self.settings.widget()
+        self.scroll = ScrollColumn(card)
+        content = self.scroll.widget()
+        self.gallery = DataGallery(content)
         self.noise_form = SectionForm(
             DataSpec, only=("label_noise",), sliders=("label_noise",), columns=1, parent=content
         )
         self.split = SplitBar(content)
-        self.form = SectionForm(DataSpec, only=("scaling", "features", "seed"), columns=1, parent=content)
+        self.form = SectionForm(DataSpec, only=("features", "scaling", "seed"), parent=content)
         self._dataset_forms: dict[type[DataSource], SectionForm] = {}
         self._note = _label("small", content)
         self._summary = _label("small", card)
@@ -60,6 +60,7 @@ class DataPanel(QWidget):
         self._build(card)
         self.gallery.picked.connect(self._pick)
         self.split.edited.connect(self._split)
+        self.gallery.tabs.chosen.connect(lambda _: self.scroll.verticalScrollBar().setValue(0))
         for form in (self.noise_form, self.form):
             form.edited.connect(self._edit_data)
 
@@ -93,18 +94,17 @@ class DataPanel(QWidget):
         return self._dataset_forms.get(type(self._spec.data.dataset)) if self._spec else None
 
     def _build(self, card: Card) -> None:
-        self._split_row = Labeled(self.tr("Train / Validation / Test"), self.split, self.settings.widget())
+        self._split_row = Labeled(self.tr("Train / Validation / Test"), self.split, self.scroll.widget())
         self._dataset_row = QVBoxLayout()
-        column = self.settings.column
+        column = self.scroll.column
+        column.addWidget(self.gallery)
+        column.addSpacing(2)
         column.addLayout(self._dataset_row)
         for widget in (self.noise_form, self._split_row, self._note, self.form):
             column.addWidget(widget)
         column.addStretch()
-        rule = QFrame(card)
-        rule.setProperty("role", "rule")
-        card.body.addWidget(self.gallery, 4)
-        card.body.addWidget(rule)
-        card.body.addWidget(self.settings, 7)
+        card.body.addWidget(self.gallery.tabs)
+        card.body.addWidget(self.scroll, 1)
         card.body.addWidget(self._problem)
         card.body.addWidget(self._summary)
 

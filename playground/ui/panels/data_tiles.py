@@ -1,22 +1,17 @@
-"""A gallery of data sets: tiles with real pictures, grouped by what is to be learnt."""
+"""Tiles of data sets: buttons with real pictures."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel, QSizePolicy, QWidget
-
-from playground.data.catalog import DATASETS
 from playground.data.files.source import FileSource
 from playground.data.source import DataSource
 from playground.ui.icons import pixmap
 from playground.ui.panels.thumbnails import thumbnail
 from playground.ui.texts import member_tip, tr_registry
 from playground.ui.theme import current_theme, scaled_font, themes
-from playground.ui.widgets.card import ScrollColumn
 
-ACROSS = 3
-PICTURE_HEIGHT = 44
+PICTURE_HEIGHT = 40
 NAME_SCALE = 0.88
 SYMBOL = 24
 
@@ -121,106 +116,3 @@ class FileTile(DataTile):
             painter.drawPixmap((size.width() - SYMBOL) // 2, (size.height() - SYMBOL) // 2, symbol)
             painter.end()
         return self._picture
-
-
-class DataGallery(ScrollColumn):
-    """All data sets in groups; `picked` carries the class of the one a person chose, or an imported data set itself."""
-
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tiles: dict[str, DataTile] = {}
-        self._group = QButtonGroup(self)
-        self._shown = ""
-        self.column.setSpacing(4)
-        self._file_heading = self._heading(self.tr("From a file"))
-        self.file_tile = FileTile(self.widget())
-        self.column.addLayout(self._grid([self.file_tile]))
-        for widget in (self._file_heading, self.file_tile):
-            widget.hide()
-        for title, members in self._groups():
-            self._heading(title)
-            tiles = [DataTile(member, self.widget()) for member in members]
-            self.tiles |= {tile.dataset.key(): tile for tile in tiles}
-            self.column.addLayout(self._grid(tiles))
-        self.column.addStretch()
-        self._group.buttonClicked.connect(self._pick)
-
-    def show_dataset(self, dataset: DataSource) -> None:
-        """Mark a data set and bring its tile into view, without emitting."""
-        if isinstance(dataset, FileSource):
-            self.file_tile.show_source(dataset)
-            for widget in (self._file_heading, self.file_tile):
-                widget.show()
-        key = dataset.key()
-        self._tile(key).setChecked(True)
-        if key != self._shown:
-            self._shown = key
-            self._reveal()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Start with the chosen data set in view."""
-        super().showEvent(event)
-        self._reveal(from_top=True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the chosen data set in view."""
-        super().resizeEvent(event)
-        self._reveal(from_top=True)
-
-    def sizeHint(self) -> QSize:
-        """Three rows of tiles; the layout may give less or more."""
-        row = next(iter(self.tiles.values())).sizeHint().height() + 6
-        return QSize(3 * 62, 3 * row + 24)
-
-    def _reveal(self, from_top: bool = False) -> None:
-        """Bring the chosen tile into view, scrolling as little as possible from here, or from the top."""
-        if self._shown:
-            self.column.activate()
-            if from_top:
-                self.verticalScrollBar().setValue(0)
-            self.ensureWidgetVisible(self._tile(self._shown), 0, 20)
-
-    def _pick(self, tile: DataTile) -> None:
-        source = tile.source if isinstance(tile, FileTile) else None
-        key = tile.dataset.key() if source is None else source.key()
-        if key != self._shown:
-            self._shown = key
-            self.picked.emit(source or tile.dataset)
-
-    def _tile(self, key: str) -> DataTile:
-        return self.tiles.get(key, self.file_tile)
-
-    def _heading(self, title: str) -> QLabel:
-        heading = QLabel(title, self.widget())
-        heading.setProperty("role", "small")
-        self.column.addWidget(heading)
-        return heading
-
-    def _grid(self, tiles: Sequence[DataTile]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for column in range(ACROSS):
-            grid.setColumnStretch(column, 1)
-        for number, tile in enumerate(tiles):
-            self._group.addButton(tile)
-            grid.addWidget(tile, number // ACROSS, number % ACROSS, Qt.AlignmentFlag.AlignTop)
-        return grid
-
-    def _groups(self) -> list[tuple[str, list[type[DataSource]]]]:
-        """The data sets by what they are; a new one finds its group by its own properties."""
-        toys: list[type[DataSource]] = []
-        regressions: list[type[DataSource]] = []
-        gates: list[type[DataSource]] = []
-        real: list[type[DataSource]] = []
-        for member in DATASETS.values():
-            assert issubclass(member, DataSource)
-            if member.train_only:
-                gates.append(member)
-            elif member.task == "regression":
-                regressions.append(member)
-            else:
-                (toys if hasattr(member, "samples") else real).append(member)
-        titles = (self.tr("Classification"), self.tr("Regression"), self.tr("Real data"), self.tr("Gates"))
-        return list(zip(titles, (toys, regressions, real, gates), strict=True))
