@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -85,6 +86,16 @@ def _data_strings(kind: type[DataSource]) -> Iterator[str]:
     yield from largest.classes
     if largest.image is None:
         yield from largest.inputs
+
+
+@cache
+def _data_names(kind: type[DataSource]) -> frozenset[str]:
+    return frozenset(_data_strings(kind))
+
+
+def tr_data(dataset: DataSource, name: str) -> str:
+    """A class or an input of a data set in the language of the window; names from a person's own file stay."""
+    return tr_registry(name) if name in _data_names(type(dataset)) else name
 
 
 def wrap(text: str) -> str:

@@ -22,7 +22,7 @@ from playground.ui import languages
 from playground.ui.canvas.summary import SummaryLabel
 from playground.ui.dialogs.shortcuts import ShortcutSheet
 from playground.ui.panels.data_tiles import DataTile
-from playground.ui.texts import tr_error, tr_sentence, without_mnemonic, wrap
+from playground.ui.texts import tr_data, tr_error, tr_sentence, without_mnemonic, wrap
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -308,8 +308,9 @@ def test_the_window_says_that_another_language_needs_a_start(open_window, spiral
     assert window.status.currentMessage() == "The language changes at the next start."
 
 
-def test_class_names_are_collected_for_every_number_of_arms():
-    assert ("Registry", Spiral(arms=5).classes[-1]) in TEXTS
+def test_class_names_are_translated_for_every_number_of_arms(korean):
+    assert tr_data(Spiral(arms=5), "Arm 5") == "팔 5"
+    assert tr_data(Spiral(), "Noise") == "Noise", "a name that is none of its own"
 
 
 def test_tips_are_wrapped_by_columns():

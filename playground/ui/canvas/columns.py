@@ -13,7 +13,7 @@ from playground.experiment import ExperimentSpec
 from playground.ui.canvas.block_column import block_column, chip_rows, flattened, in_line, joint
 from playground.ui.canvas.column import IMAGE_AXES, Column
 from playground.ui.canvas.pictures import Link
-from playground.ui.texts import tr_registry, tr_sentence
+from playground.ui.texts import tr_data, tr_registry, tr_sentence
 
 _PLANE = 2
 _RUN = 4
@@ -39,8 +39,8 @@ def ends(spec: ExperimentSpec) -> Ends:
         inputs = tuple(spec.data.features)
     count = spec.training.loss.units(len(source.classes), len(source.targets))
     titles = source.classes or source.targets
-    outputs = tuple(tr_registry(title) for title in titles) if len(titles) == count else ("",) * count
-    return Ends(tuple(tr_registry(pretty(title)) for title in inputs), input_shape(spec.data), outputs)
+    outputs = tuple(tr_data(source, title) for title in titles) if len(titles) == count else ("",) * count
+    return Ends(tuple(tr_data(source, pretty(title)) for title in inputs), input_shape(spec.data), outputs)
 
 
 def pretty(feature: str) -> str:

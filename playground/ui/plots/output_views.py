@@ -17,7 +17,7 @@ from playground.ui.plots.frames import ColourBar, SquareBox
 from playground.ui.plots.maps import MapView, Points
 from playground.ui.plots.matrix import ConfusionView
 from playground.ui.plots.scales import coarse_above
-from playground.ui.texts import tr_registry
+from playground.ui.texts import tr_data
 from playground.ui.theme import Theme
 
 MAP = OutputMap()
@@ -202,7 +202,7 @@ def colouring_of(frame: Frame) -> Colouring:
 
 def class_titles(frame: Frame) -> tuple[str, ...]:
     """What the classes are called."""
-    return tuple(tr_registry(title) for title in frame.data.classes)
+    return tuple(tr_data(frame.spec.data.dataset, title) for title in frame.data.classes)
 
 
 def unit_titles(frame: Frame, units: int) -> list[str]:
