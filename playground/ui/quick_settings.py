@@ -17,6 +17,10 @@ from playground.ui.widgets.number_field import NumberField
 FIELDS = {field.name: field for field in fields(TrainingSpec)}
 WIDEST = 115
 """Characters: no wider than is comfortable to read."""
+FRAME = 18
+"""Pixels of a field beside its text."""
+ARROW = "000"
+"""As wide as the arrow of a combo box."""
 
 
 class QuickSettings(QWidget):
@@ -34,15 +38,19 @@ class QuickSettings(QWidget):
         self.loss = self._family("loss")
         self.seed = self._number(FIELDS["seed"])
         self.setMaximumWidth(WIDEST * self.fontMetrics().averageCharWidth())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.optimizer, 10)
-        row.addWidget(Labeled(self.tr("Learning rate"), self.learning_rate), 6)
-        row.addWidget(self.schedule, 10)
-        row.addWidget(Labeled(tr_registry(FIELDS["batch_size"].title), self.batch_size), 5)
-        row.addWidget(self.loss, 16)
-        row.addWidget(Labeled(self.tr("Seed"), self.seed), 5)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._cells: tuple[Labeled, ...] = (
+            self.optimizer,
+            Labeled(self.tr("Learning rate"), self.learning_rate),
+            self.schedule,
+            Labeled(tr_registry(FIELDS["batch_size"].title), self.batch_size),
+            self.loss,
+            Labeled(self.tr("Seed"), self.seed),
+        )
+        for cell in self._cells:
+            self._row.addWidget(cell)
         self.learning_rate.edited.connect(self._set_learning_rate)
         self.batch_size.edited.connect(self._set_batch_size)
         self.seed.edited.connect(self._set_seed)
@@ -65,11 +73,20 @@ class QuickSettings(QWidget):
         self.learning_rate.show_value(training.optimizer.learning_rate)
         self.batch_size.show_value(training.batch_size)
         self.seed.show_value(spec.network.seed)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give every cell its share of the room: a combo box what its title needs, all of them what their label does."""
+        for place, cell in enumerate(self._cells):
+            text = cell.combo.currentText() + ARROW if isinstance(cell, LabeledCombo) else "00000"
+            wanted = max(self.fontMetrics().horizontalAdvance(text) + FRAME, cell.label.sizeHint().width())
+            self._row.setStretch(place, wanted)
 
     def _family(self, name: str) -> LabeledCombo:
         field = FIELDS[name]
         labelled = LabeledCombo(tr_registry(field.title), member_titles(field.members))
         labelled.combo.setObjectName(f"quick_{name}")
+        labelled.combo.setMinimumContentsLength(3)
         labelled.combo.picked.connect(lambda key: self._choose(field, key))
         return labelled
 

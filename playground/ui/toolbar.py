@@ -34,7 +34,7 @@ class TransportBar(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.buttons = {key: ActionButton(actions[key], icon, key == "run") for key, icon in TRANSPORT}
-        self.epoch = Counter(self.tr("EPOCH"), "000,000")
+        self.epoch = Counter(self.tr("EPOCH"), "00,000")
         self.step = Counter(self.tr("STEP"), "000,000")
         self.speed = SpeedSlider()
         self.settings = QuickSettings()
