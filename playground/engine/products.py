@@ -19,8 +19,10 @@ def emit_product(emit: Callable[..., None], a: Array, b: Array, out: Array, smal
     """Emit out = a b, in pieces along the longer side of `out`."""
     axis = 0 if out.shape[0] >= out.shape[1] else 1
     count = pieces(out.shape[axis], a.size * b.shape[1], small)
-    if count == 1:
+    if count == 1 and out.flags.c_contiguous:
         emit(a.dot, b, out)
+    elif count == 1:
+        emit(np.matmul, a, b, out)
     elif axis == 0:
         emit(np.matmul, cut(a, 0, count), b, cut(out, 0, count))
     else:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from engine_support import Experiment, examples
 
+from playground.engine import convolution
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.blocks import BLOCKS
 from playground.engine.losses import LOSSES
@@ -85,8 +86,8 @@ def follow(case, training):
     return losses
 
 
-@pytest.mark.parametrize("case", list(CASES))
-def test_20_steps_equal_pytorchs(case):
+def errors_of(case):
+    """What is not within the tolerance, by precision and tensor."""
     errors = {}
     for precision, tolerance in TOLERANCE.items():
         numbers, training = expected(case, precision), start(case, precision)
@@ -97,7 +98,20 @@ def test_20_steps_equal_pytorchs(case):
         of["losses"] = error(losses, numbers["losses"])
         of["outputs"] = error(training.network.predict(training.data.train.x[:8]), numbers["outputs"])
         errors |= {(precision, name): value for name, value in of.items() if not value < tolerance}
-    assert errors == {}
+    return errors
+
+
+@pytest.mark.parametrize("case", list(CASES))
+def test_20_steps_equal_pytorchs(case):
+    assert errors_of(case) == {}
+
+
+@pytest.mark.parametrize("size", [1, 25_000])
+@pytest.mark.parametrize("case", [name for name, case in CASES.items() if case["input"] == "pictures"])
+def test_20_steps_in_strips_equal_pytorchs(case, size, monkeypatch):
+    """Strips of one row; and strips of a few rows, the last one shorter."""
+    monkeypatch.setattr(convolution, "STRIP", size)
+    assert errors_of(case) == {}
 
 
 @pytest.mark.parametrize(

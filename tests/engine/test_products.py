@@ -101,5 +101,5 @@ def test_a_large_convolution(channels, filters):
 
 def test_the_printed_step_of_large_blocks_gives_equal_bits():
     blocks = Conv2D(16, 5), MaxPool2D(), Conv2D(16, 3, padding=Same(), residual=True), Dense(96, residual=True)
-    training = make(pictures(70, (2, 14, 14)), *blocks, batch_size=32, dtype=np.float32)
+    training = make(pictures(140, (2, 14, 14)), *blocks, batch_size=64, dtype=np.float32)  # two strips
     step_and_code_agree(training, steps=3)
