@@ -24,6 +24,7 @@ from playground.ui.plots.export import ExportError, copy_image, default_name, pn
 from playground.ui.plots.histograms import WeightPlot, ridge_path, shown_rows
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.scales import coarse_above, decade_ticks, linear_ticks, number, power_text, short
+from playground.ui.plots.stage import Stage
 from playground.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 SIZE = (380, 230)
@@ -460,3 +461,15 @@ def test_default_names_are_plain() -> None:
     assert default_name("My net: 2/3", "Gradient magnitude", date(2026, 1, 2), "svg") == (
         "my-net-2-3_gradient-magnitude_2026-01-02.svg"
     )
+
+
+def test_no_tick_label_sticks_out_of_the_card(qtbot) -> None:
+    stage = Stage(x_ticker=lambda low, high, count: [(-1.0, "-1.25e18 kg"), (0.0, "0"), (1.0, "2e18")])
+    qtbot.addWidget(stage)
+    stage.resize(*SIZE)
+    stage.show()
+    stage.set_theme(LIGHT, (True, False))
+    stage.set_range((-1.0, 1.0), (0.0, 1.0))
+    QApplication.processEvents()
+    (shown,) = stage.getPlotItem().getAxis("bottom")._tickLevels
+    assert [text for _, text in shown] == ["0", "2e18"]

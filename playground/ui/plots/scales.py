@@ -21,7 +21,7 @@ def linear_ticks(low: float, high: float, count: int) -> Ticks:
     span = high - low
     if not isfinite(span) or span <= 0:
         return []
-    step = _above(span / max(count, 1), STEPS)
+    step = _above(0.95 * span / max(count, 1), STEPS)  # a little more than a round range counts as round
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
     return [(number * step, short(number * step)) for number in range(first, last + 1)]
 

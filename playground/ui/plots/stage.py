@@ -117,9 +117,9 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(theme.muted)
         self._plot.getAxis("bottom").setHeight(metrics.height() + 4 if axes[0] else 4)
-        self._plot.getAxis("left").setWidth(metrics.horizontalAdvance("0.000") + 7 if axes[1] else 4)
-        # Room for the right half of the last tick label.
-        self._plot.layout.setContentsMargins(0, metrics.height() // 2, metrics.horizontalAdvance("0000") // 2 + 3, 0)
+        half = metrics.horizontalAdvance("0000") // 2 + 3  # of the first and of the last tick label of the x axis
+        self._plot.getAxis("left").setWidth(metrics.horizontalAdvance("0.000") + 7 if axes[1] else half)
+        self._plot.layout.setContentsMargins(0, metrics.height() // 2, half, 0)
         faint = QColor(theme.line)
         faint.setAlphaF(0.55)
         self._grid.setPen(self.line_pen(faint.name(QColor.NameFormat.HexArgb)))
@@ -149,7 +149,7 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         transform.translate(-left, -bottom)
         self.data.setTransform(transform)
         self.echo.setTransform(transform * QTransform.fromTranslate(ECHO, ECHO))
-        x_ticks = self.x_ticker(left, right, max(2, int(area.width() / 70)))
+        x_ticks = self._within(self.x_ticker(left, right, max(2, int(area.width() / 70))))
         y_ticks = self.y_ticker(bottom, top, max(2, int(area.height() / 38)))
         self._show_ticks("bottom", x_ticks)
         self._show_ticks("left", y_ticks)
@@ -159,6 +159,18 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
             grid.lineTo(right, height)
         self._grid.setPath(grid)
         self.moved.emit()
+
+    def _within(self, ticks: Ticks) -> Ticks:
+        """The ticks of the x axis whose texts do not stick out of the widget."""
+        (left, right), start = self.x_range(), self._glass.x()
+        metrics = QFontMetrics(scaled_font(self.font(), TICK_FONT))
+
+        def fits(place: float, text: str) -> bool:
+            middle = start + self.area().width() * (place - left) / (right - left)
+            half = metrics.horizontalAdvance(text) / 2
+            return half <= middle <= self.width() - half
+
+        return [(place, text) for place, text in ticks if fits(place, text)]
 
     def _show_ticks(self, side: str, ticks: Ticks) -> None:
         """Set the ticks of an axis; setting equal ones would have it painted for nothing."""
