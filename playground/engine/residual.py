@@ -1,4 +1,8 @@
-"""Residual blocks: what a block makes of its input, plus the input itself (He et al., 2015)."""
+"""Residual blocks: what a block makes of its input, plus the input itself (He et al., 2015).
+
+The sum comes last, y = dropout(f(norm(W x + b))) + shortcut(x), and is not activated again: a stack of tanh or ReLU
+blocks whose weights are zero is the identity.
+"""
 
 from collections.abc import Mapping, Sequence
 
