@@ -1,29 +1,11 @@
 """What this program is, which versions it runs on, and its licence."""
 
-import platform
-from importlib.metadata import version
-
-import numpy as np
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from playground import __version__
 from playground.ui.icons import app_icon
-
-
-def versions() -> dict[str, str]:
-    """The versions a report of a problem should name."""
-    return {
-        "Neural Network Playground": __version__,
-        "Python": platform.python_version(),
-        "Qt": qVersion(),
-        "PySide6": pyside_version,
-        "pyqtgraph": version("pyqtgraph"),
-        "numpy": np.__version__,
-        "System": platform.platform(),
-    }
+from playground.versions import versions
 
 
 class About(QDialog):
