@@ -101,6 +101,13 @@ def how_many(step) -> int:
     return max(3, int(SECONDS * 1e6 / per_step(step, 5)))
 
 
+def is_product(function, arguments) -> bool:
+    """Whether a call multiplies two matrices, whole or in pieces."""
+    if function is np.matmul:
+        return True
+    return getattr(function, "__name__", "") == "dot" and function.__self__.ndim == 2 and arguments[0].ndim == 2
+
+
 def floor_of(training) -> float:
     """Microseconds of the step's matrix products alone."""
     program = training.program()
@@ -108,7 +115,7 @@ def floor_of(training) -> float:
         (function, arguments)
         for calls in program.sections.values()
         for function, arguments in calls
-        if getattr(function, "__name__", "") == "dot" and function.__self__.ndim == 2 and arguments[0].ndim == 2
+        if is_product(function, arguments)
     ]
 
     def run():
