@@ -2,6 +2,7 @@
 
 from playground.data.classification import XOR, Checkerboard, Circle, Gaussians, Moons, Rings, Spiral
 from playground.data.files.pictures import Idx
+from playground.data.files.table import Table
 from playground.data.gates import AndGate, OrGate, XorGate
 from playground.data.regression import GaussianBumps, Line, Plane, Polynomial, Sine
 from playground.data.tables import BreastCancer, Digits, Iris, Wine
@@ -29,12 +30,9 @@ Shipped = (
     | Digits
 )
 
-FromFiles = Idx
+FromFiles = Idx | Table
 
 DataSet = Shipped | FromFiles
 
 DATASETS = table(Shipped)
 """The data sets that can be chosen at once."""
-
-FILE_DATASETS = table(FromFiles)
-"""The data sets that are imported from files."""

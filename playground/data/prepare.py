@@ -1,5 +1,6 @@
 """From a data spec to examples ready for the engine."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,8 @@ def prepare(spec: DataSpec, dtype: type[np.floating[Any]] = np.float32) -> Data:
     rows = _rows(spec, examples)
     features = spec.features if has_features(dataset) else None
     raw = [examples.take(chosen) for chosen in rows]
+    if examples.gaps:
+        fill_gaps(raw)
     encode = fit_encoder(features, spec.scaling, dataset.image, raw[0], np.dtype(dtype))
     targets = _targets(spec, examples, encode.dtype)
     parts = zip(raw, rows, strict=True)
@@ -58,6 +61,15 @@ def flip_labels(
     flipped = labels.copy()
     flipped[chosen] = (labels[chosen] + shifts[chosen]) % classes
     return flipped
+
+
+def fill_gaps(parts: Sequence[AnyFloats]) -> None:
+    """Put the mean of each column of the first part, (N, inputs), wherever a part has NaN; 0 if there is no value."""
+    known = ~np.isnan(parts[0])
+    means = np.where(known, parts[0], 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    for part in parts:
+        rows, columns = np.nonzero(np.isnan(part))
+        part[rows, columns] = means[columns]
 
 
 def _rows(spec: DataSpec, examples: Examples) -> list[npt.NDArray[np.int64]]:

@@ -24,12 +24,13 @@ class Examples:
 
     `inputs`: (N, inputs), raw coordinates; a picture is one row of its pixels. `targets`: (N,) labels 0 .. C - 1 as
     int64, or (N, targets) of float64 for a regression. `divisor`: what `inputs` are to be divided by, so that many
-    pictures can stay bytes.
+    pictures can stay bytes. `gaps`: whether some inputs are NaN, to be filled with the mean of the training part.
     """
 
     inputs: npt.NDArray[Any]
     targets: npt.NDArray[Any]
     divisor: float = 1.0
+    gaps: bool = False
 
     def take(self, rows: npt.NDArray[np.int64]) -> AnyFloats:
         """A copy of these rows of the inputs, as float32 where they are bytes, otherwise in their own type."""

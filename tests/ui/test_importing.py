@@ -11,10 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from playground.data.files.pictures import Idx
+from playground.data.files.table import Table
 from playground.data.spec import DataSpec
 from playground.engine.losses import BinaryCrossEntropy, CrossEntropy
 from playground.experiment import format_preset, parse_preset
 from playground.runner import RunnerState
+from playground.ui.importing.table_dialog import TableDialog
 
 sys.path.append(str(Path(__file__).parent.parent / "data"))
 from idx_support import write_pair
@@ -152,3 +154,136 @@ def test_closing_while_reading_ends_the_thread(window, folder, qtbot):
     window.importing.open_path(folder)
     window.close_unsaved()
     assert window.importing._job is None
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+PEOPLE = "name;age;city;smoker;height\n" + "".join(
+    f"person {n};{20 + n if n % 9 else ''};{'Oslo' if n % 2 else 'Bergen'};{n % 2};1,{60 + n}\n" for n in range(30)
+)
+
+
+@pytest.fixture
+def people(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return path
+
+
+def dialog_of(window, qtbot):
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(TableDialog)))
+    return next(dialog for dialog in window.findChildren(TableDialog) if dialog.isVisible())
+
+
+def test_a_dropped_table_is_previewed_and_imported(window, people, qtbot):
+    assert drop(window, people)
+    dialog = dialog_of(window, qtbot)
+    combos = (dialog.delimiter, dialog.decimal, dialog.header, dialog.encoding, dialog.target, dialog.task)
+    keys = [field.combo.key() for field in combos]
+    assert keys == ["semicolon", "comma", "titles", "utf-8", "height", "regression"]
+    assert dialog.preview.rowCount() == 20
+    assert dialog.preview.item(1, 2).text() == "Oslo"
+    dialog.target.combo.choose("smoker")
+    assert dialog.task.combo.key() == "classification"
+    assert dialog.choice.kinds == {"age": "number", "city": "category", "height": "number"}
+    dialog.missing.combo.choose("mean")
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    table = imported(window, qtbot, Table)
+    assert table.inputs == ("age", "city = Bergen", "city = Oslo", "height")
+    assert (table.classes, table.rows, table.gaps) == (("0", "1"), 30, 4)
+    assert window.data.gallery.file_tile.text() == "people"
+    assert parse_preset(format_preset(window.document.spec)) == window.document.spec
+
+
+def test_a_cancelled_dialog_changes_nothing(window, people, qtbot):
+    before = window.document.spec
+    drop(window, people)
+    dialog = dialog_of(window, qtbot)
+    qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert window.document.spec == before
+
+
+@pytest.fixture
+def open_dialog(qtbot, qapp):
+    """A function that shows the dialog of a file."""
+
+    def open_it(path):
+        dialog = TableDialog(path)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return open_it
+
+
+def test_a_bad_cell_is_named_and_the_dialog_stays(open_dialog, people, qtbot):
+    people.write_text(PEOPLE + "x;12\n", encoding="utf-8")
+    dialog = open_dialog(people)
+    found = []
+    dialog.imported.connect(found.append)
+    dialog.import_button.click()
+    qtbot.waitUntil(dialog.problem.isVisible)
+    assert dialog.problem.text() == "people.csv: row 32 has 2 cells instead of 5."
+    qtbot.waitUntil(dialog.import_button.isEnabled)
+    assert dialog.isVisible()
+    assert found == []
+
+
+def test_settings_change_the_preview(open_dialog, people):
+    dialog = open_dialog(people)
+    dialog.header.combo.choose("data")
+    assert dialog.preview.horizontalHeaderItem(0).text() == "column 1"
+    assert dialog.preview.item(0, 0).text() == "name"
+    dialog.delimiter.combo.choose("tab")
+    assert dialog.preview.columnCount() == 1
+    assert not dialog.import_button.isEnabled()
+    assert dialog.problem.text() == "A table needs two columns at least; is the separator right?"
+    dialog.delimiter.combo.choose("semicolon")
+    assert dialog.import_button.isEnabled()
+    assert dialog.problem.text() == ""
+
+
+def test_an_unreadable_encoding_is_explained_and_can_be_changed(open_dialog, tmp_path):
+    path = tmp_path / "korean.csv"
+    path.write_bytes("이름,값\n김,1\n이,2\n".encode("cp949"))
+    dialog = open_dialog(path)
+    assert dialog.encoding.combo.key() == "cp949"
+    assert dialog.target.combo.keys() == ("이름", "값")
+    dialog.encoding.combo.choose("utf-8")
+    assert "choose another encoding" in dialog.problem.text()
+    assert not dialog.import_button.isEnabled()
+    dialog.encoding.combo.choose("cp949")
+    assert dialog.problem.text() == ""
+    assert dialog.import_button.isEnabled()
+
+
+def test_ignored_columns_and_a_task_are_chosen(open_dialog, people, qtbot):
+    dialog = open_dialog(people)
+    dialog.target.combo.choose("smoker")
+    qtbot.mouseClick(dialog._chips.chips["city"], Qt.MouseButton.LeftButton)
+    dialog.task.combo.choose("regression")
+    with qtbot.waitSignal(dialog.imported) as caught:
+        dialog.import_button.click()
+    (table,) = caught.args
+    assert (table.inputs, table.task, table.targets) == (("age", "height"), "regression", ("smoker",))
+
+
+def test_reading_can_be_cancelled(open_dialog, tmp_path, qtbot):
+    path = tmp_path / "large.csv"
+    path.write_text("a,b\n" + "1,2\n" * 300_000, encoding="utf-8")
+    dialog = open_dialog(path)
+    found = []
+    dialog.imported.connect(found.append)
+    dialog.import_button.click()
+    qtbot.waitUntil(lambda: dialog.progress.value() > 0)
+    assert dialog.progress.isVisible()
+    dialog.cancel_button.click()
+    qtbot.waitUntil(dialog.import_button.isEnabled)
+    assert dialog.isVisible()
+    assert not dialog.progress.isVisible()
+    assert found == []
+    dialog.import_button.click()
+    dialog.close()
+    assert dialog._job is None

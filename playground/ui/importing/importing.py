@@ -11,8 +11,12 @@ from playground.data.files.source import FileSource
 from playground.sentence import Sentence
 from playground.ui.banners import Banners
 from playground.ui.importing.job import ImportJob, Read
+from playground.ui.importing.table_dialog import TableDialog
 from playground.ui.settings import Settings
 from playground.ui.texts import tr_sentence
+
+TABLES = (".csv", ".tsv", ".txt")
+"""How the names of tables end."""
 
 
 class Importing(QObject):
@@ -36,7 +40,7 @@ class Importing(QObject):
     def ask(self) -> None:
         """Ask for a file and import it."""
         title = self.tr("Import data")
-        known = self.tr("Data files (*idx?-ubyte *idx?-ubyte.gz)")
+        known = self.tr("Data files (*.csv *.tsv *.txt *.csv.gz *idx?-ubyte *idx?-ubyte.gz)")
         everything = self.tr("All files (*)")
         folder = self._settings.text("folder")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, f"{known};;{everything}")
@@ -47,7 +51,12 @@ class Importing(QObject):
     def open_path(self, path: Path) -> None:
         """Import a file or a folder."""
         self._banners.clear("message")
-        self._start(lambda _: import_idx(path), path)
+        if is_idx(path):
+            self._start(lambda _: import_idx(path), path)
+            return
+        dialog = TableDialog(path, self._window)
+        dialog.imported.connect(self._take_table)
+        dialog.open()
 
     def close(self) -> None:
         """End a reading that is under way."""
@@ -69,8 +78,11 @@ class Importing(QObject):
 
     @Slot(object)
     def _take(self, source: FileSource) -> None:
-        if self.sender() is not self._job:  # told before it was ended
-            return
+        if self.sender() is self._job:  # and not one that was ended
+            self._take_table(source)
+
+    @Slot(object)
+    def _take_table(self, source: FileSource) -> None:
         self.imported.emit(source)
         self.said.emit(self.tr("Imported {file}: {n} examples.").format(file=source.label, n=f"{source.rows:,}"))
 
@@ -94,4 +106,4 @@ class Importing(QObject):
 
 def takes(path: Path) -> bool:
     """Whether a file or a folder may hold data, by its name."""
-    return is_idx(path)
+    return is_idx(path) or (path.name.lower().removesuffix(".gz").endswith(TABLES) and path.is_file())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.data.files.source import FileSource
+from playground.data.files.table import Table
 from playground.data.problems import columns, has_features
 from playground.data.source import DataSource
 from playground.data.spec import DataSpec, Split
@@ -116,6 +117,10 @@ class DataPanel(QWidget):
         note = self.tr("All rows are for training.") if dataset.train_only else ""
         if isinstance(dataset, FileSource) and dataset.paths:
             note = self.tr("From {file}").format(file=dataset.paths[0].name)
+        if isinstance(dataset, Table) and dataset.dropped:
+            note += " · " + self.tr("{n} rows left out").format(n=f"{dataset.dropped:,}")
+        if isinstance(dataset, Table) and dataset.gaps:
+            note += " · " + self.tr("{n} values filled").format(n=f"{dataset.gaps:,}")
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
