@@ -26,6 +26,14 @@ class Encoder:
     image: tuple[int, int, int] | None
     dtype: np.dtype[np.floating[Any]]
 
+    def keeps(self, raw: AnyFloats) -> bool:
+        """Whether the values and the type of raw inputs stay as they are."""
+        return self.features is None and self.scale.changes_nothing and raw.dtype == self.dtype
+
+    def shaped(self, columns: AnyFloats) -> AnyFloats:
+        """Columns (N, columns) in the shape the network is given."""
+        return columns.reshape(len(columns), *self.image) if self.image else columns
+
     def __call__(self, raw: AnyFloats) -> AnyFloats:
         """Raw inputs (N, inputs) as the network's inputs: (N, columns) or (N, C, H, W)."""
         columns = raw.shape[1] if self.features is None else len(self.features)
@@ -33,7 +41,7 @@ class Encoder:
         for start in range(0, len(raw), CHUNK):
             some = np.asarray(raw[start : start + CHUNK], dtype=np.float64)
             encoded[start : start + CHUNK] = self.scale.apply(select(self.features, some))
-        return encoded.reshape(len(raw), *self.image) if self.image else encoded
+        return self.shaped(encoded)
 
 
 def select(features: tuple[FeatureName, ...] | None, raw: AnyFloats) -> AnyFloats:

@@ -91,8 +91,8 @@ def _targets(spec: DataSpec, examples: Examples, dtype: np.dtype[Any]) -> npt.ND
 
 
 def _part(raw: AnyFloats, targets: npt.NDArray[Any], encode: Encoder) -> Part:
-    """A part whose arrays are read-only; all of them are copies of their own."""
-    part = Part(encode(raw), targets, raw)
+    """A part whose arrays are read-only. Inputs that stay as they are, such as pictures, are in memory once."""
+    part = Part(encode.shaped(raw) if encode.keeps(raw) else encode(raw), targets, raw)
     for array in (part.x, part.y, part.raw):
         array.setflags(write=False)
     return part

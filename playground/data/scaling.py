@@ -20,6 +20,11 @@ class Scale:
     offset: Floats
     divisor: Floats
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether columns stay as they are."""
+        return not self.offset.any() and bool((self.divisor == 1).all())
+
     def apply(self, columns: AnyFloats) -> Floats:
         """Scale columns (N, columns)."""
         return (columns - self.offset) / self.divisor

@@ -574,6 +574,10 @@
         <translation>데이터셋 변경: {title}</translation>
     </message>
     <message>
+        <source>{edit}, without scaling</source>
+        <translation>{edit}, 스케일링 없이</translation>
+    </message>
+    <message>
         <source>{edit}, loss to {loss}</source>
         <translation>{edit}, 손실: {loss}</translation>
     </message>

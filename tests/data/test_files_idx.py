@@ -73,6 +73,8 @@ def test_prepared_pictures_are_float32_images(tmp_path, scaling):
         assert data.train.x.std(axis=0) == pytest.approx(np.ones((1, 6, 6)), rel=1e-5)
     else:
         assert np.array_equal(data.train.x.reshape(30, 36), data.train.raw)
+        assert np.shares_memory(data.train.x, data.train.raw)
+        assert data.encode(data.train.raw).flags.writeable, "the function gives copies"
 
 
 def test_scaling_of_many_pictures_is_that_of_doubles(tmp_path):

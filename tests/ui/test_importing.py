@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from playground.data.files.pictures import Idx
 from playground.data.files.table import Table
+from playground.data.scaling import NoScaling
 from playground.data.spec import DataSpec
 from playground.engine.losses import BinaryCrossEntropy, CrossEntropy
 from playground.experiment import format_preset, parse_preset
@@ -65,6 +66,7 @@ def test_a_dropped_folder_becomes_the_data(window, folder, qtbot):
     assert tile.isVisible()
     assert tile.isChecked()
     assert tile.text() == "digits"
+    assert isinstance(window.document.spec.data.scaling, NoScaling), "a rare pixel would become huge"
     assert parse_preset(format_preset(window.document.spec)) == window.document.spec
     window.document.undo_stack.undo()
     assert window.document.spec == before

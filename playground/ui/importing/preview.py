@@ -27,7 +27,7 @@ class PreviewTable(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setMaximumSectionSize(WIDEST)
+        self.horizontalHeader().setStretchLastSection(True)
         self.setMinimumHeight(120)
         self._heads: list[QTableWidgetItem] = []
         self._cells: list[list[QTableWidgetItem]] = []
@@ -45,7 +45,7 @@ class PreviewTable(QTableWidget):
             self.setHorizontalHeaderItem(column, head)
             for place, cells in enumerate(self._cells):
                 self.setItem(place, column, cells[column])
-        self.resizeColumnsToContents()
+        self._fit()
         for row_number in range(self.rowCount()):
             self.setRowHeight(row_number, self.fontMetrics().height() + 6)
 
@@ -60,4 +60,10 @@ class PreviewTable(QTableWidget):
             colour = theme.accent if title == target else theme.ink if title in inputs else theme.disabled
             for cells in self._cells:
                 cells[column].setForeground(QColor(colour))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make columns as wide as what they hold, within reason."""
         self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, min(self.columnWidth(column), WIDEST))

@@ -32,7 +32,7 @@ from playground.ui.widgets.chips import ChipGroup
 from playground.ui.widgets.labels import Labeled, LabeledCombo, ProblemLabel
 
 PROGRESS_STEPS = 1000
-CHIPS_HEIGHT = 72
+CHIPS_HEIGHT = 54
 
 
 class TableDialog(QDialog):

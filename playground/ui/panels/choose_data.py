@@ -3,8 +3,10 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
+from playground.data.files.pictures import PictureSource
 from playground.data.files.source import FileSource
 from playground.data.problems import part_sizes, problems
+from playground.data.scaling import NoScaling
 from playground.data.source import DataSource
 from playground.engine.activations import Linear
 from playground.engine.losses import MSE, CrossEntropy
@@ -17,13 +19,18 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     """The experiment on another data set, or on one of another kind, and the name of the edit.
 
     A loss that does not fit the new task gives way to the usual one with a linear output; early stopping is turned off
-    where there is no validation part. The name of the edit says so.
+    where there is no validation part; imported pictures are not scaled, because a pixel that is hardly ever used would
+    become huge. The name of the edit says so.
     """
     new_one = dataset if isinstance(dataset, DataSource) else switched(spec.data.dataset, dataset)
     title = new_one.label if isinstance(new_one, FileSource) else tr_registry(new_one.title)
     text = QCoreApplication.translate("Edits", "Change data set to {title}").format(title=title)
+    data = replace(spec.data, dataset=new_one)
+    if isinstance(new_one, PictureSource) and not isinstance(data.scaling, NoScaling):
+        data = replace(data, scaling=NoScaling())
+        text = QCoreApplication.translate("Edits", "{edit}, without scaling").format(edit=text)
     before = {problem.field for problem in validate(spec)}
-    chosen = replace(spec, data=replace(spec.data, dataset=new_one))
+    chosen = replace(spec, data=data)
     new = {problem.field for problem in validate(chosen)} - before
     if "training.loss" in new:
         chosen = _with_usual_loss(chosen)
