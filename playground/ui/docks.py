@@ -52,12 +52,13 @@ class DockArea(QMainWindow):
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
         )
-        self.setCentralWidget(_with_gaps(centre, above=True))
-        self.docks: dict[str, QDockWidget] = {}
         self._places = tuple(places)
         self._default = True
-        for place in places:
-            self.docks[place.key] = self._make(place)
+        # The Tab key goes through the panels as they are made: those on the left, the one in the middle, the others.
+        left = [place for place in places if place.area == Qt.DockWidgetArea.LeftDockWidgetArea]
+        self.docks: dict[str, QDockWidget] = {place.key: self._make(place) for place in left}
+        self.setCentralWidget(_with_gaps(centre, above=True))
+        self.docks |= {place.key: self._make(place) for place in places if place not in left}
         self.restore_default()
 
     def restore_default(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from playground.experiment import load_preset, preset_names
+from playground.ui.data_groups import group_of, group_titles
 from playground.ui.docks import DockArea
 from playground.ui.files import Files
 from playground.ui.panels.output_panel import OutputPanel
@@ -46,11 +47,19 @@ class FilledMenus(QObject):
 
     @Slot()
     def fill_presets(self) -> None:
-        """List the shipped presets with their descriptions as tips, once."""
-        if self._presets.isEmpty():
-            for name in preset_names():
-                spec = load_preset(name)
-                _add(self._presets, _plain(tr_preset(spec.name) or name), name, tr_preset(spec.description))
+        """List the shipped presets by the group of their data, with their descriptions as tips, once."""
+        if not self._presets.isEmpty():
+            return
+        specs = {name: load_preset(name) for name in preset_names()}
+        for group, title in group_titles().items():
+            members = [name for name, spec in specs.items() if group_of(type(spec.data.dataset)) == group]
+            if members:
+                menu = QMenu(title, self._presets)
+                menu.setToolTipsVisible(True)
+                self._presets.addMenu(menu)
+                for name in sorted(members, key=lambda name: tr_preset(specs[name].name) or name):
+                    spec = specs[name]
+                    _add(menu, _plain(tr_preset(spec.name) or name), name, tr_preset(spec.description))
 
     @Slot()
     def fill_recent(self) -> None:

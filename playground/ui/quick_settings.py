@@ -76,7 +76,7 @@ class QuickSettings(QWidget):
         self._share_out()
 
     def _share_out(self) -> None:
-        """Give every cell its share of the room: a combo box what its title needs, all of them what their label does."""
+        """Give every cell its share of the room: a combo box what its title needs, all what their label does."""
         for place, cell in enumerate(self._cells):
             text = cell.combo.currentText() + ARROW if isinstance(cell, LabeledCombo) else "00000"
             wanted = max(self.fontMetrics().horizontalAdvance(text) + FRAME, cell.label.sizeHint().width())

@@ -120,7 +120,6 @@ QToolButton[role="round"]:focus { border: 2px solid @accent; min-width: 28px; ma
 QToolButton[role="round-primary"] { background: @accent; border: 2px solid @accent; border-radius: 20px;
     min-width: 36px; max-width: 36px; min-height: 36px; max-height: 36px; }
 QToolButton[role="round-primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
-QToolButton[role="round-primary"]:focus { border-color: @ink; }
 QToolButton[role="round-primary"]:disabled { background: @track; border-color: @track; }
 """
 
@@ -198,8 +197,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QPlainTextEdit, QTextEdit, QTextBrowser, QListView, QTreeView, QTableView { background: @card; color: @ink;
     border: 1px solid @line; border-radius: 6px; selection-background-color: @accent_soft; selection-color: @ink;
     outline: none; }
+QTableView::item { padding: 2px 8px; }
 QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 4px 6px; }
+    padding: 5px 8px; }
 QProgressBar { background: @track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QGroupBox { border: 1px solid @line; border-radius: 8px; margin-top: 14px; padding-top: 6px; }

@@ -1,7 +1,7 @@
 """The bar at the top: the transport, the counters, the speed, and the settings that are changed most."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from playground.runner import DEFAULT_SPEED, SPEEDS, Speed
@@ -9,6 +9,7 @@ from playground.ui.actions import Actions
 from playground.ui.icons import set_icon
 from playground.ui.quick_settings import QuickSettings
 from playground.ui.texts import without_mnemonic
+from playground.ui.theme import current_theme
 from playground.ui.widgets.quiet import QuietSlider
 from playground.ui.widgets.still_label import StillLabel
 
@@ -21,6 +22,8 @@ TRANSPORT = (
     ("new_weights", "new-weights"),
 )
 """The keys of the actions with a round button, and their icons."""
+RING, INSET = 1.5, 3.5
+"""The focus ring of the filled button: its width and its distance from the rim, in pixels."""
 
 
 class TransportBar(QToolBar):
@@ -78,6 +81,15 @@ class ActionButton(QToolButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
         self._follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button; a filled one with the focus has a light ring inside its rim."""
+        super().paintEvent(event)
+        if self._primary and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(current_theme().on_accent), RING))
+            painter.drawEllipse(QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET))
 
     def show_icon(self, icon: str) -> None:
         """Show another icon, in the colour for this kind of button."""

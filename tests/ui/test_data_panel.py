@@ -18,8 +18,8 @@ from playground.engine.activations import Sigmoid
 from playground.engine.losses import MAE, MSE, BinaryCrossEntropy, CrossEntropy
 from playground.engine.specs import EarlyStopping
 from playground.experiment import ExperimentSpec, format_preset, parse_preset, validate
+from playground.ui.data_groups import FILES, group_of
 from playground.ui.panels.choose_data import with_dataset
-from playground.ui.panels.data_gallery import FILES, group_of
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.thumbnails import thumbnail
 from playground.ui.theme import apply_theme

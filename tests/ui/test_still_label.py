@@ -44,3 +44,12 @@ def test_it_has_room_for_the_widest_text(qtbot):
     metrics = label.findChild(QLabel).fontMetrics()
     assert label.minimumWidth() >= metrics.horizontalAdvance("000,000")
     assert label.height() >= metrics.height()
+
+
+def test_a_style_with_a_margin_cuts_nothing_off(qtbot):
+    bar = QWidget()
+    qtbot.addWidget(bar)
+    bar.setStyleSheet("QLabel { padding: 3px; }")
+    label = StillLabel("gjpqy", parent=bar)
+    bar.show()
+    assert label.height() >= label.findChild(QLabel).fontMetrics().height() + 6

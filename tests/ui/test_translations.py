@@ -222,7 +222,9 @@ def test_letters_of_a_menu_are_unique(korean_window):
 def test_presets_speak_korean(korean_window):
     menu = korean_window.actions_.menus["presets"]
     menu.aboutToShow.emit()
-    tips = {action.data(): (action.text(), action.toolTip()) for action in menu.actions()}
+    assert all(HANGUL.search(group.text()) for group in menu.actions())
+    actions = [action for group in menu.actions() for action in group.menu().actions()]
+    tips = {action.data(): (action.text(), action.toolTip()) for action in actions}
     assert tips["early-stopping"][0] == "조기 종료"
     assert all(HANGUL.search(tip) for _, tip in tips.values())
 

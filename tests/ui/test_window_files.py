@@ -190,9 +190,10 @@ def test_every_shipped_preset_is_in_the_menu_with_its_description_and_opens(wind
     menu = window.actions_.menus["presets"]
     window.menus.fill_presets()
     window.menus.fill_presets()
-    assert sorted(action.data() for action in menu.actions()) == sorted(preset_names())
-    assert all(len(action.toolTip()) > 20 for action in menu.actions())
-    for action in menu.actions():
+    actions = [action for group in menu.actions() for action in group.menu().actions()]
+    assert sorted(action.data() for action in actions) == sorted(preset_names())
+    assert all(len(action.toolTip()) > 20 for action in actions)
+    for action in actions:
         action.trigger()
         assert window.windowTitle().startswith(f"{action.data()}[*]")
         at(window, RunnerState.PAUSED)

@@ -1,6 +1,7 @@
 """Menus, tips, themes, pictures and docks of the real window."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -121,6 +122,35 @@ def test_nothing_is_cut_off_at_the_sides(window, size):
         assert widget.visibleRegion().boundingRect().width() == widget.width()
     tops = {window.docks.docks[key].mapTo(window, QPoint(0, 0)).y() for key in ("loss", "weights")}
     assert len(tops) == 1
+
+
+def test_the_tab_key_follows_the_reading_order(window, qtbot):
+    qtbot.waitUntil(window.output.discretize.isVisible)
+    first = window.bar.buttons["reset"]
+    window.activateWindow()
+    first.setFocus()
+    visited = [first]
+    while (window.focusNextPrevChild(True), QApplication.focusWidget())[1] is not first:
+        visited.append(QApplication.focusWidget())
+        assert len(visited) < 100
+    assert len(set(visited)) == len(visited)
+    parts = (window.bar, window.data, window.network, window.output, window.inspector)
+    places = [next(n for n, part in enumerate(parts) if part.isAncestorOf(stop)) for stop in visited]
+    assert places == sorted(places)
+    assert set(places) == set(range(5))
+    downwards = [stop.mapTo(window, stop.rect().center()).y() for stop in visited if window.data.isAncestorOf(stop)]
+    assert all(after > before - 20 for before, after in pairwise(downwards)), "a row at a time"
+    assert visited.index(window.network.add) < visited.index(window.network.canvas)
+
+
+def test_the_focus_on_run_can_be_seen(window):
+    run = window.bar.buttons["run"]
+    window.activateWindow()
+    window.bar.buttons["reset"].setFocus()
+    without = run.grab().toImage()
+    run.setFocus()
+    ringed = run.grab().toImage()
+    assert ringed.pixelColor(3, run.height() // 2).lightness() > without.pixelColor(3, run.height() // 2).lightness()
 
 
 def test_a_picture_of_the_window_as_png_and_svg(window, tmp_path, monkeypatch):

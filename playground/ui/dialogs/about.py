@@ -22,22 +22,37 @@ class About(QDialog):
         what = QLabel(self.tr("Assemble a neural network, press Run, and see why it learns, or why it does not."), self)
         what.setWordWrap(True)
         self.details = "\n".join(f"{name} {number}" for name, number in versions().items())
-        details = QLabel(self.details, self)
-        details.setProperty("role", "muted")
-        details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         licence = QLabel(self.tr("MIT licence. Qt and PySide6 are used under the LGPL, version 3."), self)
         licence.setProperty("role", "muted")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy_button = QPushButton(self.tr("Copy details"), self)
         buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.clicked.connect(self._copy)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.close)
         layout = QGridLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setHorizontalSpacing(18)
+        layout.setVerticalSpacing(10)
         layout.addWidget(picture, 0, 0, 5, 1, Qt.AlignmentFlag.AlignTop)
-        for row, widget in enumerate((title, what, details, licence, buttons)):
+        for row, widget in enumerate((title, what, self._table(), licence, buttons)):
             layout.addWidget(widget, row, 1)
+
+    def _table(self) -> QWidget:
+        """What runs here: names on the left, versions on the right."""
+        table = QWidget(self)
+        rows = QGridLayout(table)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setHorizontalSpacing(16)
+        rows.setVerticalSpacing(2)
+        rows.setColumnStretch(1, 1)
+        for row, (name, number) in enumerate(versions().items()):
+            caption, value = QLabel(name, table), QLabel(number, table)
+            caption.setProperty("role", "muted")
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rows.addWidget(caption, row, 0)
+            rows.addWidget(value, row, 1)
+        return table
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details)

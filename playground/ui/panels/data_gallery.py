@@ -8,24 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 from playground.data.catalog import DATASETS
 from playground.data.files.source import FileSource
 from playground.data.source import DataSource
+from playground.ui.data_groups import FILES, group_of, group_titles
 from playground.ui.panels.data_tiles import DataTile, FileTile
+from playground.ui.tab_order import stop_at_one
 from playground.ui.widgets.text_tabs import TextTabs
 
 ACROSS = 3
 """Tiles in a row."""
-FILES = "files"
-"""The group of what was imported."""
-
-
-def group_of(dataset: type[DataSource]) -> str:
-    """The key of a data set's group; a new data set finds its group by its own properties."""
-    if issubclass(dataset, FileSource):
-        return FILES
-    if dataset.train_only:
-        return "gates"
-    if dataset.task == "regression":
-        return "regression"
-    return "classes" if hasattr(dataset, "samples") else "real"
 
 
 class DataGallery(QWidget):
@@ -38,13 +27,7 @@ class DataGallery(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        titles = {
-            "classes": self.tr("Classes"),
-            "regression": self.tr("Regression"),
-            "real": self.tr("Real data"),
-            "gates": self.tr("Gates"),
-            FILES: self.tr("Files"),
-        }
+        titles = group_titles()
         self.tabs = TextTabs(titles, parent)
         self.tabs.tabs[FILES].hide()
         self.file_tile = FileTile(self)
@@ -70,9 +53,7 @@ class DataGallery(QWidget):
             for tile in tiles:
                 tile.setVisible(key == group)
         page = self._pages[group]
-        # Qt gives the Tab key only the chosen button of a set, which may be in another group.
-        if not any(tile.isChecked() for tile in page):
-            page[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        stop_at_one(page, next((tile for tile in page if tile.isChecked()), page[0]))
 
     def show_dataset(self, dataset: DataSource) -> None:
         """Mark a data set, without emitting; one of another kind brings its group."""

@@ -18,6 +18,7 @@ from playground.family import fields
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.data_gallery import DataGallery
+from playground.ui.tab_order import put_after, stops
 from playground.ui.texts import tr_sentence, wrap
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.labels import Labeled
@@ -60,8 +61,8 @@ class DataPanel(QWidget):
         self._problem = _label("problem", card)
         self._build(card)
         self.gallery.picked.connect(self._pick)
-        self.split.edited.connect(self._split)
         self.gallery.tabs.chosen.connect(lambda _: self.scroll.verticalScrollBar().setValue(0))
+        self.split.edited.connect(self._split)
         for form in (self.noise_form, self.form):
             form.edited.connect(self._edit_data)
 
@@ -131,6 +132,7 @@ class DataPanel(QWidget):
             form.edited.connect(self._edit_dataset)
             self._dataset_forms[kind] = form
             self._dataset_row.addWidget(form)
+            put_after(stops(self.gallery)[-1], form)
         for other, form in self._dataset_forms.items():
             form.setVisible(other is kind)
         if kind in self._dataset_forms:

@@ -93,6 +93,7 @@ class NetworkPanel(QFrame):
     # --- building -------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        header = self._header()
         self.canvas = NetworkCanvas(self)
         self.canvas.selected.connect(self.select)
         self.canvas.opened.connect(self.opened)
@@ -103,7 +104,7 @@ class NetworkPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 6)
         layout.setSpacing(4)
-        layout.addLayout(self._header())
+        layout.addLayout(header)
         layout.addWidget(self.problem)
         layout.addWidget(self.canvas, 1)
 

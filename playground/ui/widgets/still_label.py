@@ -51,4 +51,4 @@ class StillLabel(QWidget):
         self._label.ensurePolished()
         metrics = self._label.fontMetrics()
         self.setMinimumWidth(metrics.horizontalAdvance(self._widest))
-        self.setFixedHeight(metrics.height())
+        self.setFixedHeight(max(metrics.height(), self._label.sizeHint().height()))  # a style may add a margin

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from playground.ui.tab_order import stop_at_one
 from playground.ui.widgets.flow_layout import FlowLayout
 
 GAP = 8
@@ -39,3 +40,4 @@ class TextTabs(QWidget):
     def show_key(self, key: str) -> None:
         """Underline another word, without emitting."""
         self.tabs[key].setChecked(True)
+        stop_at_one(list(self.tabs.values()), self.tabs[key])
