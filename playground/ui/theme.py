@@ -81,7 +81,6 @@ class Themes(QObject):
         if theme is self._theme and not force:
             return
         self._theme = theme
-        app.setStyleSheet("")  # a palette change under a style sheet would restyle everything twice
         app.setPalette(palette(theme))
         app.setStyleSheet(style_sheet(theme, app.font()))
         self.changed.emit(theme)
