@@ -151,12 +151,20 @@ class Convolution(Layer):
         return columns.reshape(self.inputs[0], self.kernel, self.kernel, -1, self.size[1], rows)
 
     def _emit_dw(self, tape: Tape, dz: Array, strip: Strip, dW: Array) -> None:
-        """dW = dz columns^T, summed over strips; where W is small, piece by piece over the places."""
+        """dW = dz columns^T, summed over strips.
+
+        A small W is summed over pieces of the places; a large one is made as columns dz^T, which is a third faster.
+        """
         columns, first = strip.columns, strip.rows.start == 0
         out = dW if first else tape.scratch(dW.shape)
-        count = pieces(dz.shape[1], dz.size * len(columns), SMALL, SHORTEST_SUM)
-        if count == 1:
+        work = dz.size * len(columns)
+        count = pieces(dz.shape[1], work, SMALL, SHORTEST_SUM)
+        if work <= SMALL:
             tape.backward(dz.dot, columns.T, out)
+        elif count == 1:
+            turned = tape.scratch(dW.shape[::-1], 1)
+            emit_product(tape.backward, columns, dz.T, turned)
+            tape.backward(np.copyto, out, turned.T)
         else:
             parts = tape.scratch((count, *dW.shape))
             tape.backward(np.matmul, cut(dz, 1, count), cut(columns, 1, count).transpose(0, 2, 1), parts)
