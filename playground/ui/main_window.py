@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.docks = DockArea(
             self.network,
             [
-                Place("data", self.tr("Data"), self.data, LEFT, (247, 580), (247, 420)),
+                Place("data", self.tr("Data"), self.data, LEFT, (254, 580), (254, 420)),
                 Place("output", self.tr("Output"), self.output, RIGHT, (356, 376), (304, 268)),
                 Place("inspector", self.tr("Inspector"), self.inspector, RIGHT, (356, 262), (304, 160)),
                 Place("loss", self.tr("Loss"), loss, BOTTOM, (390, 226), (310, 160)),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from playground.ui.theme import apply_theme
 from playground.ui.widgets.banner import Banner
-from playground.ui.widgets.card import Card
+from playground.ui.widgets.card import Card, Fade, ScrollColumn
 from playground.ui.widgets.chips import ChipGroup
 from playground.ui.widgets.flow_layout import FlowLayout
 from playground.ui.widgets.labels import Labeled, LabeledCombo, Metric, ProblemLabel
@@ -421,3 +421,24 @@ def test_a_flow_breaks_into_rows(show):
     layout.activate()
     assert len({button.y() for button in buttons}) == 3
     assert max(button.geometry().right() for button in buttons) < flow.width()
+
+
+def test_what_goes_on_below_pales_at_the_edge(qtbot) -> None:
+    scroll = ScrollColumn()
+    qtbot.addWidget(scroll)
+    for _ in range(10):
+        row = QWidget()
+        row.setFixedHeight(30)
+        scroll.column.addWidget(row)
+    scroll.resize(200, 120)
+    scroll.show()
+    fade, bar = scroll.findChild(Fade), scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert fade.isVisible()
+    assert fade.geometry().bottom() == scroll.rect().bottom()
+    bar.setValue(bar.maximum())
+    assert not fade.isVisible()
+    bar.setValue(0)
+    scroll.resize(200, 600)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert not fade.isVisible()

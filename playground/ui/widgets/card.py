@@ -1,7 +1,13 @@
 """A white card with a title: the frame of every panel."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.ui.theme import current_theme
+
+FADE = 20
+"""The height of the pale edge of what scrolls, in pixels."""
 
 
 class Card(QFrame):
@@ -58,3 +64,34 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(0, 0, 4, 0)
         self.column.setSpacing(6)
         self.setWidget(content)
+        self._fade = Fade(self)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._follow)
+        bar.rangeChanged.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fade at the lower edge."""
+        super().resizeEvent(event)
+        self._fade.setGeometry(0, self.height() - FADE, self.viewport().width(), FADE)
+        self._follow()
+
+    def _follow(self) -> None:
+        bar = self.verticalScrollBar()
+        self._fade.setVisible(bar.value() < bar.maximum())
+
+
+class Fade(QWidget):
+    """The lower edge of what goes on below: it pales instead of being cut off."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw from nothing to the colour of the card."""
+        card = QColor(current_theme().card)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0, QColor(card.red(), card.green(), card.blue(), 0))
+        gradient.setColorAt(1, card)
+        QPainter(self).fillRect(self.rect(), gradient)
