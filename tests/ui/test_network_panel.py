@@ -91,8 +91,10 @@ def test_the_summary_ends_in_dots_where_there_is_no_room(panel):
 
 def test_problems_are_said_inline(panel):
     panel.show_spec(experiment(4), [Problem("training.loss", "The loss does not suit the data.")])
+    assert not panel.problem.isVisible(), "it is not about the network"
+    panel.show_spec(experiment(4), [Problem("network.blocks[0]", "The block does not suit the data.")])
     assert panel.problem.isVisible()
-    assert panel.problem.text() == "The loss does not suit the data."
+    assert panel.problem.text() == "The block does not suit the data."
     panel.show_spec(experiment(4), [])
     assert not panel.problem.isVisible()
 

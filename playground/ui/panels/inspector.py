@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
@@ -12,6 +12,7 @@ from playground.ui.panels.layer_page import LayerPage, Selection, blocks_of
 from playground.ui.panels.training_page import TrainingPage
 from playground.ui.texts import tr_sentence
 from playground.ui.widgets.card import Card, ScrollColumn
+from playground.ui.widgets.labels import ProblemLabel
 
 MARKED = ("network", "training")
 """The parts of an experiment whose problems are shown here."""
@@ -41,14 +42,11 @@ class InspectorPanel(QWidget):
         card.add_header(self.tabs)
         self._pages = QStackedWidget(card)
         card.body.addWidget(self._pages, 1)
+        self._problems: list[ProblemLabel] = []
         layer, self._training_column = self._page(self.tr("Layer")), self._page(self.tr("Training"))
         self.layer = LayerPage(layer.widget())
-        layer.column.addWidget(self.layer)
+        layer.column.insertWidget(0, self.layer)
         self._training: TrainingPage | None = None
-        self._problem = QLabel(card)
-        self._problem.setProperty("role", "problem")
-        self._problem.setWordWrap(True)
-        card.body.addWidget(self._problem)
         self.layer.edited.connect(self.edited)
         self.tabs.currentChanged.connect(self._turn_page)
 
@@ -62,7 +60,7 @@ class InspectorPanel(QWidget):
         """The training page, which is made when it is first needed."""
         if self._training is None:
             self._training = TrainingPage(self._training_column.widget())
-            self._training_column.column.addWidget(self._training)
+            self._training_column.column.insertWidget(0, self._training)
             self._training.edited.connect(self.edited)
             if self._spec is not None:
                 self._training.show_training(self._spec)
@@ -75,8 +73,8 @@ class InspectorPanel(QWidget):
         if self._training is not None:
             self._training.show_training(spec)
         messages = [tr_sentence(problem.message) for problem in problems if problem.field.split(".")[0] in MARKED]
-        self._problem.setText("\n".join(messages))
-        self._problem.setVisible(bool(messages))
+        for label in self._problems:
+            label.show_problem("\n".join(messages))
 
     def show_frame(self, frame: Frame) -> None:
         """The inspector shows nothing that training changes."""
@@ -94,8 +92,10 @@ class InspectorPanel(QWidget):
             self._show_selected(self._spec)
 
     def _page(self, title: str) -> ScrollColumn:
-        """A new tab that scrolls."""
+        """A new tab that scrolls, with what is wrong below its page."""
         scroll = ScrollColumn(self._pages)
+        self._problems.append(ProblemLabel(scroll.widget()))
+        scroll.column.addWidget(self._problems[-1])
         self._pages.addWidget(scroll)
         self.tabs.addTab(title)
         return scroll

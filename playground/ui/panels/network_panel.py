@@ -63,7 +63,8 @@ class NetworkPanel(QFrame):
         self.canvas.show_columns(self._columns)
         self.canvas.select(self._selection)
         self._show_summary(spec)
-        self.problem.show_problem("\n".join(tr_sentence(problem.message) for problem in problems))
+        own = [tr_sentence(problem.message) for problem in problems if problem.field.startswith("network")]
+        self.problem.show_problem("\n".join(own))
         self._update_buttons()
 
     def show_frame(self, frame: Frame) -> None:
