@@ -13,7 +13,7 @@ def stops(panel: QWidget) -> list[QWidget]:
     """
     found: list[QWidget] = []
     widget = panel.nextInFocusChain()
-    while widget is not panel:
+    while widget is not None and widget is not panel:
         takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
         if takes and panel.isAncestorOf(widget):
             found.append(widget)

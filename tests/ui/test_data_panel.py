@@ -94,13 +94,13 @@ def test_the_tabs_share_out_all_data_sets(panel, qtbot):
 
 @pytest.mark.parametrize("key", ["digits", "spiral", "xor_gate", "sine"])
 def test_it_opens_on_the_group_of_the_data_set_with_its_tile_in_view(panel, qtbot, key):
-    panel.scroll.verticalScrollBar().setValue(panel.scroll.verticalScrollBar().maximum())
+    panel.area.verticalScrollBar().setValue(panel.area.verticalScrollBar().maximum())
     panel.show_spec(replace(ExperimentSpec(), data=DataSpec(dataset=DATASETS[key]())), [])
     tile = panel.gallery.tiles[key]
     assert tile.isVisible()
     qtbot.mouseClick(panel.gallery.tabs.tabs[group_of(DATASETS[key])], Qt.MouseButton.LeftButton)
-    top = tile.mapTo(panel.scroll.viewport(), QPoint(0, 0)).y()
-    assert 0 <= top <= panel.scroll.viewport().height() - tile.height()
+    top = tile.mapTo(panel.area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= panel.area.viewport().height() - tile.height()
 
 
 def test_a_change_of_the_settings_keeps_the_group_looked_at(panel, qtbot):
@@ -231,7 +231,7 @@ def test_problems_of_the_data_are_said(panel):
 @pytest.mark.parametrize("height", [300, 460, 900])
 def test_everything_can_be_reached_without_clipping(panel, qtbot, height):
     panel.resize(panel.minimumWidth(), height)
-    scroll, content = panel.scroll, panel.scroll.widget()
+    scroll, content = panel.area, panel.area.widget()
     qtbot.waitUntil(lambda: content.width() <= scroll.viewport().width())
     assert content.height() - scroll.viewport().height() <= max(0, scroll.verticalScrollBar().maximum())
     assert len(panel.findChildren(QScrollArea)) == 1

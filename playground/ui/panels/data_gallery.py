@@ -36,6 +36,7 @@ class DataGallery(QWidget):
         self._shown = ""
         self._pages: dict[str, list[DataTile]] = {key: [] for key in titles}
         for key, member in DATASETS.items():
+            assert issubclass(member, DataSource)
             self.tiles[key] = DataTile(member, self)
             self._pages[group_of(member)].append(self.tiles[key])
         self._pages[FILES].append(self.file_tile)

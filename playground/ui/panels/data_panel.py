@@ -47,8 +47,8 @@ class DataPanel(QWidget):
         self.import_link.setToolTip(wrap(self.tr("Use your own data: choose a file, or drop one on the window.")))
         self.import_link.clicked.connect(self.importRequested)
         card.add_header(self.import_link)
-        self.scroll = ScrollColumn(card)
-        content = self.scroll.widget()
+        self.area = ScrollColumn(card)
+        content = self.area.widget()
         self.gallery = DataGallery(content)
         self.noise_form = SectionForm(
             DataSpec, only=("label_noise",), sliders=("label_noise",), columns=1, parent=content
@@ -61,7 +61,7 @@ class DataPanel(QWidget):
         self._problem = _label("problem", card)
         self._build(card)
         self.gallery.picked.connect(self._pick)
-        self.gallery.tabs.chosen.connect(lambda _: self.scroll.verticalScrollBar().setValue(0))
+        self.gallery.tabs.chosen.connect(lambda _: self.area.verticalScrollBar().setValue(0))
         self.split.edited.connect(self._split)
         for form in (self.noise_form, self.form):
             form.edited.connect(self._edit_data)
@@ -96,9 +96,9 @@ class DataPanel(QWidget):
         return self._dataset_forms.get(type(self._spec.data.dataset)) if self._spec else None
 
     def _build(self, card: Card) -> None:
-        self._split_row = Labeled(self.tr("Train / Validation / Test"), self.split, self.scroll.widget())
+        self._split_row = Labeled(self.tr("Train / Validation / Test"), self.split, self.area.widget())
         self._dataset_row = QVBoxLayout()
-        column = self.scroll.column
+        column = self.area.column
         column.addWidget(self.gallery)
         column.addSpacing(2)
         column.addLayout(self._dataset_row)
@@ -106,7 +106,7 @@ class DataPanel(QWidget):
             column.addWidget(widget)
         column.addStretch()
         card.body.addWidget(self.gallery.tabs)
-        card.body.addWidget(self.scroll, 1)
+        card.body.addWidget(self.area, 1)
         card.body.addWidget(self._problem)
         card.body.addWidget(self._summary)
 

@@ -168,7 +168,7 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         def fits(place: float, text: str) -> bool:
             middle = start + self.area().width() * (place - left) / (right - left)
             half = metrics.horizontalAdvance(text) / 2
-            return half <= middle <= self.width() - half
+            return bool(half <= middle <= self.width() - half)
 
         return [(place, text) for place, text in ticks if fits(place, text)]
 
