@@ -1,6 +1,7 @@
 """The tables of all data sets: adding one to a union makes it appear everywhere."""
 
 from playground.data.classification import XOR, Checkerboard, Circle, Gaussians, Moons, Rings, Spiral
+from playground.data.files.arrays import Arrays
 from playground.data.files.pictures import Idx
 from playground.data.files.table import Table
 from playground.data.gates import AndGate, OrGate, XorGate
@@ -30,7 +31,7 @@ Shipped = (
     | Digits
 )
 
-FromFiles = Idx | Table
+FromFiles = Idx | Table | Arrays
 
 DataSet = Shipped | FromFiles
 

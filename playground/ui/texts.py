@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from PySide6.QtCore import QCoreApplication
 
+from playground.data.files.source import FileSource
 from playground.data.source import DataSource
 from playground.experiment import ExperimentSpec, SaveError, load_preset, preset_names
 from playground.experiment.errors import save_sentence
@@ -69,7 +70,7 @@ def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
         yield section.help
         yield section.formula
         yield getattr(section, "short", "")
-    if issubclass(section, DataSource):
+    if issubclass(section, DataSource) and not issubclass(section, FileSource):  # whose names stand in the files
         yield from _data_strings(section)
     for field in fields(section):
         yield field.title

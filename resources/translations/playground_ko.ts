@@ -672,8 +672,8 @@
         <translation>데이터 가져오기</translation>
     </message>
     <message>
-        <source>Data files (*.csv *.tsv *.txt *.csv.gz *idx?-ubyte *idx?-ubyte.gz)</source>
-        <translation>데이터 파일 (*.csv *.tsv *.txt *.csv.gz *idx?-ubyte *idx?-ubyte.gz)</translation>
+        <source>Data files (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *idx?-ubyte *idx?-ubyte.gz)</source>
+        <translation>데이터 파일 (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *idx?-ubyte *idx?-ubyte.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2258,6 +2258,50 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>빠진 값이 있던 행의 수입니다.</translation>
     </message>
     <message>
+        <source>NumPy arrays</source>
+        <translation>NumPy 배열</translation>
+    </message>
+    <message>
+        <source>Arrays x and y of a .npz file, or of x.npy and y.npy.</source>
+        <translation>.npz 파일의 배열 x와 y, 또는 x.npy와 y.npy 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>One .npz file, or one .npy file each for x and y.</source>
+        <translation>.npz 파일 하나, 또는 x와 y의 .npy 파일 하나씩입니다.</translation>
+    </message>
+    <message>
+        <source>How many examples there are.</source>
+        <translation>예시의 수입니다.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Inputs per example.</source>
+        <translation>예시마다의 입력 수입니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Channels, rows or columns; 0 where x holds no pictures.</source>
+        <translation>채널, 행 또는 열의 수입니다. x가 이미지가 아니면 0입니다.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>목표값</translation>
+    </message>
+    <message>
+        <source>Numbers to predict; none where there are classes.</source>
+        <translation>예측할 값의 수입니다. 클래스가 있으면 0입니다.</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>특성</translation>
     </message>
@@ -2884,10 +2928,6 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>MaxPool</source>
         <translation>최대 풀링</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>크기</translation>
     </message>
     <message>
         <source>Side of the window.</source>
@@ -3620,6 +3660,58 @@ The same seed gives the same result. Rebuilds the network.</source>
 <context>
     <name>Sentences</name>
     <message>
+        <source>the other array is missing: there is no file {name} beside it</source>
+        <translation>짝이 되는 배열이 없습니다. 같은 폴더에 {name} 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>No file of arrays is chosen; import one.</source>
+        <translation>선택한 배열 파일이 없습니다. 파일을 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>The arrays need either two classes or more, or targets; import them again.</source>
+        <translation>배열에는 둘 이상의 클래스나 목표값이 있어야 합니다. 다시 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>The arrays are not described well; import them again.</source>
+        <translation>배열의 설명이 맞지 않습니다. 다시 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>x must have 1 to 4 dimensions and y 1 or 2, but they have {x} and {y}</source>
+        <translation>x는 1~4차원, y는 1~2차원이어야 하지만 {x}차원과 {y}차원입니다</translation>
+    </message>
+    <message>
+        <source>x has {x} rows, but y has {y}</source>
+        <translation>x는 {x}행인데 y는 {y}행입니다</translation>
+    </message>
+    <message>
+        <source>it has {n} rows; {least} are needed at least</source>
+        <translation>{n}행뿐입니다. 적어도 {least}행이 필요합니다</translation>
+    </message>
+    <message>
+        <source>y must hold one label per row, but has {n}</source>
+        <translation>y에는 행마다 레이블이 하나여야 하지만 {n}개입니다</translation>
+    </message>
+    <message>
+        <source>labels in y must lie between 0 and {n}</source>
+        <translation>y의 레이블은 0에서 {n} 사이여야 합니다</translation>
+    </message>
+    <message>
+        <source>its arrays are no longer those that were imported; import it again</source>
+        <translation>배열이 가져올 때와 다릅니다. 다시 가져오십시오</translation>
+    </message>
+    <message>
+        <source>{name} is not finite in row {row}, counted from 0</source>
+        <translation>{name}의 {row}행(0부터 셈)에 유한하지 않은 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>pictures of more than {n} x {n} pixels are not read</source>
+        <translation>{n} x {n} 픽셀보다 큰 그림은 읽지 않습니다</translation>
+    </message>
+    <message>
+        <source>y has more than {n} targets</source>
+        <translation>y의 목표값이 {n}개를 넘습니다</translation>
+    </message>
+    <message>
         <source>row {row}, column {title}: "{cell}" is not a number</source>
         <translation>{row}행 {title} 열: "{cell}"은(는) 수가 아닙니다</translation>
     </message>
@@ -3660,10 +3752,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>값 {said}개 중 {found}개에서 끝납니다</translation>
     </message>
     <message>
-        <source>pictures of more than {n} x {n} pixels are not read</source>
-        <translation>{n} x {n} 픽셀보다 큰 그림은 읽지 않습니다</translation>
-    </message>
-    <message>
         <source>it announces more than the {limit} values that are read</source>
         <translation>헤더에 적힌 값의 수가 읽을 수 있는 {limit}개보다 많습니다</translation>
     </message>
@@ -3690,6 +3778,26 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>it is longer than the {said} values its header announces</source>
         <translation>헤더에 적힌 값 {said}개보다 파일이 깁니다</translation>
+    </message>
+    <message>
+        <source>it holds {kind} instead of numbers</source>
+        <translation>숫자가 아니라 {kind}이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it announces more than the {n} MB that are read</source>
+        <translation>읽을 수 있는 {n} MB보다 크다고 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds two arrays of one name</source>
+        <translation>이름이 같은 배열이 둘 있습니다</translation>
+    </message>
+    <message>
+        <source>it holds no array called {name}, but {names}</source>
+        <translation>{name} 배열이 없고 {names}이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>this is not a file of NumPy arrays, or it is damaged</source>
+        <translation>NumPy 배열 파일이 아니거나 손상되었습니다</translation>
     </message>
     <message>
         <source>No file of pictures is chosen; import one.</source>

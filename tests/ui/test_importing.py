@@ -4,12 +4,14 @@ import gzip
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from playground.data.files.arrays import Arrays
 from playground.data.files.pictures import Idx
 from playground.data.files.table import Table
 from playground.data.scaling import NoScaling
@@ -289,3 +291,15 @@ def test_reading_can_be_cancelled(open_dialog, tmp_path, qtbot):
     dialog.import_button.click()
     dialog.close()
     assert dialog._job is None
+
+
+# --- arrays ---------------------------------------------------------------------------------------------------------
+
+
+def test_dropped_arrays_become_the_data(window, tmp_path, qtbot):
+    path = tmp_path / "points.npz"
+    np.savez(path, x=np.arange(40.0).reshape(20, 2), y=np.arange(20) % 2)
+    assert drop(window, path)
+    dataset = imported(window, qtbot, Arrays)
+    assert (dataset.rows, dataset.inputs) == (20, ("x1", "x2"))
+    assert window.data.gallery.file_tile.text() == "points"

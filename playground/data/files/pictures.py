@@ -56,7 +56,7 @@ class PictureSource(FileSource, frozen=True):
     @property
     def inputs(self) -> tuple[str, ...]:
         """The pixels by row and column."""
-        return _pixel_titles(self.image)
+        return pixel_titles(self.image)
 
     @property
     def bounds(self) -> Bounds:
@@ -209,7 +209,8 @@ def _size(shape: tuple[int, int, int]) -> str:
 
 
 @cache
-def _pixel_titles(shape: tuple[int, int, int]) -> tuple[str, ...]:
+def pixel_titles(shape: tuple[int, int, int]) -> tuple[str, ...]:
+    """What the pixels of a picture (C, H, W) are called."""
     channels, height, width = shape
     names = ("",) if channels == 1 else tuple(f"channel {channel + 1} " for channel in range(channels))
     return tuple(

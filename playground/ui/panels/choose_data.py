@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from playground.data.files.pictures import PictureSource
 from playground.data.files.source import FileSource
 from playground.data.problems import part_sizes, problems
 from playground.data.scaling import NoScaling
@@ -26,7 +25,7 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     title = new_one.label if isinstance(new_one, FileSource) else tr_registry(new_one.title)
     text = QCoreApplication.translate("Edits", "Change data set to {title}").format(title=title)
     data = replace(spec.data, dataset=new_one)
-    if isinstance(new_one, PictureSource) and not isinstance(data.scaling, NoScaling):
+    if isinstance(new_one, FileSource) and new_one.image and not isinstance(data.scaling, NoScaling):
         data = replace(data, scaling=NoScaling())
         text = QCoreApplication.translate("Edits", "{edit}, without scaling").format(edit=text)
     before = {problem.field for problem in validate(spec)}
