@@ -672,8 +672,8 @@
         <translation>데이터 가져오기</translation>
     </message>
     <message>
-        <source>Data files (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *idx?-ubyte *idx?-ubyte.gz)</source>
-        <translation>데이터 파일 (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *idx?-ubyte *idx?-ubyte.gz)</translation>
+        <source>Data files (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *_batch*.bin *idx?-ubyte *idx?-ubyte.gz)</source>
+        <translation>데이터 파일 (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *_batch*.bin *idx?-ubyte *idx?-ubyte.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2104,6 +2104,14 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Pixels from edge to edge.</source>
         <translation>가장자리에서 가장자리까지의 픽셀 수입니다.</translation>
+    </message>
+    <message>
+        <source>CIFAR-10</source>
+        <translation>CIFAR-10</translation>
+    </message>
+    <message>
+        <source>Small photographs of ten kinds of things: much harder than digits.</source>
+        <translation>열 가지 사물의 작은 사진입니다. 숫자보다 훨씬 어렵습니다.</translation>
     </message>
     <message>
         <source>Table</source>
@@ -3734,6 +3742,14 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>there is no column {title}; import it again</source>
         <translation>{title} 열이 없습니다. 다시 가져오십시오</translation>
+    </message>
+    <message>
+        <source>this is no CIFAR-10 batch: its size is no multiple of {n} bytes</source>
+        <translation>CIFAR-10 배치가 아닙니다. 크기가 {n}바이트의 배수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no CIFAR-10 batch: it has the label {label}</source>
+        <translation>CIFAR-10 배치가 아닙니다. 레이블 {label}이(가) 있습니다</translation>
     </message>
     <message>
         <source>its labels are missing: there is no file {name} beside it</source>

@@ -159,10 +159,11 @@ def import_idx(path: Path) -> Idx:
 
 
 def _read_idx_pairs(pairs: Sequence[tuple[Path, Path]]) -> Pictures:
-    return _kept([path for pair in pairs for path in pair], lambda: _join([_read_pair(*pair) for pair in pairs], pairs))
+    paths = [path for pair in pairs for path in pair]
+    return kept(paths, lambda: join([_read_pair(*pair) for pair in pairs], [images for images, _ in pairs]))
 
 
-def _kept(paths: Sequence[Path], read: Callable[[], Pictures]) -> Pictures:
+def kept(paths: Sequence[Path], read: Callable[[], Pictures]) -> Pictures:
     """What was read last, if the files are still the same, or what `read` gives."""
     mark = stamp(paths)
     return _cache.get(mark) or _cache.put(mark, read())
@@ -183,14 +184,14 @@ def _read_pair(images: Path, labels: Path) -> Pictures:
     return Pictures(pixels.reshape(len(pixels), -1), (1, *pixels.shape[1:]), numbers.astype(np.int64))
 
 
-def _join(parts: Sequence[Pictures], pairs: Sequence[tuple[Path, Path]]) -> Pictures:
+def join(parts: Sequence[Pictures], paths: Sequence[Path]) -> Pictures:
     """All pictures one after the other; they must be of one size."""
-    for part, (path, _) in zip(parts, pairs, strict=True):
+    for part, path in zip(parts, paths, strict=True):
         if part.shape != parts[0].shape:
             reason = sentence(
                 "its pictures have {size} pixels, but those of {file} have {other}",
                 size=_size(part.shape),
-                file=pairs[0][0].name,
+                file=paths[0].name,
                 other=_size(parts[0].shape),
             )
             raise refuse(path, reason)

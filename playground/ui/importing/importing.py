@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.data.files.arrays import import_arrays
+from playground.data.files.cifar import import_cifar, is_cifar
 from playground.data.files.idx_format import is_idx
 from playground.data.files.pictures import import_idx
 from playground.data.files.source import FileSource
@@ -43,7 +44,7 @@ class Importing(QObject):
     def ask(self) -> None:
         """Ask for a file and import it."""
         title = self.tr("Import data")
-        known = self.tr("Data files (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *idx?-ubyte *idx?-ubyte.gz)")
+        known = self.tr("Data files (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *_batch*.bin *idx?-ubyte *idx?-ubyte.gz)")
         everything = self.tr("All files (*)")
         folder = self._settings.text("folder")
         name, _ = QFileDialog.getOpenFileName(self._window, title, folder, f"{known};;{everything}")
@@ -56,6 +57,9 @@ class Importing(QObject):
         self._banners.clear("message")
         if is_idx(path):
             self._start(lambda _: import_idx(path), path)
+            return
+        if is_cifar(path):
+            self._start(lambda _: import_cifar(path), path)
             return
         if path.name.lower().endswith(ARRAYS):
             self._start(lambda _: import_arrays(path), path)
@@ -112,4 +116,8 @@ class Importing(QObject):
 
 def takes(path: Path) -> bool:
     """Whether a file or a folder may hold data, by its name."""
-    return is_idx(path) or (path.name.lower().removesuffix(".gz").endswith(TABLES + ARRAYS) and path.is_file())
+    return (
+        is_idx(path)
+        or is_cifar(path)
+        or (path.name.lower().removesuffix(".gz").endswith(TABLES + ARRAYS) and path.is_file())
+    )
