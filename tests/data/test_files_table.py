@@ -186,6 +186,8 @@ def test_titles_are_made_unique(tmp_path):
 
 
 def test_blank_lines_are_skipped_and_counted(tmp_path):
+    path = save(tmp_path, ",\na,y\n1,u\n,\n2,v\n3,u\n4,v\n")
+    assert rows_of(bring_in(path)).inputs.tolist() == [[1], [2], [3], [4]], "rows of empty cells are blank"
     path = save(tmp_path, "a,y\n\n1,u\n\n2,v\n3,u\n4,v\n\n")
     assert rows_of(bring_in(path)).inputs.tolist() == [[1], [2], [3], [4]]
     path = save(tmp_path, "a,y\n\n1,u\n\n2,v\nbad,u\n4,v\n", "other.csv")

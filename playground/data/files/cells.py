@@ -152,7 +152,7 @@ def _rows(path: Path, reader: Iterator[list[str]]) -> Iterator[tuple[int, list[s
     number = 0
     try:
         for number, row in enumerate(reader, 1):
-            if row and (len(row) > 1 or row[0].strip()):
+            if any(cell.strip() for cell in row):
                 yield number, row
     except csv.Error:
         reason = sentence(
