@@ -18,6 +18,9 @@ QUICK = {
 }
 
 
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
 def values(field: Field) -> st.SearchStrategy[Any]:
     """Everything a field may hold, from the same tables the reader uses."""
     strategy = _values(field)
@@ -34,7 +37,11 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
     if field.kind == "bool":
         return st.booleans()
     if field.kind == "text":
-        return st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+        return TEXTS
+    if field.kind == "texts":
+        return st.lists(TEXTS, max_size=3).map(tuple)
+    if field.kind == "numbers":
+        return st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=3).map(tuple)
     if field.kind == "choice":
         return st.sampled_from(list(field.choices))
     if field.kind == "choices":
