@@ -21,10 +21,10 @@ from playground.resources import resource_root
 
 ASKED_FOR = {
     "and-no-hidden-layer", "batch-norm-rescues-bad-initialisation", "circle-with-squares", "digits-batch-norm",
-    "digits-cnn", "digits-cnn-global-average", "digits-dropout", "digits-mlp", "dying-relu", "early-stopping", "gaussian-bumps", "learning-rate-too-large",
-    "linear-regression", "logistic-regression", "overfitting-few-points", "overfitting-with-l2", "sine-regression",
-    "softmax-iris", "spiral", "three-arm-spiral", "vanishing-gradients", "xor", "xor-without-hidden-layer",
-    "zero-initialisation",
+    "digits-cnn", "digits-cnn-global-average", "digits-dropout", "digits-mlp", "dying-relu", "early-stopping",
+    "gaussian-bumps", "learning-rate-too-large", "linear-regression", "logistic-regression",
+    "overfitting-few-points", "overfitting-with-l2", "sine-regression", "softmax-iris", "spiral",
+    "three-arm-spiral", "vanishing-gradients", "xor", "xor-without-hidden-layer", "zero-initialisation",
 }  # fmt: skip
 SEEDS = ("data.seed", "network.seed", "training.seed")
 
