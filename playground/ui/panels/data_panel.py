@@ -19,7 +19,7 @@ from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.data_gallery import DataGallery
 from playground.ui.tab_order import put_after, stops
-from playground.ui.texts import tr_sentence, wrap
+from playground.ui.texts import tr_registry, tr_sentence, wrap
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.labels import Labeled
 from playground.ui.widgets.split_bar import SplitBar
@@ -54,9 +54,10 @@ class DataPanel(QWidget):
             DataSpec, only=("label_noise",), sliders=("label_noise",), columns=1, parent=content
         )
         self.split = SplitBar(content)
-        self.form = SectionForm(DataSpec, only=("features", "scaling", "seed"), parent=content)
+        self.form = SectionForm(DataSpec, only=("features", "scaling", "seed"), columns=1, parent=content)
         self._dataset_forms: dict[type[DataSource], SectionForm] = {}
         self._note = _label("small", content)
+        self._about = _label("small", content)
         self._summary = _label("small", card)
         self._problem = _label("problem", card)
         self._build(card)
@@ -77,6 +78,7 @@ class DataPanel(QWidget):
         self.split.show_value(data.split.shares)
         self._split_row.setVisible(not dataset.train_only)
         self._show_note(dataset)
+        self._about.setText(tr_registry(dataset.help))
         self.form.show_value(data)
         self.form.set_field_visible("features", has_features(dataset))
         self._summary.setText(self._describe(data))
@@ -102,7 +104,7 @@ class DataPanel(QWidget):
         column.addWidget(self.gallery)
         column.addSpacing(2)
         column.addLayout(self._dataset_row)
-        for widget in (self.noise_form, self._split_row, self._note, self.form):
+        for widget in (self.noise_form, self._split_row, self._note, self.form, self._about):
             column.addWidget(widget)
         column.addStretch()
         card.body.addWidget(self.gallery.tabs)
