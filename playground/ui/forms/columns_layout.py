@@ -1,13 +1,15 @@
 """A layout of equal columns: two where the width permits, one otherwise."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from playground.ui.widgets.row_layout import RowLayout
 
 WIDE = "wide"
 """The dynamic property of a widget that takes a whole row."""
 
 
-class ColumnsLayout(QLayout):
+class ColumnsLayout(RowLayout):
     """Cells from left to right in rows of equal columns; hidden cells leave no gap.
 
     A cell that needs more than a column's width, a long label for example, takes a whole row.
@@ -15,49 +17,14 @@ class ColumnsLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, smallest: int = 94, most: int = 2) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._smallest, self._most = smallest, most
         self._gap = (12, 6)
-        self.setContentsMargins(0, 0, 0, 0)
 
     def set_order(self, widgets: list[QWidget]) -> None:
         """Put the cells in this order; every widget must have been added."""
         place = {id(widget): number for number, widget in enumerate(widgets)}
-        self._items.sort(key=lambda item: place[id(item.widget())])
+        self.items.sort(key=lambda item: place[id(item.widget())])
         self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Append a cell (called by `addWidget`)."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """The number of cells."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The cell at a position."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return the cell at a position."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Takes no more height than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place all cells."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
         """Two columns and as high as that makes it."""
@@ -70,7 +37,7 @@ class ColumnsLayout(QLayout):
 
     def _rows(self, columns: int, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = [[]]
-        for item in self._items:
+        for item in self.items:
             if item.isEmpty():
                 continue
             wide = _wide(item, width)
@@ -81,7 +48,7 @@ class ColumnsLayout(QLayout):
                 rows.append([])
         return [row for row in rows if row]
 
-    def _place(self, rect: QRect, move: bool) -> int:
+    def place_items(self, rect: QRect, move: bool) -> int:
         across, down = self._gap
         columns = max(1, min(self._most, (rect.width() + across) // (self._smallest + across)))
         width = (rect.width() - across * (columns - 1)) // columns
