@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 import numpy as np
 
-from playground.engine.kernels import clip, normal_cdf
+from playground.engine.kernels import clip, emit_sigmoid, normal_cdf
 from playground.engine.tape import Array, Tape
 from playground.family import Member, setting, table
 
@@ -65,11 +65,7 @@ class Sigmoid(ActivationRule, frozen=True, tag="sigmoid"):
     formula = "f(z) = 1 / (1 + exp(-z));  f' = f (1 - f)"
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
-        half = tape.scalar(0.5)  # 0.5 + 0.5 tanh(z/2): no overflow, and faster than exp and divide
-        tape.forward(np.multiply, z, half, y)
-        tape.forward(np.tanh, y, y)
-        tape.forward(np.multiply, y, half, y)
-        tape.forward(np.add, y, half, y)
+        emit_sigmoid(tape.forward, z, y)
 
     def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
         t = tape.scratch(y.shape)

@@ -1,5 +1,6 @@
 """The few array functions NumPy does not offer in the form a step needs. Each writes into the buffers it is given."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-__all__ = ["clip", "maximum", "normal_cdf"]
+__all__ = ["clip", "emit_sigmoid", "maximum", "normal_cdf"]
 
 try:  # the ufunc behind np.clip: keeps NaN, and 3 times faster than np.maximum on small buffers
     from numpy._core.umath import clip  # type: ignore[attr-defined]
@@ -21,6 +22,15 @@ except ImportError:  # pragma: no cover - the name is NumPy's own and may move
 def maximum(a: Array, b: Array, out: Array) -> None:
     """The larger of each pair; NaN stays NaN. Twice as fast as `clip` where both are strided views of large arrays."""
     np.maximum(a, b, out=out)
+
+
+def emit_sigmoid(emit: Callable[..., None], z: Array, y: Array) -> None:
+    """Emit y = 1 / (1 + exp(-z)), as 0.5 + 0.5 tanh(z/2): no overflow, and faster than exp and divide."""
+    half = np.array(0.5, z.dtype)
+    emit(np.multiply, z, half, y)
+    emit(np.tanh, y, y)
+    emit(np.multiply, y, half, y)
+    emit(np.add, y, half, y)
 
 
 def normal_cdf(z: Array, phi: Array, out: Array, t: Array) -> None:

@@ -5,11 +5,12 @@ respect to z into `dz` (section "backward"). Sums go through a 0-d view of `loss
 takes three times as long for a 0-d output.
 """
 
+from functools import partial
 from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from playground.engine.kernels import clip
+from playground.engine.kernels import clip, emit_sigmoid
 from playground.engine.tape import Array, Tape
 from playground.family import Member, setting, table
 
@@ -152,20 +153,12 @@ class BinaryCrossEntropy(LossRule, frozen=True, tag="binary_cross_entropy"):
         tape.emit("loss", np.subtract, e, t, e)
         tape.emit("loss", np.add.reduce, e.reshape(-1), 0, None, loss.reshape(()))
         tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
-        half = tape.scalar(0.5)  # (sigmoid(z) - target) / size
-        tape.backward(np.multiply, z, half, dz)
-        tape.backward(np.tanh, dz, dz)
-        tape.backward(np.multiply, dz, half, dz)
-        tape.backward(np.add, dz, half, dz)
+        emit_sigmoid(tape.backward, z, dz)  # (sigmoid(z) - target) / size
         tape.backward(np.subtract, dz, target, dz)
         tape.backward(np.multiply, dz, tape.scalar(1 / z.size), dz)
 
     def emit_link(self, tape: Tape, z: Array, p: Array) -> None:
-        half = tape.scalar(0.5)
-        tape.emit("link", np.multiply, z, half, p)
-        tape.emit("link", np.tanh, p, p)
-        tape.emit("link", np.multiply, p, half, p)
-        tape.emit("link", np.add, p, half, p)
+        emit_sigmoid(partial(tape.emit, "link"), z, p)
 
 
 class SoftmaxLoss(LossRule, frozen=True):

@@ -73,13 +73,16 @@ class Training(Generic[SpecT]):
 
     # -- building
 
-    def _load(self, spec: SpecT, data: Data) -> None:
+    def _load(self, spec: SpecT, data: Data, weights_of: Network | None = None) -> None:
+        """Start on a network of `spec`, with the weights of another one where they fit."""
         self.spec, self.data = spec, data
         self.kept: dict[Any, Any] = {}  # what probes keep as long as the data stay
         loss, classes = spec.training.loss, len(data.classes)
         units = loss.units(classes, len(data.targets))
         self.network = Network(spec.network, data.shape, units, loss, self.dtype)
-        self._evaluator = Evaluator(self.network, data)
+        if weights_of is not None:
+            carry(weights_of, self.network)
+        self._encode()
         self._start()
 
     def _start(self) -> None:
@@ -100,11 +103,15 @@ class Training(Generic[SpecT]):
         self._emit()
         self.record()
 
+    def _encode(self) -> None:
+        """Turn the data into what this loss and output compare with; copies the training part."""
+        self._evaluator = Evaluator(self.network, self.data)
+        self._examples = Examples(self.data.train, self._evaluator.targets["train"], self.dtype)
+
     def _emit(self) -> None:
         """Lay out the update and forget the tapes; the next step of each size lays out its own."""
         training, network = self.spec.training, self.network
         self._tapes: dict[int, TrainingTape] = {}
-        self._examples = Examples(self.data.train, self._evaluator.targets["train"], self.dtype)
         self._rate = np.zeros((), self.dtype)
         self._clock = np.array(self.progress, np.float64)
         self._batch_size = training.batch_size
@@ -294,16 +301,14 @@ class Training(Generic[SpecT]):
         """
         old = self.spec
         if self._needs_rebuild(spec):
-            network = self.network
-            self._load(spec, self.data if spec.data == old.data else self._prepare(spec.data, self.dtype))
-            if keep_weights:
-                carry(network, self.network)
-                self._start()
+            data = self.data if spec.data == old.data else self._prepare(spec.data, self.dtype)
+            self._load(spec, data, self.network if keep_weights else None)
             return "rebuilt"
         self.spec = spec
         if spec.network != old.network or spec.training.loss != old.training.loss:
             self.network.respec(spec.network, spec.training.loss)
-            self._evaluator = Evaluator(self.network, self.data)
+        if spec.network.output != old.network.output or spec.training.loss != old.training.loss:
+            self._encode()
         if type(spec.training.optimizer) is not type(old.training.optimizer):
             self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._journal.restart(old.training, spec.training)
