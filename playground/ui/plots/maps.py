@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QTransform
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QWidget
 
 from playground.engine.examples import Data, Part
 from playground.ui.plots.colouring import Colouring, class_colour
+from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme
 
 Bounds = tuple[tuple[float, float], ...]
 
-LEAST_SIDE = 120
 RADIUS, LEAST_RADIUS = 3.3, 2.0
 FULL_SIDE = 260
 """The side of a map from which on points have their full radius, in pixels."""
@@ -33,15 +33,12 @@ class Points:
     with_test: bool = True
 
 
-class MapView(QGraphicsView):
+class MapView(PictureView):
     """A square picture of values over two inputs, the first to the right, the second upwards.
 
     Two pixmaps in a plain scene: the map, replaced with every frame, and the examples, drawn anew only when they, the
-    theme or the size change.
+    theme or the size change. `pointed` carries the (x1, x2) under the cursor.
     """
-
-    pointed = Signal(object)
-    """The (x1, x2) under the cursor, or None when it has left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +47,6 @@ class MapView(QGraphicsView):
         self._indices: npt.NDArray[np.uint8] | None = None
         self._bounds: Bounds = ((-1.0, 1.0), (-1.0, 1.0))
         self._points = Points()
-        self._ratio = self.devicePixelRatioF()
-        scene = QGraphicsScene(self)
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setScene(scene)
         self._map = QGraphicsPixmapItem()
         self._map.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._dots = QGraphicsPixmapItem()
@@ -61,8 +54,8 @@ class MapView(QGraphicsView):
         self._mask = QGraphicsRectItem()
         self._border = QGraphicsRectItem()
         for item in (self._map, self._mask, self._dots, self._border):
-            scene.addItem(item)
-        self._set_up()
+            self.scene().addItem(item)
+        self.set_theme(self._theme)
 
     def bounds(self) -> Bounds:
         """The region shown: (low, high) of either input."""
@@ -75,7 +68,7 @@ class MapView(QGraphicsView):
         self._indices = indices
         if bounds != self._bounds:
             self._bounds = bounds
-            self._draw_points()
+            self.redraw()
         self.set_colouring(colouring)
         mode = Qt.TransformationMode
         self._map.setTransformationMode(mode.FastTransformation if discretize else mode.SmoothTransformation)
@@ -87,20 +80,20 @@ class MapView(QGraphicsView):
             self._bounds = points.data.bounds
         if points.data is not self._points.data or points.with_test != self._points.with_test:
             self._points = points
-            self._draw_points()
+            self.redraw()
 
     def set_colouring(self, colouring: Colouring) -> None:
         """Say what the values of the examples mean before there is a map."""
         if colouring != self._colouring:
             self._colouring = colouring
-            self._draw_points()
+            self.redraw()
 
     def clear(self) -> None:
         """Show neither a map nor examples."""
         self._indices = None
         self._points = Points()
         self._draw_map()
-        self._draw_points()
+        self.redraw()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -109,17 +102,7 @@ class MapView(QGraphicsView):
         self._border.setPen(QPen(QColor(theme.strong_line), 1))
         self._mask.setPen(QPen(QColor(theme.card), MASK))
         self._draw_map()
-        self._draw_points()
-
-    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
-        """Draw for another number of pixels per unit of length."""
-        self._ratio = pixel_ratio
-        self._draw_points()
-
-    def finish_export(self) -> None:
-        """Draw for the screen again."""
-        self._ratio = self.devicePixelRatioF()
-        self._draw_points()
+        self.redraw()
 
     def to_inputs(self, position: QPointF) -> tuple[float, float]:
         """A position inside the view as the two inputs."""
@@ -137,34 +120,15 @@ class MapView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit both pictures to the new size."""
-        super().resizeEvent(event)
-        self.setSceneRect(0, 0, self.width(), self.height())
         self._mask.setRect(-MASK / 2, -MASK / 2, self.width() + MASK, self.height() + MASK)
         self._border.setRect(0.5, 0.5, self.width() - 1, self.height() - 1)
-        self._ratio = self.devicePixelRatioF()
         self._draw_map()
-        self._draw_points()
+        super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which inputs the cursor points at."""
         self.pointed.emit(self.to_inputs(event.position()))
         super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the cursor has left."""
-        self.pointed.emit(None)
-        super().leaveEvent(event)
-
-    def _set_up(self) -> None:
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.set_theme(self._theme)
 
     def _draw_map(self) -> None:
         if self._indices is None:
@@ -177,14 +141,15 @@ class MapView(QGraphicsView):
         down = self.height() / max(pixmap.height() - 1, 1)
         self._map.setTransform(QTransform(across, 0, 0, down, -across / 2, -down / 2))
 
-    def _draw_points(self) -> None:
+    def redraw(self) -> None:
+        """Draw the examples."""
         data = self._points.data
-        size = self.size() * self._ratio
+        size = self.size() * self.ratio
         if data is None or size.isEmpty():
             self._dots.setPixmap(QPixmap())
             return
         pixmap = QPixmap(size)
-        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,29 +4,27 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem, QWidget
 
 from playground.ui.plots.colouring import mix
+from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme, scaled_font, tabular
 
 Counts = npt.NDArray[np.integer[Any]]
 
-LEAST_SIDE = 120
 LEAST_FONT, MOST_FONT = 0.55, 1.0
 TITLE_SHARE = 0.3
 """The most of the width that the titles of the rows may take."""
 
 
-class ConfusionView(QGraphicsView):
+class ConfusionView(PictureView):
     """Rows are the truth, columns the prediction; right answers are blue, mistakes orange, by share of their row.
 
     The whole matrix is one pixmap. While training only the cells whose count changed are painted again.
+    `pointed` carries the (truth, prediction) of the cell under the cursor.
     """
-
-    pointed = Signal(object)
-    """The (truth, prediction) of the cell under the cursor, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,18 +32,8 @@ class ConfusionView(QGraphicsView):
         self._counts: Counts = np.zeros((0, 0), int)
         self._titles: tuple[str, ...] = ()
         self._cells = QRectF()
-        self._ratio = self.devicePixelRatioF()
-        self.setScene(QGraphicsScene(self))
         self._picture = QGraphicsPixmapItem()
         self.scene().addItem(self._picture)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
         self.set_theme(self._theme)
 
     def show_counts(self, counts: Counts, titles: tuple[str, ...]) -> None:
@@ -58,45 +46,23 @@ class ConfusionView(QGraphicsView):
         if alike and self._cells.isValid() and np.array_equal(counts.sum(axis=1), old.sum(axis=1)):
             self._draw_changed(np.argwhere(counts != old).tolist())
         else:
-            self._draw()
+            self.redraw()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
         self.setBackgroundBrush(QBrush(QColor(theme.card)))
-        self._draw()
-
-    def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
-        """Draw for another number of pixels per unit of length."""
-        self._ratio = pixel_ratio
-        self._draw()
-
-    def finish_export(self) -> None:
-        """Draw for the screen again."""
-        self._ratio = self.devicePixelRatioF()
-        self._draw()
+        self.redraw()
 
     def cell(self, truth: int, prediction: int) -> QRectF:
         """The place of a cell inside the view."""
         side = self._side()
         return QRectF(self._cells.x() + prediction * side, self._cells.y() + truth * side, side, side)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw for the new size."""
-        super().resizeEvent(event)
-        self.setSceneRect(0, 0, self.width(), self.height())
-        self._ratio = self.devicePixelRatioF()
-        self._draw()
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which cell the cursor points at."""
         self.pointed.emit(self._cell_at(event.position()))
         super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the cursor has left."""
-        self.pointed.emit(None)
-        super().leaveEvent(event)
 
     def _cell_at(self, position: QPointF) -> tuple[int, int] | None:
         if not self._cells.contains(position):
@@ -107,14 +73,15 @@ class ConfusionView(QGraphicsView):
     def _side(self) -> float:
         return self._cells.width() / max(len(self._counts), 1)
 
-    def _draw(self) -> None:
-        size = self.size() * self._ratio
+    def redraw(self) -> None:
+        """Draw the whole matrix anew."""
+        size = self.size() * self.ratio
         if not len(self._counts) or size.isEmpty():
             self._cells = QRectF()
             self._picture.setPixmap(QPixmap())
             return
         pixmap = QPixmap(size)
-        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
