@@ -1,6 +1,6 @@
 """The history of a run: one row per epoch, append-only, so that a view of the first rows stays true for ever."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Literal
 
@@ -27,13 +27,15 @@ class Curves:
     """An immutable view of the first rows of a history.
 
     `table` is (rows, columns): epoch, step, rate, three losses, three metrics, one gradient per block; read-only.
-    A part without examples has NaN; row 0 is the untrained network and has no gradients.
+    A part without examples has NaN; row 0 is the untrained network and has no gradients. `seconds` (rows,) is the time
+    spent training, apart from the table: runs of equal seeds have equal tables.
     """
 
     table: Array
     blocks: tuple[str, ...]
     metric_name: MetricName
     marks: tuple[Mark, ...] = ()
+    seconds: Array = field(default_factory=lambda: np.empty(0))
 
     def __len__(self) -> int:
         return len(self.table)
@@ -76,16 +78,17 @@ class History:
         self.blocks, self.metric_name = blocks, metric_name
         self.marks: tuple[Mark, ...] = ()
         # a curve is a column: kept contiguous, because curves are read far more often than rows are written
-        self._columns = np.full((9 + len(blocks), 256), np.nan)
+        self._columns = np.full((9 + len(blocks) + 1, 256), np.nan)  # the last one holds the seconds
         self._rows = 0
 
     def __len__(self) -> int:
         return self._rows
 
     def append(
-        self, epoch: float, step: int, rate: float, evaluations: dict[str, Evaluation | None], gradients: Array | None
-    ) -> None:
-        """Add a row."""
+        self, epoch: float, step: int, rate: float, evaluations: dict[str, Evaluation | None], gradients: Array | None,
+        seconds: float = np.nan,
+    ) -> None:  # fmt: skip
+        """Add a row; `seconds`: the time spent training so far."""
         if self._rows == self._columns.shape[1]:
             self._columns = np.hstack([self._columns, np.full_like(self._columns, np.nan)])
         row = self._columns[:, self._rows]
@@ -95,7 +98,8 @@ class History:
             if found is not None:
                 row[3 + index], row[6 + index] = found["loss"], found[self.metric_name]
         if gradients is not None:
-            row[9:] = gradients
+            row[9:-1] = gradients
+        row[-1] = seconds
         self._rows += 1
 
     def mark(self, epoch: float, text: str) -> None:
@@ -106,7 +110,7 @@ class History:
         """The rows so far; costs nothing, copies nothing."""
         view = self._columns[:, : self._rows].T
         view.flags.writeable = False
-        return Curves(view, self.blocks, self.metric_name, self.marks)
+        return Curves(view[:, :-1], self.blocks, self.metric_name, self.marks, view[:, -1])
 
     def last(self) -> dict[str, Evaluation | None]:
         """The evaluations of the last row, None for a part without examples."""

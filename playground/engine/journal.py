@@ -10,6 +10,7 @@ from playground.engine.network import Network
 from playground.engine.schedules import Plateau, PlateauState
 from playground.engine.specs import TrainingSpec
 from playground.engine.stopping import Best
+from playground.engine.stopwatch import Stopwatch
 from playground.engine.tape import Array
 
 
@@ -25,6 +26,7 @@ class Journal:
         self.history = History(tuple(network.blocks[index].title for index in self._learning), metric)
         self.plateau = PlateauState()
         self.watch = Watch()
+        self.stopwatch = Stopwatch()
         self.good: tuple[int, dict[str, Array]] = (0, network.snapshot())
         self.gave_up = False
         self._best = Best()
@@ -50,7 +52,8 @@ class Journal:
         found: dict[str, Evaluation | None], gradients: Array | None,
     ) -> None:  # fmt: skip
         """Take in an epoch (0: the untrained network) with its evaluations and its last RMS gradients, per block."""
-        self.history.append(epoch, step, rate, found, None if gradients is None else gradients[self._learning])
+        learning = None if gradients is None else gradients[self._learning]
+        self.history.append(epoch, step, rate, found, learning, self.stopwatch.read() if epoch else 0.0)
         train, validation = found["train"], found["validation"]
         assert train is not None, "the training part is never empty"
         if self.watch.observe(train["loss"]):

@@ -282,7 +282,8 @@ class Training(Generic[SpecT]):
 
     def frame(self, probes: tuple[Probe, ...] = ()) -> Frame:
         """This moment, with the answers to `probes`; call it between two steps, on the thread that trains."""
-        answers = {probe: self._context.run(probe.answer, self) for probe in probes}
+        with self._journal.stopwatch.paused():
+            answers = {probe: self._context.run(probe.answer, self) for probe in probes}
         return Frame(
             spec=self.spec, data=self.data, epoch=self.epochs_done, step=self.steps_done, samples=self.samples_done,
             progress=self.progress, loss=self.last_loss, rate=self.rate, curves=self.history.snapshot(),

@@ -1,6 +1,7 @@
 """The history: one row per epoch by rule, row 0 untrained, earlier rows for ever the same."""
 
 import math
+import threading
 
 import numpy as np
 import pytest
@@ -9,8 +10,10 @@ from engine_support import blobs, dense, examples, make, waves
 
 from playground.engine.clipping import ClipNorm
 from playground.engine.optimizers import SGD
+from playground.engine.probes import Probe
 from playground.engine.schedules import Exponential, Plateau
 from playground.engine.specs import EarlyStopping
+from playground.engine.stopwatch import Stopwatch
 
 
 def split_blobs(rows=30, classes=2):
@@ -167,3 +170,40 @@ def test_plateau_and_early_stopping_need_every_epoch(setting):
     training = make(data, loss="mse", optimizer=SGD(1e-6), batch_size=2, epochs=1010, **setting)
     list(training.run())
     assert list(training.history.snapshot().epoch) == list(range(1011))
+
+
+def test_seconds_grow_with_every_row_and_are_no_part_of_the_table():
+    training = make(split_blobs(), dense(4), batch_size=8)
+    for _ in range(300):
+        training.epoch()
+    curves = training.history.snapshot()
+    assert curves.seconds[0] == 0
+    assert (np.diff(curves.seconds) > 0).all()
+    assert curves.table.shape == (301, 9 + len(curves.blocks))
+    assert not curves.seconds.flags.writeable
+
+
+def test_seconds_are_those_of_training_not_of_waiting_or_of_answering(monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr("playground.engine.stopwatch.thread_time", lambda: now[0])
+
+    class Slow(Probe, frozen=True):
+        def answer(self, training):
+            now[0] += 50
+
+    training = make(split_blobs(), dense(4), batch_size=8)
+    now[0] += 2  # two seconds of work before each row
+    training.epoch()
+    training.frame((Slow(),))
+    now[0] += 3
+    training.epoch()
+    assert list(training.history.snapshot().seconds) == [0, 2, 5]
+
+
+def test_another_thread_counts_from_where_it_takes_over():
+    watch = Stopwatch(7.0)
+    thread = threading.Thread(target=lambda: [watch.read(), sum(range(100_000)), watch.read()])
+    thread.start()
+    thread.join()
+    seconds = watch.read()
+    assert 7.0 < seconds < 60.0
