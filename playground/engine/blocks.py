@@ -7,56 +7,20 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import msgspec
 
-from playground.engine.activations import Activation, Linear, Tanh
-from playground.engine.block_rule import (
-    BatchNormPlace,
-    BlockActivation,
-    BlockInitializer,
-    BlockRule,
-    DropoutRate,
-    ResidualFlag,
-    Shape,
-    ShapeError,
-    after_weighing,
-)
-from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D
+from playground.engine.activations import Activation, Linear
+from playground.engine.block_rule import BlockInitializer, Shape, ShapeError
+from playground.engine.dense import Dense
 from playground.engine.initializers import XavierNormal
-from playground.engine.layer_norm import LayerNorm
 from playground.engine.layers import Affine, Layer
+from playground.engine.plain_blocks import PlainBlock
 from playground.engine.prelu import activation_layer
-from playground.engine.residual import Projection, Residual
 from playground.family import Section, setting, table
 from playground.sentence import Title, sentence
 
+__all__ = ["BLOCKS", "Block", "BlockInfo", "Dense", "Output", "describe", "misfit", "outline"]
+
 if TYPE_CHECKING:
     from playground.engine.specs import NetworkSpec
-
-
-class Dense(BlockRule, frozen=True, tag="dense"):
-    """Fully connected units: weighted sums, batch norm, activation, dropout."""
-
-    title = "Dense"
-    help = "Every unit sees every input. An image is flattened first."
-    formula = "y = f(W x + b)"
-    counted = "units"
-    flattens = True
-    units: Annotated[int, setting("Units", "Number of units.", low=1, high=1024, live=False)] = 16
-    activation: BlockActivation = Tanh()
-    initializer: BlockInitializer = XavierNormal()
-    batch_norm: BatchNormPlace = "none"
-    dropout: DropoutRate = 0.0
-    residual: ResidualFlag = False
-
-    def output_shape(self, inputs: Shape) -> Shape:
-        return (self.units,)
-
-    def layers(self, inputs: Shape) -> Sequence[Layer]:
-        count = prod(inputs)
-        inner = [Affine(count, self.units, self.initializer), *after_weighing(self, self.units)]
-        if not self.residual:
-            return inner
-        same = inputs == (self.units,)
-        return [Residual(inner, [] if same else [Projection((count,), (self.units,), self.initializer)])]
 
 
 class Output(Section, frozen=True):
@@ -73,10 +37,8 @@ class Output(Section, frozen=True):
         return [Affine(prod(inputs), units, self.initializer), activation_layer(self.activation)]
 
 
-Block = Dense | Conv2D | MaxPool2D | AvgPool2D | GlobalAvgPool | FlattenBlock | LayerNorm
-"""Every kind of block. A new one is one more entry: presets, the window, the command line and the checks know it by
-what its class says of itself, see `BlockRule`.
-"""
+Block = PlainBlock
+"""Every kind of block; see `PlainBlock` for where to add one."""
 BLOCKS = table(Block)
 
 

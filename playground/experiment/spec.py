@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from playground.data.spec import DataSpec
-from playground.engine.blocks import Dense
+from playground.engine.dense import Dense
 from playground.engine.optimizers import Adam
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.family import Section, setting

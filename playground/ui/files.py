@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from playground.engine.blocks import Dense
+from playground.engine.dense import Dense
 from playground.engine.specs import NetworkSpec
 from playground.experiment import PresetError, load_preset
 from playground.experiment.spec import ExperimentSpec
