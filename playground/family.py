@@ -40,14 +40,16 @@ def setting(
     unit: str = "",
     log: bool = False,
     live: bool = True,
+    later: bool = False,
     labels: Mapping[str, str] | None = None,
 ) -> msgspec.Meta:
     """Describe a field: its title, what it does, its bounds (`low`, `high` inclusive, `above` exclusive) and its unit.
 
     `log` asks for a logarithmic control; `live` says that a change applies at the next step instead of rebuilding the
-    network; `labels` gives the titles of a literal's values.
+    network; `later` that files are older than the field, which is therefore left out while it has its default;
+    `labels` gives the titles of a literal's values.
     """
-    extra = {"unit": unit, "log": log, "live": live, "labels": dict(labels or {})}
+    extra = {"unit": unit, "log": log, "live": live, "later": later, "labels": dict(labels or {})}
     bounds: Any = {"ge": low, "le": high, "gt": above}
     return msgspec.Meta(title=title, description=help, extra=extra, **bounds)
 
@@ -68,6 +70,7 @@ class Field(msgspec.Struct, frozen=True):
     unit: str = ""
     log: bool = False
     live: bool = True
+    later: bool = False
     choices: Mapping[str, str] = {}
     members: Mapping[str, type[Member]] = {}
     section: type[Section] | None = None
@@ -119,6 +122,7 @@ def _field(name: str, annotation: Any, default: Any) -> Field:
         "unit": extra.get("unit", ""),
         "log": extra.get("log", False),
         "live": extra.get("live", True),
+        "later": extra.get("later", False),
         "default": default,
     }
     return Field(**common, **_kind(kinds, extra.get("labels", {})))

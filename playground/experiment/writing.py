@@ -1,6 +1,7 @@
 """An experiment as the text of a preset: every section in full, a member with default parameters as its bare name.
 
-Only a switch that is off by default is left out while it is off, so that a file says what is there.
+Only a switch that is off by default and a field that came later are left out while they have their default, so that a
+file says what is there and older files stay as they are.
 """
 
 import json
@@ -41,7 +42,7 @@ def layout(value: Any, indent: int = 0, used: int = 0) -> str:
 
 
 def _is_off(value: Any, field: Field) -> bool:
-    return field.kind == "bool" and not field.default and not value
+    return (field.later or (field.kind == "bool" and not field.default)) and bool(value == field.default)
 
 
 def _plain(value: Any, field: Field) -> Any:
