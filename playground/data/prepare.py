@@ -1,6 +1,6 @@
 """From a data spec to examples ready for the engine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,8 +15,23 @@ from playground.engine.examples import Data, Part
 from playground.engine.streams import stream
 
 
-def prepare(spec: DataSpec, dtype: type[np.floating[Any]] = np.float32) -> Data:
-    """Generate, spoil labels, split, compute features, scale and cast.
+def share_rows(spec: DataSpec, examples: Examples) -> list[npt.NDArray[np.int64]]:
+    """The rows of each part. Classes are shared out by their true labels, before any label noise."""
+    count = len(examples.inputs)
+    if spec.dataset.train_only:
+        nothing = np.arange(0)
+        return [np.arange(count), nothing, nothing]
+    classification = spec.dataset.task == "classification"
+    strata = examples.targets if classification else np.zeros(count, dtype=np.int64)
+    return split_rows(strata, spec.split.shares, spec.seed)
+
+
+def prepare(
+    spec: DataSpec,
+    dtype: type[np.floating[Any]] = np.float32,
+    share: Callable[[DataSpec, Examples], list[npt.NDArray[np.int64]]] = share_rows,
+) -> Data:
+    """Generate, spoil labels, split as `share` says, compute features, scale and cast.
 
     Each use of chance has its own stream of `spec.seed`: label noise never moves a point, and neither it nor features
     nor scaling ever change which rows go to which part. Raises `ValueError` with a sentence if the spec has problems.
@@ -25,7 +40,7 @@ def prepare(spec: DataSpec, dtype: type[np.floating[Any]] = np.float32) -> Data:
         raise ValueError(found[0][1])
     dataset = spec.dataset
     examples = dataset.generate(stream(spec.seed, "data", dataset.key()))
-    rows = _rows(spec, examples)
+    rows = share(spec, examples)
     features = spec.features if has_features(dataset) else None
     raw = [examples.take(chosen) for chosen in rows]
     if examples.gaps:
@@ -70,17 +85,6 @@ def fill_gaps(parts: Sequence[AnyFloats]) -> None:
     for part in parts:
         rows, columns = np.nonzero(np.isnan(part))
         part[rows, columns] = means[columns]
-
-
-def _rows(spec: DataSpec, examples: Examples) -> list[npt.NDArray[np.int64]]:
-    """The rows of each part. Classes are shared out by their true labels, before any label noise."""
-    count = len(examples.inputs)
-    if spec.dataset.train_only:
-        nothing = np.arange(0)
-        return [np.arange(count), nothing, nothing]
-    classification = spec.dataset.task == "classification"
-    strata = examples.targets if classification else np.zeros(count, dtype=np.int64)
-    return split_rows(strata, spec.split.shares, spec.seed)
 
 
 def _targets(spec: DataSpec, examples: Examples, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
