@@ -19,6 +19,20 @@ Task = Literal["classification", "regression"]
 TINY = 1e-30  # a probability that float32 still holds, in place of 0 beneath a fraction
 
 
+def emit_mean(tape: Tape, a: Array, b: Array, factor: float, loss: Array) -> None:
+    """loss = factor times the sum of a b, for two contiguous arrays of one shape."""
+    total = tape.buffer("sum", (1,))
+    tape.emit("loss", a.reshape(-1).dot, b.reshape(-1), total.reshape(()))
+    tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
+
+
+def emit_mean_of(tape: Tape, a: Array, factor: float, loss: Array) -> None:
+    """loss = factor times the sum of a."""
+    total = tape.buffer("sum", (1,))
+    tape.emit("loss", np.add.reduce, a.reshape(-1), 0, None, total.reshape(()))
+    tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
+
+
 class LossRule(Member, frozen=True):
     """Base of the losses.
 
@@ -80,10 +94,8 @@ class MSE(ElementwiseLoss, frozen=True, tag="mse"):
 
     def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
         d = tape.buffer("d", z.shape)
-        flat = d.reshape(-1)
         tape.emit("loss", np.subtract, z, target, d)
-        tape.emit("loss", flat.dot, flat, loss.reshape(()))
-        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        emit_mean(tape, d, d, 1 / z.size, loss)
         tape.backward(np.multiply, d, tape.scalar(2 / z.size), dz)
 
 
@@ -98,8 +110,7 @@ class MAE(ElementwiseLoss, frozen=True, tag="mae"):
         d, t = tape.buffer("d", z.shape), tape.scratch(z.shape)
         tape.emit("loss", np.subtract, z, target, d)
         tape.emit("loss", np.abs, d, t)
-        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss.reshape(()))
-        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        emit_mean_of(tape, t, 1 / z.size, loss)
         tape.backward(np.sign, d, dz)
         tape.backward(np.multiply, dz, tape.scalar(1 / z.size), dz)
 
@@ -122,8 +133,7 @@ class Huber(ElementwiseLoss, frozen=True, tag="huber"):
         tape.emit("loss", clip, d, tape.scalar(-self.delta), tape.scalar(self.delta), c)
         tape.emit("loss", np.multiply, c, tape.scalar(0.5), t)
         tape.emit("loss", np.subtract, d, t, t)
-        tape.emit("loss", c.reshape(-1).dot, t.reshape(-1), loss.reshape(()))  # c (d - c/2) is both branches at once
-        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        emit_mean(tape, c, t, 1 / z.size, loss)  # c (d - c/2) is both branches at once
         tape.backward(np.multiply, c, tape.scalar(1 / z.size), dz)
 
 
@@ -151,8 +161,7 @@ class BinaryCrossEntropy(LossRule, frozen=True, tag="binary_cross_entropy"):
         tape.emit("loss", np.add, e, t, e)
         tape.emit("loss", np.multiply, z, target, t)
         tape.emit("loss", np.subtract, e, t, e)
-        tape.emit("loss", np.add.reduce, e.reshape(-1), 0, None, loss.reshape(()))
-        tape.emit("loss", np.multiply, loss, tape.scalar(1 / z.size), loss)
+        emit_mean_of(tape, e, 1 / z.size, loss)
         emit_sigmoid(tape.backward, z, dz)  # (sigmoid(z) - target) / size
         tape.backward(np.subtract, dz, target, dz)
         tape.backward(np.multiply, dz, tape.scalar(1 / z.size), dz)
@@ -192,21 +201,19 @@ class CrossEntropy(SoftmaxLoss, frozen=True, tag="cross_entropy"):
 
     def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
         rows = z.shape[1]
-        top, total, log = (tape.buffer(name, (rows,)) for name in ("top", "total", "log"))
-        shifted, e = tape.buffer("shifted", z.shape), tape.buffer("e", z.shape)
-        of_class, part = tape.buffer("true", (1,)), tape.scalar(1 / rows)
+        shifted = tape.output("shifted", z.shape[:1])
+        whole = tape.extended(shifted)  # its last row takes -log of the sum: then one product with [target 1] is the loss
+        e, total, top = tape.buffer("e", z.shape), tape.buffer("total", z.shape), tape.buffer("top", (rows,))
         tape.emit("loss", np.maximum.reduce, z, 0, None, top)
         tape.emit("loss", np.subtract, z, top, shifted)
         tape.emit("loss", np.exp, shifted, e)
-        tape.emit("loss", np.add.reduce, e, 0, None, total)
-        tape.emit("loss", np.log, total, log)
-        tape.emit("loss", log.dot, tape.ones, loss.reshape(()))
-        tape.emit("loss", shifted.reshape(-1).dot, target.reshape(-1), of_class.reshape(()))
-        tape.emit("loss", np.subtract, loss, of_class, loss)
-        tape.emit("loss", np.multiply, loss, part, loss)
+        tape.emit("loss", tape.square_of_ones(len(z)).dot, e, total)
+        tape.emit("loss", np.reciprocal, total[0], top)
+        tape.emit("loss", np.log, top, whole[-1])
+        emit_mean(tape, whole, tape.extended(target), -1 / rows, loss)
         tape.backward(np.divide, e, total, dz)
         tape.backward(np.subtract, dz, target, dz)
-        tape.backward(np.multiply, dz, part, dz)
+        tape.backward(np.multiply, dz, tape.scalar(1 / rows), dz)
 
 
 class Focal(SoftmaxLoss, frozen=True, tag="focal"):
@@ -238,8 +245,7 @@ class Focal(SoftmaxLoss, frozen=True, tag="focal"):
         tape.emit("loss", np.subtract, tape.scalar(1), true, miss)
         tape.emit("loss", clip, miss, tape.scalar(TINY), tape.scalar(1), miss)
         tape.emit("loss", np.power, miss, gamma, weight)
-        tape.emit("loss", weight.dot, log, loss.reshape(()))
-        tape.emit("loss", np.multiply, loss, tape.scalar(-1 / rows), loss)
+        emit_mean(tape, weight, log, -1 / rows, loss)
         tape.backward(np.multiply, log, true, log)  # weight (1 - gamma p log p / (1 - p)) (softmax(z) - target) / rows
         tape.backward(np.divide, log, miss, log)
         tape.backward(np.multiply, log, gamma, log)
@@ -269,9 +275,8 @@ class Hinge(LossRule, frozen=True, tag="hinge"):
         tape.emit("loss", np.subtract, true, one, true)
         tape.emit("loss", np.subtract, z, true, margin)
         tape.emit("loss", clip, margin, zero, tape.scalar(np.inf), t)
-        tape.emit("loss", np.add.reduce, t.reshape(-1), 0, None, loss.reshape(()))
-        tape.emit("loss", np.multiply, loss, part, loss)
-        tape.emit("loss", np.subtract, loss, one, loss)  # the true class's own margin of 1
+        tape.emit("loss", np.subtract, t, target, t)  # without the true class's own margin of 1
+        emit_mean_of(tape, t, 1 / rows, loss)
         tape.backward(np.greater, margin, zero, mask)
         tape.backward(np.add.reduce, mask, 0, None, count)
         tape.backward(np.multiply, target, count, dz)

@@ -1,6 +1,8 @@
 """The network: blocks made into layers over one flat parameter buffer, shared by all tapes."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from math import prod
 
 import numpy as np
@@ -9,20 +11,21 @@ import numpy.typing as npt
 from playground.engine.activations import Sigmoid
 from playground.engine.block_rule import Shape
 from playground.engine.blocks import BlockInfo, describe
-from playground.engine.layers import Backward, Layer, emit_chain
+from playground.engine.composite import emit_blocks
+from playground.engine.layers import Backward, Layer
 from playground.engine.losses import LossRule
 from playground.engine.specs import NetworkSpec
-from playground.engine.streams import stream
+from playground.engine.streams import Stream, stream
 from playground.engine.tape import Array, Tape, aligned, walk
 
-EmitBackward = Callable[[Array], None]
 CHUNK = 512  # rows per evaluation pass: activations stay in cache, and a stop is never far away
 
 
 class Network:
     """Layers, parameters and running statistics of one `NetworkSpec`.
 
-    `theta` and `grad` are the flat parameters and their gradient, two halves of `both`, so that one dot product tells
+    `blocks` describes what the spec lists, `leaves` the same with the blocks inside blocks in their place, and `slices`
+    are the places of the leaves in the flat buffers. `theta` and `grad` are the flat parameters and their gradient, two halves of `both`, so that one dot product tells
     whether anything has become non-finite. `weights` is 1 where L1, L2 and weight decay act, 0 at biases and norms.
     """
 
@@ -39,7 +42,10 @@ class Network:
         self.both = both.reshape(-1)
         self.theta, self.grad = both[0, : self.parameters], both[1, : self.parameters]
         self.weights = np.zeros(self.parameters, self.dtype)
-        self.slices = self._bind()
+        self.leaves = tuple(leaf for info in self.blocks for leaf in info.leaves)
+        stops = accumulate(leaf.parameters for leaf in self.leaves)
+        self.slices = [slice(stop - leaf.parameters, stop) for leaf, stop in zip(self.leaves, stops, strict=True)]
+        self._bind()
         self._tapes: dict[int, EvaluationTape] = {}
         self.initialize()
 
@@ -51,21 +57,28 @@ class Network:
             shape = block.output_shape(shape)
         return [*groups, list(spec.output.layers(shape, self.units))]
 
-    def _bind(self) -> list[slice]:
-        """Give every layer its views; returns each block's slice of the flat buffers."""
-        slices, start = [], 0
-        for group in self.groups:
-            first = start
-            for layer in group:
-                views: list[dict[str, Array]] = [{}, {}, {}]
-                for name, shape in layer.shapes().items():
-                    stop = start + prod(shape)
-                    for view, flat in zip(views, (self.theta, self.grad, self.weights), strict=True):
-                        view[name] = flat[start:stop].reshape(shape)
-                    start = stop
-                layer.bind(*views)
-            slices.append(slice(first, start))
-        return slices
+    def _bind(self) -> None:
+        """Give every layer its views."""
+        start = 0
+        for layer in (layer for group in self.groups for layer in group):
+            views: list[dict[str, Array]] = [{}, {}, {}]
+            for name, shape in layer.shapes().items():
+                stop = start + prod(shape)
+                for view, flat in zip(views, (self.theta, self.grad, self.weights), strict=True):
+                    view[name] = flat[start:stop].reshape(shape)
+                start = stop
+            layer.bind(*views)
+
+    def streams(self, seed: int) -> list[Stream]:
+        """Where chance comes from while training: a stream for every block, then those of the blocks inside blocks."""
+        own = [stream(seed, "dropout", index) for index in range(len(self.groups))]
+        inner = [
+            rng.below(place, position)
+            for rng, info in zip(own, self.blocks, strict=True)
+            for place, branch in enumerate(info.inner)
+            for position in range(len(branch))
+        ]
+        return [*own, *inner]
 
     def initialize(self) -> None:
         """Draw the initial weights; the same seed gives the same weights, block by block."""
@@ -91,25 +104,11 @@ class Network:
         self.restore(saved)
         self._tapes.clear()
 
-    def emit(self, tape: Tape, x: Array, streams: list[np.random.Generator]) -> tuple[list[Array], EmitBackward]:
+    def emit(self, tape: Tape, x: Array, streams: Sequence[np.random.Generator]) -> tuple[list[Array], Backward]:
         """Lay all layers on the tape; returns the output of every block, and what emits the way back from dz."""
-        ways: list[tuple[str, Backward]] = []
-        outputs = []
-        for number, group in enumerate(self.groups, 1):
-            tape.scope = str(number)
-            x, way = emit_chain(group, tape, x, bool(ways), streams[number - 1])
-            ways.append((tape.scope, way))
-            outputs.append(x)
-        tape.scope = ""
-
-        def emit_backward(dy: Array | None) -> None:
-            for scope, way in reversed(ways):
-                assert dy is not None, "only the first layer may withhold its dx"
-                tape.scope = scope
-                dy = way(dy)
-            tape.scope = ""
-
-        return outputs, emit_backward
+        scopes = [str(number) for number in range(1, len(self.groups) + 1)]
+        blocks = list(zip(scopes, self.groups, streams, strict=False))  # the streams beyond are inside these
+        return emit_blocks(blocks, tape, x, want_dx=False)
 
     @property
     def zero_one(self) -> bool:
@@ -174,18 +173,29 @@ class Network:
 
 
 def carry(old: Network, new: Network) -> None:
-    """Copy parameters and statistics of the blocks that still fit: hidden ones by place, the output to the output."""
+    """Copy parameters and statistics of the blocks that still fit: hidden ones by place, the output to the output.
+
+    A block inside another one is carried by itself, by its place there.
+    """
     saved, state = old.snapshot(), new.snapshot()
     last_old, last_new = len(old.groups) - 1, len(new.groups) - 1
     taken: dict[str, Array] = {}
-    for index in range(last_new + 1):
-        source = last_old if index == last_new else index
+    for block in dict.fromkeys(map(_block_of, state)):
+        index = int(block.split(".")[0])
         if index != last_new and index >= last_old:
             continue
-        names = {name: f"{source}.{name.split('.', 1)[1]}" for name in state if name.split(".")[0] == str(index)}
+        source = f"{last_old}." if index == last_new else block
+        names = {name: source + name.removeprefix(block) for name in state if _block_of(name) == block}
         if all(there in saved and saved[there].shape == state[name].shape for name, there in names.items()):
             taken |= {name: saved[there] for name, there in names.items()}
     new.restore(taken)
+
+
+def _block_of(name: str) -> str:
+    """The numbers a name in a state starts with: the block, and the branch and the place where it is inside one."""
+    found = re.match(r"(\d+\.)+", name)
+    assert found, "every name in a state starts with the number of its block"
+    return found.group()
 
 
 class EvaluationTape:
@@ -205,7 +215,7 @@ class EvaluationTape:
         self._p = tape.buffer("p", self.z.shape)
         network.loss.emit_link(tape, self.z, self._p)
         self._link = tape.program("link")
-        self.target = tape.buffer("target", self.z.shape)
+        self.target = tape.output("target", self.z.shape[:1])
         self._loss = tape.buffer("loss", (1,))
         network.loss.emit(tape, self.z, self.target, self._loss, self.z)
         self._value = tape.program("loss")

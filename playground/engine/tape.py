@@ -38,7 +38,8 @@ def walk(program: Iterable[Call]) -> None:
 class Tape:
     """Buffers and calls for one (rows, training or evaluation, dtype). Parameters are shared by all tapes.
 
-    `names` gives every array the name the printed code calls it by.
+    `names` gives every array the name the printed code calls it by. `row_weights` (rows,), with a mean of 1, is how much
+    each row counts in the loss; None: all alike.
     """
 
     def __init__(self, rows: int, training: bool, dtype: npt.DTypeLike) -> None:
@@ -51,6 +52,7 @@ class Tape:
         self._extended: dict[int, tuple[Array, Array]] = {}
         self.ones = self.buffer("ones", (rows,))
         self.ones.fill(1)
+        self.row_weights: Array | None = None
 
     def name(self, name: str, array: Any) -> Any:
         """Register `array` (or a generator) under `name`, made unique by the scope, and return it."""
@@ -94,6 +96,12 @@ class Tape:
         if length == self.rows:
             return self.ones
         ones = self.scratch((length,), 9)
+        ones.fill(1)
+        return ones
+
+    def square_of_ones(self, size: int) -> Array:
+        """A (size, size) matrix of ones: its product with a matrix is the sum over the rows, once for each row."""
+        ones = self.scratch((size, size), 9)
         ones.fill(1)
         return ones
 
