@@ -173,14 +173,15 @@ class MomentRule(OptimizerRule, frozen=True):
     epsilon: Epsilon = 1e-8
 
     def emit_moments(self, update: Update, g: Array) -> tuple[Array, Array]:
-        """m = b1 m + (1-b1) g and v = b2 v + (1-b2) g^2; returns both. Overwrites no g."""
-        m, v, t = update.state("mean"), update.state("mean_square"), update.scratch()
+        """M = b1 M + g and V = b2 V + g^2, that is m / (1-b1) and v / (1-b2); returns both. Overwrites no g.
+
+        In these units a step needs two calls less; `adam_step` and `nadam_step` make up for them.
+        """
+        m, v, t = update.state("mean", 1 - self.beta1), update.state("mean_square", 1 - self.beta2), update.scratch()
         update.emit(np.multiply, m, update.scalar(self.beta1), m)
-        update.emit(np.multiply, g, update.scalar(1 - self.beta1), t)
-        update.emit(np.add, m, t, m)
-        update.emit(np.multiply, v, update.scalar(self.beta2), v)
+        update.emit(np.add, m, g, m)
         update.emit(np.multiply, g, g, t)
-        update.emit(np.multiply, t, update.scalar(1 - self.beta2), t)
+        update.emit(np.multiply, v, update.scalar(self.beta2), v)
         update.emit(np.add, v, t, v)
         return m, v
 
@@ -259,10 +260,10 @@ class Nadam(MomentRule, frozen=True, tag="nadam"):
 def adam_step(
     count: Array, rate: Array, beta1: float, beta2: float, epsilon: float, step: Array, offset: Array
 ) -> None:
-    """Fold both bias corrections into two scalars, so that w -= step m / (sqrt(v) + offset) is Adam."""
+    """Fold bias corrections and units into two scalars, so that w -= step M / (sqrt(V) + offset) is Adam."""
     count[()] = t = count.item() + 1
-    root = math.sqrt(1 - beta2**t)
-    step[...] = rate.item() * root / (1 - beta1**t)
+    root = math.sqrt((1 - beta2**t) / (1 - beta2))
+    step[...] = rate.item() * root * (1 - beta1) / (1 - beta1**t)
     offset[...] = epsilon * root
 
 
@@ -270,14 +271,14 @@ def nadam_step(
     count: Array, rate: Array, beta1: float, beta2: float, epsilon: float, decay: float,
     product: Array, step: Array, step_mean: Array, offset: Array,
 ) -> None:  # fmt: skip
-    """NAdam's scalars; `product` is the running product of the momentum schedule."""
+    """NAdam's scalars for M and V; `product` is the running product of the momentum schedule."""
     count[()] = t = count.item() + 1
     now = beta1 * (1 - 0.5 * 0.96 ** (t * decay))
     then = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * decay))
-    root = math.sqrt(1 - beta2**t)
+    root = math.sqrt((1 - beta2**t) / (1 - beta2))
     product[...] = total = product.item() * now
     step[...] = rate.item() * root * (1 - now) / (1 - total)
-    step_mean[...] = rate.item() * root * then / (1 - total * then)
+    step_mean[...] = rate.item() * root * then * (1 - beta1) / (1 - total * then)
     offset[...] = epsilon * root
 
 

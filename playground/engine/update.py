@@ -38,6 +38,13 @@ class UpdateState:
         """The float64 0-d array called `name`."""
         return self.numbers.setdefault(name, np.array(start, np.float64))
 
+    def measure(self, name: str, unit: float) -> None:
+        """Express the array called `name` in another unit, if it is not in this one yet."""
+        known = self.number(f"{name}_unit", unit)
+        if known.item() != unit:
+            self.array(name)[...] *= known.item() / unit
+            known[()] = unit
+
 
 class Update:
     """The context in which an optimizer emits its calls.
@@ -67,12 +74,17 @@ class Update:
         """A 0-d array of the parameters' dtype, filled once a step by what `begin` emitted."""
         return self._numbers.setdefault(name, np.zeros((), self._w.dtype))
 
+    def buffer(self, name: str, shape: tuple[int, ...]) -> Array:
+        """Memory of one update under a name of its own; equal names share it."""
+        return self._numbers.setdefault(name, aligned(shape, self._w.dtype))
+
     def memory(self, name: str, start: float) -> Array:
         """A 0-d float64 array that survives steps and re-emission."""
         return self._state.number(name, start)
 
-    def state(self, name: str) -> Array:
-        """This chunk of the flat state array called `name`."""
+    def state(self, name: str, unit: float = 1.0) -> Array:
+        """This chunk of the flat state array called `name`, which holds its quantity in multiples of `unit`."""
+        self._state.measure(name, unit)
         return self._state.array(name)[self._chunk]
 
     def scratch(self, slot: int = 0) -> Array:

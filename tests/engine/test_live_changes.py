@@ -158,6 +158,21 @@ def test_an_optimizers_state_survives_a_change_of_its_numbers():
     assert states(training)["0.bias"][0] == pytest.approx(-0.1 - 0.19 - 0.01 * 1.95, abs=1e-12)
 
 
+def test_adams_moments_keep_their_meaning_when_a_beta_changes():
+    training = make(blobs(20), dense(4), batch_size=8, optimizer=Adam(0.01, beta1=0.9, beta2=0.99), dtype=np.float64)
+    m = v = 0.0
+    for t in range(1, 7):
+        beta1, beta2 = (0.9, 0.99) if t < 4 else (0.5, 0.9)
+        if t == 4:
+            training.apply(change(training, optimizer=Adam(0.01, beta1=beta1, beta2=beta2)))
+        before = training.network.theta.copy()
+        training.step()
+        gradient = training.network.grad
+        m, v = beta1 * m + (1 - beta1) * gradient, beta2 * v + (1 - beta2) * gradient**2
+        step = 0.01 * m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + 1e-8)
+        assert np.allclose(training.network.theta, before - step, rtol=0, atol=1e-14)
+
+
 @pytest.mark.parametrize("name", list(OPTIMIZERS))
 def test_changing_anything_else_keeps_the_optimizers_state(name):
     """L2 goes on and off again between steps: the path is as if nothing had happened."""
