@@ -67,6 +67,20 @@ def decide(network: Network, z: Array) -> Array:
     return classes
 
 
+def score(network: Network, p: Array, y: Array) -> float:
+    """Accuracy for labels y (N,), R2 for values y (N, targets), of predictions p (N, units) after the link.
+
+    The predictions may be the mean of those of several networks; `network` is any of them.
+    """
+    if y.ndim > 1:
+        return _r2(float(np.square(p - y, dtype=np.float64).sum()), y)
+    if p.shape[1] > 1:
+        return float((p.argmax(1) == y).mean())
+    tape = network.outputs(np.zeros((1, *network.inputs), network.dtype))
+    tape.z[...] = network.loss.threshold(network.zero_one)  # through the link, to where predictions are
+    return float(((p[:, 0] > tape.link().item()) == y).mean())
+
+
 def _r2(squares: float, y: Array) -> float:
     """1 - residual / total sum of squares; for constant targets 1 if they are hit exactly, else 0."""
     total = float(np.square(y - y.mean(0), dtype=np.float64).sum())

@@ -3,7 +3,8 @@
 import csv
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from playground.engine.history import PARTS, Curves
@@ -18,11 +19,15 @@ def history_csv(curves: Curves) -> str:
     measured (an empty part, the gradient before the first step) is an empty cell. Numbers are written so that reading
     them gives the same number.
     """
-    columns = dict(_columns(curves))
+    return columns_csv(dict(_columns(curves)))
+
+
+def columns_csv(columns: Mapping[str, Iterable[Any]]) -> str:
+    """Columns of numbers by their titles as comma-separated values; NaN and what a shorter column lacks are empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([safe_cell(title) for title in columns])
-    writer.writerows(zip(*(map(_number, column) for column in columns.values()), strict=True))
+    writer.writerows(zip_longest(*(map(_number, column) for column in columns.values()), fillvalue=""))
     return text.getvalue()
 
 

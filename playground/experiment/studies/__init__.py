@@ -1,0 +1,24 @@
+"""Studies: several short or whole trainings of one experiment, and what they show together."""
+
+from playground.experiment.studies.committee import COMMITTEES, Committee, Ensemble, Folds
+from playground.experiment.studies.range_test import RangeTest, Sweep
+from playground.experiment.studies.study import Progress, Study, complete
+from playground.experiment.studies.tables import sweep_csv, trial_csv, trial_report
+from playground.experiment.studies.trial import Spread, Trial
+
+__all__ = [
+    "COMMITTEES",
+    "Committee",
+    "Ensemble",
+    "Folds",
+    "Progress",
+    "RangeTest",
+    "Spread",
+    "Study",
+    "Sweep",
+    "Trial",
+    "complete",
+    "sweep_csv",
+    "trial_csv",
+    "trial_report",
+]

@@ -1,0 +1,120 @@
+"""Several networks trained for one experiment: what tells them apart, and what they say together."""
+
+from functools import partial
+from typing import Annotated, ClassVar
+
+from msgspec.structs import replace
+
+from playground.data.folds import fold_rows
+from playground.data.prepare import prepare
+from playground.data.problems import part_sizes
+from playground.engine.specs import SEED_HIGH
+from playground.engine.training import Training
+from playground.experiment.building import build
+from playground.experiment.spec import ExperimentSpec
+from playground.experiment.studies.study import Progress, Study
+from playground.experiment.studies.trial import Trial
+from playground.family import Member, setting, table
+from playground.sentence import Sentence, sentence
+
+MOST = 50
+
+
+class CommitteeRule(Member, frozen=True):
+    """Base of the committees. `judged`: parts of the data on which the averaged prediction may be judged, by choice.
+
+    All members must be judged on the same rows, which none of them was trained on if there are such rows.
+    """
+
+    judged: ClassVar[tuple[str, ...]] = ("test",)
+
+    @property
+    def size(self) -> int:
+        """How many networks are trained."""
+        raise NotImplementedError
+
+    def problem(self, spec: ExperimentSpec) -> Sentence | None:
+        """Why these networks cannot be trained for `spec`, which is otherwise sound."""
+        return None
+
+    def training(self, spec: ExperimentSpec, number: int) -> Training[ExperimentSpec]:
+        """The training of member `number`, from 0."""
+        raise NotImplementedError
+
+    def run(self, spec: ExperimentSpec) -> Study["Trial"]:
+        """Train all members one after the other, each as `spec` says.
+
+        Only curves, figures and predictions of a member are kept. Raises ValueError with the sentence of `problem`.
+        """
+        problem = self.problem(spec)
+        if problem is not None:
+            raise ValueError(problem)
+        trial = Trial(spec, self.key(), self.size)
+        for number in range(self.size):
+            training = self.training(spec, number)
+            under_way, rows = trial, 0
+            for _ in training.run():
+                if len(training.history) != rows:
+                    rows = len(training.history)
+                    under_way = trial.showing(training)
+                share = min(training.progress / spec.training.epochs, 1.0)
+                yield Progress((number + share) / self.size, under_way)
+            trial = trial.joined_by(training, self.judged)
+            yield Progress((number + 1) / self.size, trial)
+        return trial
+
+
+class Ensemble(CommitteeRule, frozen=True, tag="ensemble"):
+    """The same data, other initial weights and another order of the examples."""
+
+    title = "Ensemble (other seeds)"
+    help = "Trains the network several times from other weights, and averages what they predict."
+    source = "Hansen & Salamon, 1990"
+    judged: ClassVar[tuple[str, ...]] = ("test", "validation", "train")
+    members: Annotated[int, setting("Networks", "How many networks are trained.", low=2, high=MOST)] = 5
+
+    @property
+    def size(self) -> int:
+        return self.members
+
+    def training(self, spec: ExperimentSpec, number: int) -> Training[ExperimentSpec]:
+        """Seeds count up from those of the experiment: the first member is the experiment itself."""
+        network, order = (part.seed + number for part in (spec.network, spec.training))
+        changed = replace(
+            spec,
+            network=replace(spec.network, seed=network % (SEED_HIGH + 1)),
+            training=replace(spec.training, seed=order % (SEED_HIGH + 1)),
+        )
+        return build(changed)
+
+
+class Folds(CommitteeRule, frozen=True, tag="folds"):
+    """K-fold cross-validation over the training and the validation part."""
+
+    title = "Cross-validation (folds)"
+    help = (
+        "Shares the training and the validation part out to folds of equal size. "
+        "Each network holds another fold out as its validation part and learns from the rest."
+    )
+    source = "Stone, 1974"
+    folds: Annotated[int, setting("Folds", "How many folds, and so how many networks.", low=2, high=MOST)] = 5
+
+    @property
+    def size(self) -> int:
+        return self.folds
+
+    def problem(self, spec: ExperimentSpec) -> Sentence | None:
+        if spec.data.dataset.train_only:
+            return sentence("This data set is a complete table of cases: none of them can be held out.")
+        rows = sum(part_sizes(spec.data)[:2])
+        if rows < self.folds:
+            return sentence("{folds} folds need as many examples, but there are {rows}.", folds=self.folds, rows=rows)
+        return None
+
+    def training(self, spec: ExperimentSpec, number: int) -> Training[ExperimentSpec]:
+        """The weights and the order are the same for all members, the scaling is fitted on each training part."""
+        return build(spec, prepare=partial(prepare, share=partial(fold_rows, folds=self.folds, fold=number)))
+
+
+Committee = Ensemble | Folds
+COMMITTEES = table(Committee)
