@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
 from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain, say
+from playground.commands.pictures import decode_lazily
 from playground.commands.progress import Progress
 
 if TYPE_CHECKING:
@@ -62,8 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def train(spec: ExperimentSpec, quiet: bool = False) -> Outcome:
     """Train `spec` to its end, or until Ctrl+C, with a progress bar unless `quiet`."""
+    from playground.data.files.decoder import register_decoder
     from playground.experiment import build
 
+    register_decoder(decode_lazily)
     started = time.perf_counter()
     training = build(spec)
     progress = None if quiet else Progress(training)

@@ -3,6 +3,7 @@
 from playground.data.classification import XOR, Checkerboard, Circle, Gaussians, Moons, Rings, Spiral
 from playground.data.files.arrays import Arrays
 from playground.data.files.cifar import Cifar10
+from playground.data.files.image_folder import ImageFolder
 from playground.data.files.pictures import Idx
 from playground.data.files.table import Table
 from playground.data.gates import AndGate, OrGate, XorGate
@@ -32,7 +33,7 @@ Shipped = (
     | Digits
 )
 
-FromFiles = Idx | Cifar10 | Table | Arrays
+FromFiles = Idx | Cifar10 | ImageFolder | Table | Arrays
 
 DataSet = Shipped | FromFiles
 

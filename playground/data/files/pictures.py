@@ -1,6 +1,6 @@
 """Pictures from files as a data set: MNIST and its kin."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -163,9 +163,9 @@ def _read_idx_pairs(pairs: Sequence[tuple[Path, Path]]) -> Pictures:
     return kept(paths, lambda: join([_read_pair(*pair) for pair in pairs], [images for images, _ in pairs]))
 
 
-def kept(paths: Sequence[Path], read: Callable[[], Pictures]) -> Pictures:
-    """What was read last, if the files are still the same, or what `read` gives."""
-    mark = stamp(paths)
+def kept(paths: Sequence[Path], read: Callable[[], Pictures], *settings: Hashable) -> Pictures:
+    """What was read last, if the files and the settings are still the same, or what `read` gives."""
+    mark = stamp(paths, *settings)
     return _cache.get(mark) or _cache.put(mark, read())
 
 

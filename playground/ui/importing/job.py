@@ -1,20 +1,20 @@
-"""Reading a file in a thread of its own."""
+"""Reading files in a thread of its own."""
 
 import traceback
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from playground.data.files.errors import DataError
 from playground.data.files.progress import Cancelled, Progress
-from playground.data.files.source import FileSource
 
-Read = Callable[[Progress], FileSource]
-"""Reads and describes a data set, telling how far it is; raises `DataError` or lets `Cancelled` through."""
+Read = Callable[[Progress], Any]
+"""Reads something, telling how far it is; raises `DataError` or lets `Cancelled` through."""
 
 
 class ImportJob(QThread):
-    """Calls `read` once. One of `found` (the data set), `refused` (a sentence) and `failed` (a text) follows.
+    """Calls `read` once. One of `found` (what was read), `refused` (a sentence) and `failed` (a text) follows.
 
     After `cancel` none of them does. `progressed` carries the share that is done.
     """
@@ -35,7 +35,7 @@ class ImportJob(QThread):
     def run(self) -> None:
         """The thread's life."""
         try:
-            source = self._read(self._tell)
+            content = self._read(self._tell)
         except Cancelled:
             return
         except DataError as error:
@@ -45,7 +45,7 @@ class ImportJob(QThread):
             self.failed.emit(traceback.format_exc())
         else:
             if not self.isInterruptionRequested():
-                self.found.emit(source)
+                self.found.emit(content)
 
     def _tell(self, share: float) -> None:
         if self.isInterruptionRequested():

@@ -4,56 +4,37 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from playground.data.files.errors import DataError
 from playground.data.files.layout import Decimal, Delimiter
-from playground.data.files.source import FileSource
 from playground.data.files.table_reader import Choice, Look, Missing, Task, import_table, look_at
 from playground.data.files.text import Encoding
-from playground.sentence import Sentence
-from playground.ui.importing.job import ImportJob
+from playground.ui.importing.import_dialog import ImportDialog
 from playground.ui.importing.preview import PreviewTable
-from playground.ui.texts import tr_sentence
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.chips import ChipGroup
-from playground.ui.widgets.labels import Labeled, LabeledCombo, ProblemLabel
+from playground.ui.widgets.labels import Labeled, LabeledCombo
 
-PROGRESS_STEPS = 1000
 CHIPS_HEIGHT = 54
 
 
-class TableDialog(QDialog):
-    """The first rows of a table and everything that can be chosen about it. `imported` carries the data set.
-
-    A setting that makes the table unreadable is explained beneath it, and nothing is closed or lost.
-    """
-
-    imported = Signal(object)
+class TableDialog(ImportDialog):
+    """The first rows of a table and everything that can be chosen about it."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Import {file}").format(file=path.name))
-        self._path = path
+        super().__init__(path, parent)
         self.look: Look | None = None
-        self._job: ImportJob | None = None
         self._make_fields()
-        self._lay_out()
+        self._arrange()
         self.resize(760, 560)
         self._look_again()
+
+    @property
+    def importable(self) -> bool:
+        """Whether the file can be read as a table."""
+        return self.look is not None
 
     # --- building -------------------------------------------------------------------------------------------------
 
@@ -96,21 +77,11 @@ class TableDialog(QDialog):
         self.task.combo.picked.connect(self._take_task)
         self.preview = PreviewTable(self)
         self._chips: ChipGroup | None = None
-        self.problem = ProblemLabel(self)
         self._count = QLabel(self)
         self._count.setProperty("role", "small")
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, PROGRESS_STEPS)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress"))
-        self.progress.hide()
-        self.import_button = QPushButton(self.tr("Import"), self)
-        self.import_button.setDefault(True)
         self.import_button.clicked.connect(self._start)
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.clicked.connect(self._cancel)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         file_card = Card(self.tr("File"), self)
         fields = QGridLayout()
         fields.setHorizontalSpacing(10)
@@ -131,19 +102,8 @@ class TableDialog(QDialog):
         self._inputs.setFixedHeight(CHIPS_HEIGHT)
         self._inputs.column.addStretch()
         use_card.body.addWidget(Labeled(self.tr("Inputs: a column that is off is ignored"), self._inputs))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.progress, 1)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.import_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
-        layout.addWidget(file_card, 1)
         use_card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout.addWidget(use_card)
-        layout.addWidget(self.problem)
-        layout.addLayout(buttons)
+        self.lay_out((file_card, use_card))
 
     # --- looking --------------------------------------------------------------------------------------------------
 
@@ -180,7 +140,7 @@ class TableDialog(QDialog):
         except DataError as error:
             self.look = None
             self.preview.show_rows((), ())
-            self._explain(error.sentence)
+            self.explain(error.sentence)
             return
         self._show_look(look)
 
@@ -231,70 +191,7 @@ class TableDialog(QDialog):
     @Slot()
     def _start(self) -> None:
         choice = self.choice
-        if choice is None or self._job is not None:
+        if choice is None:
             return
         path = self._path
-        self._job = ImportJob(lambda progress: import_table(path, choice, progress), self)
-        self._job.found.connect(self._take)
-        self._job.refused.connect(self._explain)
-        self._job.failed.connect(self._fail)
-        self._job.progressed.connect(self._show_progress)
-        self._job.finished.connect(self._end)
-        self._set_reading(True)
-        self.problem.show_problem("")
-        self._job.start()
-
-    @Slot()
-    def _cancel(self) -> None:
-        """Stop reading, or close the dialog if nothing is being read."""
-        if self._job is None:
-            self.reject()
-        else:
-            self._job.cancel()
-
-    @Slot(object)
-    def _take(self, source: FileSource) -> None:
-        self._finish_job()
-        self.imported.emit(source)
-        self.accept()
-
-    @Slot(object)
-    def _explain(self, sentence: Sentence) -> None:
-        self.problem.show_problem(tr_sentence(sentence))
-        self.import_button.setEnabled(self.look is not None)
-
-    @Slot(str)
-    def _fail(self, details: str) -> None:
-        self.problem.show_problem(details.strip().splitlines()[-1])
-
-    @Slot(float)
-    def _show_progress(self, share: float) -> None:
-        self.progress.setValue(round(PROGRESS_STEPS * share))
-
-    @Slot()
-    def _end(self) -> None:
-        if self._job is not None:
-            self._finish_job()
-            self._set_reading(False)
-
-    def _set_reading(self, reading: bool) -> None:
-        self.progress.setValue(0)
-        self.progress.setVisible(reading)
-        self.import_button.setEnabled(not reading)
-
-    def _finish_job(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            job.wait()
-            job.deleteLater()
-
-    def done(self, result: int) -> None:
-        """End the thread, whatever closes the dialog."""
-        self._finish_job()
-        super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End the thread."""
-        self._finish_job()
-        super().closeEvent(event)
+        self.start(lambda progress: import_table(path, choice, progress))

@@ -1,0 +1,52 @@
+"""Decoding pictures with Qt's own reader, which needs no window."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QImageReader, QPainter, Qt
+
+from playground.data.files.decoder import Colour
+
+MEMORY_LIMIT = 512
+"""Megabytes that one picture may take while it is decoded."""
+_FORMATS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+"""The beginnings of files."""
+_SCAN, _END = b"\xff\xda", b"\xff\xd9"
+"""JPEG's markers before the last pixels and after them; neither occurs within pixels (ITU-T T.81, annex B)."""
+
+
+def decode_with_qt(content: bytes, size: int, colour: Colour) -> npt.NDArray[np.uint8] | None:
+    """A `playground.data.files.decoder.Decoder`. What is transparent becomes white."""
+    kind = next((kind for start, kind in _FORMATS.items() if content.startswith(start)), None)
+    # Qt fills up a JPEG that was cut off with grey
+    if kind is None or (kind == "jpeg" and content.rfind(_END) < content.rfind(_SCAN)):
+        return None
+    image = _read(content, kind, size)
+    if image.isNull():
+        return None
+    if image.hasAlphaChannel():
+        image = _on_white(image)
+    channels = 3 if colour == "rgb" else 1
+    image = image.convertToFormat(QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_Grayscale8)
+    lines = np.frombuffer(image.constBits(), np.uint8).reshape(size, image.bytesPerLine())
+    return lines[:, : size * channels].reshape(size, size, channels).transpose(2, 0, 1).copy()
+
+
+def _read(content: bytes, kind: str, size: int) -> QImage:
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    QImageReader.setAllocationLimit(MEMORY_LIMIT)
+    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader.setAutoTransform(True)
+    reader.setScaledSize(QSize(size, size))
+    return reader.read()
+
+
+def _on_white(image: QImage) -> QImage:
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return paper
