@@ -112,6 +112,18 @@ class History:
         view.flags.writeable = False
         return Curves(view[:, :-1], self.blocks, self.metric_name, self.marks, view[:, -1])
 
+    def rows(self) -> Array:
+        """All columns of the rows so far, seconds last: (rows, columns), read-only; what `refill` takes."""
+        view = self._columns[:, : self._rows].T
+        view.flags.writeable = False
+        return view
+
+    def refill(self, rows: Array, marks: tuple[Mark, ...]) -> None:
+        """Hold these rows and marks instead; old views stay what they are."""
+        self._columns = np.full((rows.shape[1], max(len(rows), 256)), np.nan)
+        self._columns[:, : len(rows)] = rows.T
+        self._rows, self.marks = len(rows), marks
+
     def last(self) -> dict[str, Evaluation | None]:
         """The evaluations of the last row, None for a part without examples."""
         row = self._columns[:, self._rows - 1]

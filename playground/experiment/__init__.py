@@ -13,6 +13,7 @@ from playground.experiment.preset import (
     preset_names,
     preset_path,
 )
+from playground.experiment.session import SessionError, load_session, save_session
 from playground.experiment.spec import ExperimentSpec
 from playground.experiment.strict_json import parse as parse_json
 from playground.experiment.validation import Problem, validate
@@ -22,6 +23,7 @@ __all__ = [
     "PresetError",
     "Problem",
     "SaveError",
+    "SessionError",
     "atomic_write",
     "build",
     "convert",
@@ -29,11 +31,13 @@ __all__ = [
     "format_preset",
     "history_csv",
     "load_preset",
+    "load_session",
     "parse_json",
     "parse_preset",
     "preset_names",
     "preset_path",
     "replace_at",
     "safe_cell",
+    "save_session",
     "validate",
 ]
