@@ -22,15 +22,24 @@ TINY = 1e-30  # a probability that float32 still holds, in place of 0 beneath a 
 def emit_mean(tape: Tape, a: Array, b: Array, factor: float, loss: Array) -> None:
     """loss = factor times the sum of a b, for two contiguous arrays of one shape."""
     total = tape.buffer("sum", (1,))
-    tape.emit("loss", a.reshape(-1).dot, b.reshape(-1), total.reshape(()))
+    tape.emit("loss", weighed(tape, a).reshape(-1).dot, b.reshape(-1), total.reshape(()))
     tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
 
 
 def emit_mean_of(tape: Tape, a: Array, factor: float, loss: Array) -> None:
     """loss = factor times the sum of a."""
     total = tape.buffer("sum", (1,))
-    tape.emit("loss", np.add.reduce, a.reshape(-1), 0, None, total.reshape(()))
+    tape.emit("loss", np.add.reduce, weighed(tape, a).reshape(-1), 0, None, total.reshape(()))
     tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
+
+
+def weighed(tape: Tape, values: Array) -> Array:
+    """`values` (..., rows), each row's times its weight where the tape has `row_weights`."""
+    if tape.row_weights is None:
+        return values
+    product = tape.buffer("weighed", values.shape)
+    tape.emit("loss", np.multiply, values, tape.row_weights, product)
+    return product
 
 
 class LossRule(Member, frozen=True):

@@ -5,7 +5,6 @@ places stays as it is, bit by bit.
 """
 
 from math import radians
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -98,8 +97,9 @@ class Resampler:
         """(size, size): every row a Gaussian around its own place, of length 1, so that variances stay 1."""
         sigma = max(SMOOTHING * min(self.height, self.width), 0.5)
         places = np.arange(size)
-        weights: Array = np.exp(-0.5 * ((places[:, None] - places) / sigma) ** 2)
-        return weights / np.sqrt(np.square(weights).sum(axis=1, keepdims=True))
+        weights = np.exp(-0.5 * ((places[:, None] - places) / sigma) ** 2)
+        weights /= np.sqrt(np.square(weights).sum(axis=1, keepdims=True))
+        return np.asarray(weights)
 
     def _emit_reading(self, tape: Tape, source: Array, places: tuple[Array, Array], out: Array) -> None:
         """Read the source at the places, between its four nearest pixels; around it is a border of zeros."""
@@ -149,12 +149,14 @@ def emit_between(tape: Tape, corners: list[Array], fractions: tuple[Array, Array
 
 def constant(tape: Tape, name: str, values: Array, dtype: npt.DTypeLike | None = None) -> Array:
     """An array that all pieces read."""
-    found: Any = tape.names.get(name)
-    return tape.name(name, np.ascontiguousarray(values, dtype or tape.dtype)) if found is None else found
+    found: Array | None = tape.names.get(name)
+    if found is None:
+        found = tape.name(name, np.ascontiguousarray(values, dtype or tape.dtype))
+    return found
 
 
 def shared(tape: Tape, name: str, shape: tuple[int, ...], dtype: npt.DTypeLike | None = None) -> Array:
     """A buffer that all pieces of equal size use in turn."""
     key = "_".join([name, *map(str, shape)])
-    found: Any = tape.names.get(key)
+    found: Array | None = tape.names.get(key)
     return tape.buffer(key, shape, dtype) if found is None else found

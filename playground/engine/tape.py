@@ -38,8 +38,8 @@ def walk(program: Iterable[Call]) -> None:
 class Tape:
     """Buffers and calls for one (rows, training or evaluation, dtype). Parameters are shared by all tapes.
 
-    `names` gives every array the name the printed code calls it by. `row_weights` (rows,), with a mean of 1, is how much
-    each row counts in the loss; None: all alike.
+    `names` gives every array the name the printed code calls it by. `row_weights` (rows,), with a mean of 1, is how
+    much each row counts in the loss; None: all alike.
     """
 
     def __init__(self, rows: int, training: bool, dtype: npt.DTypeLike) -> None:
