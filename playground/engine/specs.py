@@ -4,8 +4,11 @@ from typing import Annotated
 
 import msgspec
 
+from playground.engine.augmentation import Augmentation
 from playground.engine.blocks import Block, Output
+from playground.engine.class_weights import ClassWeights, Unweighted
 from playground.engine.clipping import Clip, NoClip
+from playground.engine.constraints import Constraint, NoConstraint
 from playground.engine.losses import CrossEntropy, Loss
 from playground.engine.optimizers import Adam, Optimizer
 from playground.engine.schedules import ConstantRate, Schedule
@@ -66,6 +69,17 @@ class TrainingSpec(Section, frozen=True):
         float, setting("L2", "Penalty on squared weights (half of it); keeps all small.", low=0, high=10, log=True)
     ] = 0.0
     clip: Annotated[Clip, setting("Gradient clipping", "Limits a gradient that is too long.")] = NoClip()
+    constraint: Annotated[
+        Constraint, setting("Weight constraint", "What the weights must keep to after every step.", later=True)
+    ] = NoConstraint()
+    class_weights: Annotated[
+        ClassWeights,
+        setting("Class weights", "How much the examples of a class count in the training loss.", later=True),
+    ] = Unweighted()
+    augmentation: Annotated[
+        Augmentation,
+        setting("Data augmentation", "Changes the training examples of every mini-batch a little.", later=True),
+    ] = Augmentation()
     early_stopping: Annotated[
         EarlyStopping | None, setting("Early stopping", "Stop when the validation loss gets no better.")
     ] = None

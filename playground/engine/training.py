@@ -13,7 +13,9 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from playground.engine.augmentation import augmenter
 from playground.engine.changes import describe_change, rebuilds
+from playground.engine.class_weights import row_weights
 from playground.engine.denormals import flush_denormals
 from playground.engine.divergence import Divergence, locate
 from playground.engine.evaluation import Evaluator
@@ -90,6 +92,7 @@ class Training(Generic[SpecT]):
         seed = self.spec.training.seed
         self._order_stream = stream(seed, "order")
         self._streams = [stream(seed, "dropout", index) for index in range(len(self.network.groups))]
+        self._streams.append(stream(seed, "augmentation"))
         self.epochs_done = self.steps_done = self.samples_done = 0
         self._position = 0
         self._order = self._shuffled()
@@ -115,11 +118,14 @@ class Training(Generic[SpecT]):
         self._rate = np.zeros((), self.dtype)
         self._clock = np.array(self.progress, np.float64)
         self._batch_size = training.batch_size
+        self._examples.weights = row_weights(training.class_weights, self.data, self.dtype)
+        self._examples.augmenter = augmenter(training.augmentation, self.data, self._streams[-1])
         update = Update(network.theta, network.grad, network.weights, self._update_state, self._rate)
         schedule = training.schedule
         self._rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
         update.emit(set_rate, self._rate, self._clock, self._rule, training.optimizer.learning_rate, training.epochs)
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
+        training.constraint.emit(update, network)
         self._update_names = update.names()
         walk(self._update[:1])
         self._scheduled = not isinstance(schedule, ConstantRate)
