@@ -143,7 +143,7 @@ class Weights(Probe, frozen=True):
     """The weights between the first units of every block.
 
     What a unit makes of all pixels of a channel (a filter, or a unit behind an image) is told in one number: the root
-    of the mean square, with the sign of the sum.
+    of the mean square, with the sign of the sum. Of a recurrent block these are the weights of its inputs.
     """
 
     units: int = 16
@@ -151,7 +151,8 @@ class Weights(Probe, frozen=True):
     def answer(self, training: "Training[Any]") -> Matrices:
         matrices, biases = [], []
         for info, state in zip(training.network.blocks, _blocks(training), strict=True):
-            weight, bias = state.get("weight"), state.get("bias")
+            weight = state.get("weight", state.get("weight_ih_l0"))
+            bias = state.get("bias", state.get("bias_ih_l0"))
             matrices.append(None if weight is None or weight.ndim < 2 else self._matrix(weight, info.inputs[0]))
             biases.append(None if bias is None else _own(bias[: self.units].copy()))
         return Matrices(tuple(matrices), tuple(biases))

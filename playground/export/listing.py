@@ -32,7 +32,10 @@ def print_program(sections: Mapping[str, Program], names: Mapping[str, Any], tit
 
 class _Printer:
     def __init__(self, names: Mapping[str, Any]) -> None:
-        self._names = {name: thing for name, thing in names.items() if not _is_part(thing, names)}
+        self._names: dict[str, Any] = {}
+        for name, thing in names.items():
+            if not (_is_part(thing, names) or _is_known(thing, self._names)):
+                self._names[name] = thing
         self._parts = {name: thing for name, thing in names.items() if name not in self._names}
         self._by_id = {id(thing): name for name, thing in names.items()}
         self._helpers: dict[str, FunctionType] = {}
@@ -128,6 +131,13 @@ def _is_part(thing: Any, names: Mapping[str, Any]) -> bool:
     )
 
 
+def _is_known(thing: Any, names: Mapping[str, Any]) -> bool:
+    """Whether `thing` is the same view as one of the named arrays, made once more."""
+    return isinstance(thing, np.ndarray) and any(
+        isinstance(other, np.ndarray) and other is not thing and _same(other, thing) for other in names.values()
+    )
+
+
 def _number(value: Array) -> str:
     return str(value[()]) if np.isfinite(value) else f'"{value}"'
 
@@ -143,6 +153,14 @@ def _views(owner: Array, view: Array) -> Iterator[tuple[str, Array]]:
         parts += [(f"[:{size}]", owner[:size]) for size in view.shape]
         parts += [(f"[:, :{size}]", owner[:, :size]) for size in view.shape]
         parts += [(f".T[:{size}]", owner.T[:size]) for size in view.shape]
+    if owner.ndim == 3 and view.ndim == 2:
+        step, rest = divmod(offset, owner.strides[0])
+        row = rest // owner.strides[1]
+        parts.append((f"[{step}]", owner[step]))
+        parts.append((f"[{step}, {row}:{row + len(view)}]", owner[step, row : row + len(view)]))
+    if owner.ndim > 1 and owner.strides[0]:
+        first, count = offset // owner.strides[0], view.size // max(owner[0].size, 1)
+        parts.append((f"[{first}:{first + count}]", owner[first : first + count]))
     if owner.ndim == 1:
         start = offset // owner.itemsize
         piece = owner[start : start + view.size]
@@ -156,6 +174,7 @@ def _views(owner: Array, view: Array) -> Iterator[tuple[str, Array]]:
             yield expression + ".reshape(-1)", part.reshape(-1)
             if part.size == view.size and view.ndim > 1:
                 yield expression + f".reshape{view.shape}", part.reshape(view.shape)
+                yield expression + f".reshape{view.shape[::-1]}.T", part.reshape(view.shape[::-1]).T
             if part.size == 1:
                 yield expression + ".reshape(())", part.reshape(())
 

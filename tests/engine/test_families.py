@@ -9,6 +9,7 @@ from playground.engine.clipping import Clip
 from playground.engine.initializers import Initializer
 from playground.engine.losses import Loss
 from playground.engine.optimizers import Optimizer
+from playground.engine.pretraining.choices import Pretraining
 from playground.engine.schedules import Schedule
 from playground.engine.specs import EarlyStopping, NetworkSpec, TrainingSpec
 from playground.family import fields, table
@@ -24,7 +25,8 @@ NAMES = [
     (Schedule, "constant step exponential cosine cosine_restarts warmup_cosine one_cycle inverse_time plateau"),
     (Loss, "mse mae huber binary_cross_entropy cross_entropy focal hinge"),
     (Clip, "none norm value"),
-    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten layer_norm"),
+    (Pretraining, "none rbm autoencoder"),
+    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten layer_norm simple_rnn noise"),
 ]
 MEMBERS = [member for family, _ in NAMES for member in table(family).values()]
 SECTIONS = [*MEMBERS, Output, NetworkSpec, TrainingSpec, EarlyStopping]
@@ -105,6 +107,7 @@ def test_what_rebuilds():
         "Dense.residual",
         "Output.initializer",
         "NetworkSpec.blocks",
+        "NetworkSpec.pretraining",
         "NetworkSpec.seed",
         "TrainingSpec.seed",
     }

@@ -120,6 +120,10 @@ def conv(filters: int, kernel: int, activation: str = "relu", **settings: Any) -
     }
 
 
+def rnn(units: int, activation: str = "tanh", **settings: Any) -> dict[str, Any]:
+    return {"type": "simple_rnn", "units": units, "activation": member(activation), **settings}
+
+
 def case(
     *,
     data: str = "classes",
@@ -309,6 +313,14 @@ MORE_BLOCKS: dict[str, tuple[str, list[dict[str, Any]]]] = {
             conv(3, 3, padding=member("pixels", {"width": 1}), stride=2, residual=True),
         ],
     ),
+    "rnn": ("pictures", [rnn(6)]),
+    "rnn-relu": ("pictures", [rnn(6, "relu"), dense(5, TANH)]),
+    "rnn-stacked": ("pictures", [rnn(6, returns="all"), rnn(5, "relu", returns="all"), rnn(4)]),
+    "rnn-all-pool": ("pictures", [rnn(6, returns="all"), member("max_pool2d"), dense(5, TANH)]),
+    "rnn-conv-norm": ("pictures", [conv(3, 2), NORM, rnn(5, "sigmoid"), dense(5, RELU, "before")]),
+    "rnn-gelu": ("pictures", [rnn(5, "gelu", returns="all"), rnn(4, "gelu")]),
+    "rnn-prelu": ("pictures", [rnn(5, "prelu", returns="all"), rnn(4, "prelu")]),
+    "noise-off": ("x", [member("noise", {"std": 0.0}), dense(6, TANH), member("noise", {"std": 0.0})]),
     "residual-flattened": ("pictures", [dense(5, TANH, residual=True), dense(5, RELU, residual=True)]),
 }
 
@@ -319,6 +331,10 @@ def _more_blocks() -> dict[str, Case]:
         f"block-{name}": case(input=examples, blocks=blocks, optimizer=momentum)
         for name, (examples, blocks) in MORE_BLOCKS.items()
     }
+    found["block-rnn-l1-l2-clip"] = case(
+        input="pictures", blocks=MORE_BLOCKS["rnn-stacked"][1], optimizer=member("adamw", OPTIMIZERS["adamw"][1]),
+        l1=0.005, l2=0.05, clip=member("norm", {"max_norm": 0.3}),
+    )  # fmt: skip
     found["block-residual-l2"] = case(
         blocks=MORE_BLOCKS["residual-norm"][1], optimizer=member("adamw", OPTIMIZERS["adamw"][1]), l1=0.01, l2=0.05
     )

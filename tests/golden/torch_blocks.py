@@ -107,6 +107,45 @@ class LayerNorm(nn.Module):
         return self.norm(x)
 
 
+class SimpleRNN(nn.RNN):
+    """PyTorch's RNN over the rows of an image; its step is written out for activations that it does not offer.
+
+    Its second bias, which is always added to the first one, stays zero.
+    """
+
+    def __init__(self, inputs: Shape, spec: dict[str, Any]) -> None:
+        kind = spec["activation"]["type"]
+        self.offered = kind in ("tanh", "relu")
+        super().__init__(
+            inputs[0] * inputs[2], spec["units"], nonlinearity=kind if self.offered else "tanh", batch_first=True
+        )
+        del self.bias_hh_l0
+        self.register_buffer("bias_hh_l0", torch.zeros(spec["units"]), persistent=False)
+        self._init_flat_weights()
+        self.activation = activation(spec["activation"])
+        self.every = spec.get("returns", "last") == "all"
+
+    def forward(self, x: Tensor) -> Tensor:
+        steps = x.transpose(1, 2).flatten(2)
+        states = super().forward(steps)[0] if self.offered else self.written_out(steps)
+        return states[:, None] if self.every else states[:, -1]
+
+    def written_out(self, steps: Tensor) -> Tensor:
+        """The states after every step, by the formula in the documentation of nn.RNN."""
+        h, states = steps.new_zeros(len(steps), self.hidden_size), []
+        for x in steps.unbind(1):
+            inner = functional.linear(x, self.weight_ih_l0, self.bias_ih_l0)
+            h = self.activation(inner + functional.linear(h, self.weight_hh_l0))
+            states.append(h)
+        return torch.stack(states, dim=1)
+
+
+def noise(spec: dict[str, Any]) -> nn.Module:
+    """PyTorch has no such layer: without noise it is the identity."""
+    assert spec["std"] == 0
+    return nn.Identity()
+
+
 def block(spec: dict[str, Any], inputs: Shape) -> nn.Module:
     """The module of a block that gets examples of shape `inputs`."""
     table: dict[str, Callable[[], nn.Module]] = {
@@ -117,6 +156,8 @@ def block(spec: dict[str, Any], inputs: Shape) -> nn.Module:
         "global_avg_pool": lambda: nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten()),
         "flatten": nn.Flatten,
         "layer_norm": lambda: LayerNorm(inputs),
+        "simple_rnn": lambda: SimpleRNN(inputs, spec),
+        "noise": lambda: noise(spec),
     }
     return table[spec["type"]]()
 
