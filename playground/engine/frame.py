@@ -6,6 +6,7 @@ from typing import Any
 from playground.engine.divergence import Divergence
 from playground.engine.examples import Data
 from playground.engine.history import Curves, Evaluation
+from playground.engine.pretraining.phase import Phase, Reconstruction
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Frame:
     """One moment of a training.
 
     `loss` is the last mini-batch's; `evaluation` the last history row's, per part (None: no examples). `probes` holds
-    the result of each probe that was asked for. `spec` is the experiment that all of this belongs to.
+    the result of each probe that was asked for. `spec` is the experiment that all of this belongs to. `phase` says
+    where a pre-training stands that is going on, `pretraining` what its errors are or were.
     """
 
     spec: Any
@@ -31,3 +33,5 @@ class Frame:
     good_epoch: int
     stopped: str | None
     probes: dict[Any, Any]
+    phase: Phase | None = None
+    pretraining: Reconstruction | None = None

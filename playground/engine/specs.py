@@ -11,6 +11,8 @@ from playground.engine.clipping import Clip, NoClip
 from playground.engine.constraints import Constraint, NoConstraint
 from playground.engine.losses import CrossEntropy, Loss
 from playground.engine.optimizers import Adam, Optimizer
+from playground.engine.pretraining.choices import Pretraining
+from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.schedules import ConstantRate, Schedule
 from playground.family import Section, setting
 
@@ -19,7 +21,7 @@ MOST_BLOCKS = 64
 
 
 class NetworkSpec(Section, frozen=True):
-    """The blocks from input to output, and the seed of the initial weights."""
+    """The blocks from input to output, the seed of the initial weights, and what they learn before the training."""
 
     blocks: Annotated[
         tuple[Block, ...],
@@ -30,6 +32,11 @@ class NetworkSpec(Section, frozen=True):
     seed: Annotated[
         int, setting("Weights seed", "Decides the initial weights.", low=0, high=SEED_HIGH, live=False)
     ] = 0
+    pretraining: Annotated[
+        Pretraining,
+        setting("Pre-training", "What the first Dense layers learn of the inputs, without labels, before the training.",
+                live=False, later=True),
+    ] = NoPretraining()  # fmt: skip
 
 
 class EarlyStopping(Section, frozen=True):

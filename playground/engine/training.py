@@ -24,6 +24,8 @@ from playground.engine.frame import Frame
 from playground.engine.history import Evaluation, History
 from playground.engine.journal import Journal
 from playground.engine.network import Network, carry
+from playground.engine.pretraining.phase import Phase, begin, gentler
+from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
 from playground.engine.schedules import ConstantRate, Plateau, set_rate
 from playground.engine.specs import NetworkSpec, TrainingSpec
@@ -85,10 +87,13 @@ class Training(Generic[SpecT]):
         if weights_of is not None:
             carry(weights_of, self.network)
         self._encode()
-        self._start()
+        self._start(pretrained=weights_of is not None)
 
-    def _start(self) -> None:
-        """Stand at the beginning: fresh optimizer, order, history; the weights are the network's."""
+    def _start(self, pretrained: bool = False) -> None:
+        """Stand at the beginning: fresh optimizer, order, history; the weights are the network's.
+
+        Weights that are `pretrained` (or more) have the pre-training behind them.
+        """
         seed = self.spec.training.seed
         self._order_stream = stream(seed, "order")
         self._streams = [stream(seed, "dropout", index) for index in range(len(self.network.groups))]
@@ -100,7 +105,9 @@ class Training(Generic[SpecT]):
         self.diverged: Divergence | None = None
         self.stopped: Literal["epochs", "early_stopping", "diverged"] | None = None
         self.last_loss = float("nan")
-        self._row_due = True
+        self.pretraining = None if pretrained else begin(self.network, self.data.train.x)
+        self._walk: Callable[..., StepResult] = Training._pretrain if self.pretraining else Training._step
+        self._row_due = self.pretraining is None
         self._gradients: Array | None = None
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._emit()
@@ -145,6 +152,11 @@ class Training(Generic[SpecT]):
         return self.epochs_done + self._position / self.data.train.rows
 
     @property
+    def phase(self) -> Phase | None:
+        """Where the pre-training stands; None before the first step of a training without one, and from its end on."""
+        return None if self.pretraining is None or self.pretraining.done else self.pretraining.phase()
+
+    @property
     def rate(self) -> float:
         """The learning rate of the last step (of the first one, before it)."""
         training = self.spec.training
@@ -163,7 +175,7 @@ class Training(Generic[SpecT]):
     # -- stepping
 
     def step(self, indices: npt.NDArray[np.intp] | None = None) -> StepResult:
-        """Train on one mini-batch, whatever `epochs` says.
+        """Train on one mini-batch, whatever `epochs` says. A pre-training comes first, and counts steps of its own.
 
         `indices` chooses the rows instead of the shuffled order, and then counts towards no epoch. After a divergence
         nothing changes any more until `restore`, `reset` or `apply`. History rows are written by `epoch`, `run` and
@@ -172,7 +184,19 @@ class Training(Generic[SpecT]):
         if self._thread != get_ident():
             flush_denormals()
             self._thread = get_ident()
-        return self._context.run(self._step, indices)
+        return self._context.run(self._walk, self, indices)
+
+    def _pretrain(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
+        """A step of the pre-training; the last one is followed by the first row of the history."""
+        assert self.pretraining is not None
+        if self.diverged:
+            return StepResult(self.last_loss, self._order[:0])
+        error, indices = self.pretraining.step(indices)
+        self.diverged = self.pretraining.diverged
+        if self.pretraining.done:
+            self._walk = Training._step
+            self._record()
+        return StepResult(error, indices)
 
     def _step(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
         if self.diverged:
@@ -229,7 +253,10 @@ class Training(Generic[SpecT]):
         return np.sqrt(squares)
 
     def epoch(self) -> StepResult:
-        """Finish the current epoch and write its row; returns its last step."""
+        """Finish the current epoch, of the pre-training if there is one, and write its row; returns its last step."""
+        if self.phase is not None:
+            *_, result = self.pretraining_epoch()
+            return result
         self.record()
         while True:
             result = self.step()
@@ -237,10 +264,24 @@ class Training(Generic[SpecT]):
                 self.record()
                 return result
 
+    def pretraining_epoch(self) -> Iterator[StepResult]:
+        """Pre-train step by step to the end of the current epoch of the pre-training, which must not be done."""
+        assert self.pretraining is not None
+        before = self.pretraining.epochs_done
+        while True:
+            yield self.step()
+            if self.pretraining.epochs_done != before or self.diverged:
+                return
+
     def run(self, epochs: int | None = None) -> Iterator[StepResult]:
-        """Train step by step: `epochs` more of them, or up to the spec's number; then `stopped` says why it ended."""
+        """Train step by step: `epochs` more of them, or up to the spec's number; then `stopped` says why it ended.
+
+        What is left of a pre-training comes first, also where `epochs` is 0.
+        """
         last = None if epochs is None else self.epochs_done + epochs
         self.stopped = None
+        while self.phase is not None and not self.diverged:
+            yield self.step()
         self._journal.gave_up &= last is None
         self.record()
         while True:
@@ -262,12 +303,14 @@ class Training(Generic[SpecT]):
 
     def record(self) -> None:
         """Write the history row of the epoch that has just ended, if it is due; watch for plateaus and the best."""
-        if not self._row_due:
-            return
+        if self._row_due:
+            self._context.run(self._record)
+
+    def _record(self) -> None:
         self._row_due = False
         training, epoch = self.spec.training, self.epochs_done
         if self._journal.wants(training, epoch):
-            found = self._context.run(self._evaluator.row)
+            found = self._evaluator.row()
             self._journal.record(training, self.network, epoch, self.steps_done, self.rate, found, self._gradients)
 
     def evaluate(self, part: str) -> Evaluation | None:
@@ -294,7 +337,8 @@ class Training(Generic[SpecT]):
             spec=self.spec, data=self.data, epoch=self.epochs_done, step=self.steps_done, samples=self.samples_done,
             progress=self.progress, loss=self.last_loss, rate=self.rate, curves=self.history.snapshot(),
             evaluation=self.history.last(), diverged=self.diverged, not_learning=self.not_learning,
-            good_epoch=self.good_epoch, stopped=self.stopped, probes=answers,
+            good_epoch=self.good_epoch, stopped=self.stopped, probes=answers, phase=self.phase,
+            pretraining=None if self.pretraining is None else self.pretraining.reconstruction(),
         )  # fmt: skip
 
     # -- changing
@@ -304,12 +348,13 @@ class Training(Generic[SpecT]):
 
         What keeps the parameter layout applies live: weights, statistics, moments and the place in the epoch stay (a
         new optimizer starts with fresh moments). Anything else rebuilds: `keep_weights` then carries over the blocks
-        that still fit.
+        that still fit, unless another pre-training is asked for or one is still going on.
         """
         old = self.spec
         if self._needs_rebuild(spec):
             data = self.data if spec.data == old.data else self._prepare(spec.data, self.dtype)
-            self._load(spec, data, self.network if keep_weights else None)
+            kept = self.phase is None and spec.network.pretraining in (old.network.pretraining, NoPretraining())
+            self._load(spec, data, self.network if keep_weights and kept else None)
             return "rebuilt"
         self.spec = spec
         if spec.network != old.network or spec.training.loss != old.training.loss:
@@ -336,6 +381,7 @@ class Training(Generic[SpecT]):
             or rebuilds(old.network, spec.network)
             or rebuilds(old.training, spec.training)
             or not self.network.fits(spec.network)
+            or (self.phase is not None and (self.diverged is not None or spec.network != old.network))
         )
 
     def reset(self) -> None:
@@ -346,8 +392,13 @@ class Training(Generic[SpecT]):
     def restore(self, factor: float = 0.1) -> SpecT:
         """Go back to the last epoch no worse than the start, with a learning rate `factor` times as large.
 
-        Moments start afresh and the curves stay. Returns the spec with the smaller rate, which is already applied.
+        Moments start afresh and the curves stay. A pre-training starts again with a smaller rate of its own. Returns
+        the spec with the smaller rate, which is already applied.
         """
+        if self.phase is not None:
+            again = msgspec.structs.replace(self.spec, network=gentler(self.spec.network, factor))  # type: ignore[type-var]
+            self.apply(again)
+            return again
         optimizer = self.spec.training.optimizer
         slower = msgspec.structs.replace(optimizer, learning_rate=optimizer.learning_rate * factor)
         training = msgspec.structs.replace(self.spec.training, optimizer=slower)

@@ -12,6 +12,8 @@ from playground.data.problems import input_shape, part_sizes, problems
 from playground.engine.activations import Linear
 from playground.engine.blocks import misfit
 from playground.engine.losses import LOSSES, LossRule
+from playground.engine.pretraining.phase import stack
+from playground.engine.pretraining.rule import NoPretraining
 from playground.experiment.spec import ExperimentSpec
 from playground.sentence import Title, joined, sentence
 
@@ -29,7 +31,7 @@ def validate(spec: ExperimentSpec) -> list[Problem]:
     """Everything that keeps `spec` from running; empty if it can run."""
     data = [Problem(f"data.{field}", message) for field, message in problems(spec.data)]
     empty_validation = () if data else _early_stopping(spec)
-    return [*data, *_blocks(spec), *_loss(spec), *_output(spec), *empty_validation]
+    return [*data, *_blocks(spec), *_loss(spec), *_output(spec), *_pretraining(spec), *empty_validation]
 
 
 def _blocks(spec: ExperimentSpec) -> Iterator[Problem]:
@@ -39,6 +41,17 @@ def _blocks(spec: ExperimentSpec) -> Iterator[Problem]:
         index, reason = found
         message = sentence("Block {number}: {reason}", number=index + 1, reason=reason)
         yield Problem(f"network.blocks[{index}]", message)
+
+
+def _pretraining(spec: ExperimentSpec) -> Iterator[Problem]:
+    network = spec.network
+    if not isinstance(network.pretraining, NoPretraining) and not stack(network.blocks):
+        message = sentence(
+            "{pretraining} need a Dense block without residual at the start of the network; add one, or switch the "
+            "pre-training off.",
+            pretraining=Title(type(network.pretraining).title),
+        )
+        yield Problem("network.pretraining", message)
 
 
 def _loss(spec: ExperimentSpec) -> Iterator[Problem]:

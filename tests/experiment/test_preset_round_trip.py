@@ -79,7 +79,8 @@ def test_every_member_of_every_family_is_written_by_its_bare_name_and_read_back(
                     continue
                 spec = parse_preset(_with(section, field.name, name))
                 assert getattr(getattr(spec, section), field.name) == member()
-                assert json.loads(format_preset(spec))[section][field.name] == name
+                usual = field.later and member() == field.default
+                assert json.loads(format_preset(spec))[section].get(field.name) == (None if usual else name)
                 seen += 1
     assert seen > 40
 
