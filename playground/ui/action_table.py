@@ -47,6 +47,19 @@ class ActionTable(QObject):
             Entry("open", "file", self.tr("&Open..."), self.tr("Open a preset from a file."), ("Ctrl+O",), icon="open"),
             Entry("presets", "file", self.tr("&Presets"), submenu=True),
             Entry("recent", "file", self.tr("&Recent files"), submenu=True),
+            Entry("import", "file", self.tr("&Import data"), submenu=True),
+            Entry(
+                "import_file",
+                "import",
+                self.tr("&File..."),
+                self.tr("A table, NumPy arrays, MNIST or CIFAR-10; they can also be dropped on the window."),
+            ),
+            Entry(
+                "import_folder",
+                "import",
+                self.tr("Fol&der..."),
+                self.tr("A folder of pictures with a sub-folder for each class, or one with MNIST or CIFAR-10."),
+            ),
             Entry(
                 "save",
                 "file",

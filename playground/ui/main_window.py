@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from playground.data.files.decoder import register_decoder
 from playground.engine.frame import Frame
 from playground.experiment import build, validate
-from playground.experiment.preset import SUFFIX
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner
 from playground.ui.actions import Actions
@@ -16,10 +16,12 @@ from playground.ui.appearance import Appearance
 from playground.ui.banners import Banners
 from playground.ui.docks import BESIDE, GAP, STRIP, DockArea, Place
 from playground.ui.document import Document
+from playground.ui.dropping import Dropping
 from playground.ui.files import Files
 from playground.ui.filled_menus import FilledMenus
 from playground.ui.icons import app_icon
-from playground.ui.importing.importing import Importing, takes
+from playground.ui.importing.image_decoder import decode_with_qt
+from playground.ui.importing.importing import Importing
 from playground.ui.memory import Memory
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
@@ -27,7 +29,8 @@ from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
-from playground.ui.plots.curves import GradientPlot, LossPlot, MetricPlot
+from playground.ui.plots.curves import LossPlot, MetricPlot
+from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot
 from playground.ui.pump import Pump
 from playground.ui.settings import Settings
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        register_decoder(decode_with_qt)
         self.setObjectName("window")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self.pump = Pump(self.runner, self.views, self._belongs, self)
         self.files = Files(self, self.document, self.banners, settings)
         self.importing = Importing(self, self.banners, settings)
+        self.dropping = Dropping(self, self.files, self.importing)
         self.pictures = Pictures(self, self.document, self.banners, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.appearance = Appearance(self, self.docks, self.actions_, settings)
@@ -127,7 +132,7 @@ class MainWindow(QMainWindow):
         self.docks.shownChanged.connect(self.pump.look_again)
         for plot in self.pictured.values():
             plot.exportRequested.connect(self._export_plot)
-        for speaker in (self.files, self.importing, self.pictures, self.appearance):
+        for speaker in (self.files, self.importing, self.dropping, self.pictures, self.appearance):
             speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)
         self.uncaught.connect(self._show_uncaught)
@@ -137,6 +142,8 @@ class MainWindow(QMainWindow):
             {
                 "new": self.files.new,
                 "open": self.files.open,
+                "import_file": self.importing.ask,
+                "import_folder": self.importing.ask_folder,
                 "save": self.files.save,
                 "save_as": self.files.save_as,
                 "screenshot": self.pictures.export_window,
@@ -220,19 +227,16 @@ class MainWindow(QMainWindow):
     # --- coming and going -----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one preset or one file or folder of data; say why not otherwise."""
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-        else:
-            self._say(self.tr("Only a preset (one .json file) or a file of data can be dropped here."))
+        """Say what a drop would do."""
+        self.dropping.enter(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag has gone elsewhere."""
+        self.dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a preset or import data dropped on the window."""
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            opens = self.files.open_path if path.suffix.lower() == SUFFIX else self.importing.open_path
-            opens(path)
+        self.dropping.drop(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about edits that are not saved, remember the layout, end the thread."""
@@ -253,12 +257,3 @@ class MainWindow(QMainWindow):
         """Close without a question."""
         self.document.undo_stack.setClean()
         self.close()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one preset, file or folder of data that is dropped."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == SUFFIX or takes(path) else None

@@ -155,7 +155,7 @@ def test_data_that_vanish_leave_the_window_whole(window, folder, qtbot):
 
 
 def test_closing_while_reading_ends_the_thread(window, folder, qtbot):
-    window.importing.open_path(folder)
+    window.importing.open_paths([folder])
     window.close_unsaved()
     assert window.importing._job is None
 

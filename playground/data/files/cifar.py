@@ -57,12 +57,12 @@ def is_cifar(path: Path) -> bool:
         return False
 
 
-def import_cifar(path: Path) -> Cifar10:
-    """The data set at `path`, a batch or a folder of batches; `DataError` if anything is wrong. All of it is read."""
-    files = [path]
-    if path.is_dir():
-        with explained(path):
-            files = sorted(file for file in path.iterdir() if _BATCH.match(file.name))
+def import_cifar(*paths: Path) -> Cifar10:
+    """The data set at `paths`, batches or a folder of them; `DataError` if anything is wrong. All of it is read."""
+    files = sorted(paths)
+    if files[0].is_dir():
+        with explained(files[0]):
+            files = sorted(file for file in files[0].iterdir() if _BATCH.match(file.name))
     described = Cifar10(images=tuple(str(file.absolute()) for file in files))
     return Cifar10(rows=len(described.read().labels), images=described.images)
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.data.files.decoder import Colour, decode
-from playground.data.files.idx_format import SIZE_LIMIT
+from playground.data.files.idx_format import SIZE_LIMIT, Bytes
 from playground.data.files.pictures import Pictures, PictureSource, kept
 from playground.data.files.progress import Progress, unheard
 from playground.data.files.reading import explained, refuse
@@ -116,6 +116,18 @@ def import_folder(path: Path, size: int, colour: Colour, progress: Progress = un
     dataset = ImageFolder(rows=count, classes=tuple(folders), path=str(path.absolute()), size=size, colour=colour)
     dataset.read(progress)
     return dataset
+
+
+def sample_pictures(
+    folders: ClassFolders, size: int, colour: Colour, most: int, progress: Progress = unheard
+) -> dict[str, Bytes]:
+    """Up to `most` pictures of each class, evenly chosen: (n, C, size, size)."""
+    found = {}
+    for number, (name, files) in enumerate(folders.items()):
+        progress(number / len(folders))
+        chosen = files[:: max(1, len(files) // most)][:most]
+        found[name] = np.stack([decode(file, size, colour) for file in chosen])
+    return found
 
 
 def _is_class(folder: Path) -> bool:

@@ -144,12 +144,12 @@ class Idx(PictureSource, frozen=True, tag="idx"):
         return _read_idx_pairs(list(zip(map(Path, self.images), map(Path, self.labels), strict=True)))
 
 
-def import_idx(path: Path) -> Idx:
-    """The data set at `path`: a folder with the usual names, or one file of a pair. `DataError` if anything is wrong.
+def import_idx(*paths: Path) -> Idx:
+    """The data set at `paths`: a folder with the usual names, or files of pairs. `DataError` if anything is wrong.
 
     All of it is read, so that what is imported is known to be good.
     """
-    pairs = [(images.absolute(), labels.absolute()) for images, labels in idx_pairs(path)]
+    pairs = list(dict.fromkeys(pair for path in paths for pair in idx_pairs(path.absolute())))
     found = _read_idx_pairs(pairs)
     images, labels = ([str(file) for file in files] for files in zip(*pairs, strict=True))
     count = max(2, int(found.labels.max()) + 1)

@@ -40,6 +40,7 @@ class ImportDialog(QDialog):
         self.import_button = QPushButton(self.tr("Import"), self)
         self.import_button.setDefault(True)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self._cancel)
 
     @property
