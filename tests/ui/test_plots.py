@@ -18,10 +18,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from playground.engine.history import History
 from playground.engine.probes import Histograms, WeightHistograms
 from playground.ui.plots.base import LivePlot
-from playground.ui.plots.curve_plot import CurvePlot, curve_path
-from playground.ui.plots.curves import GradientPlot, LossPlot, MetricPlot, block_style
+from playground.ui.plots.curve_plot import CurvePlot
+from playground.ui.plots.curves import LossPlot, MetricPlot
 from playground.ui.plots.export import ExportError, copy_image, default_name, png_bytes, save_picture, svg_bytes
+from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot, ridge_path, shown_rows
+from playground.ui.plots.legend import block_style
+from playground.ui.plots.line import curve_path
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.scales import coarse_above, decade_ticks, linear_ticks, number, power_text, short
 from playground.ui.plots.stage import Stage
@@ -45,7 +48,7 @@ def history(rows: int = 101, blocks: tuple[str, ...] = ("Dense 1", "Output"), me
         value = {"loss": 0.8 * (1 - share), metric: share}
         parts = {"train": value, "validation": {"loss": 0.4, metric: 0.5}, "test": None}
         gradients = np.array([0.1, *[0.001] * (len(blocks) - 1)]) if row else None
-        result.append(float(row), row * 10, 0.01, parts, gradients)
+        result.append(float(row), row * 10, 0.01, parts, gradients, row / 4)
     return result
 
 
@@ -86,6 +89,12 @@ def near(image: QImage, where: tuple[int, int], colour: str, reach: int = 2, tol
             if max(map(abs, difference)) <= tolerance:
                 return True
     return False
+
+
+def readout(plot: CurvePlot, x: float) -> list[str]:
+    """What the crosshair says at a place on the x axis."""
+    assert plot.frame_shown is not None
+    return [text for text, _ in plot.readout(plot.frame_shown.curves, x)[1]]
 
 
 def picture(plot: QWidget) -> QImage:
@@ -205,8 +214,8 @@ def test_marks_are_drawn_and_explained(qtbot: Any) -> None:
     plot = shown(qtbot, LossPlot())
     plot.show_frame(frame(recorded))
     assert near(picture(plot), place(plot, 60.0, 0.55), LIGHT.strong_line, reach=1, tolerance=25)
-    assert plot.tip(60.4, 0.5) == "learning rate 0.01 to 0.001"
-    assert plot.tip(25.2, 0.5).splitlines() == ["epoch 25", "train: 0.600", "validation: 0.400"]
+    assert readout(plot, 60.4)[:2] == ["epoch 60", "learning rate 0.01 to 0.001"]
+    assert readout(plot, 25.2) == ["epoch 25", "train: 0.600", "validation: 0.400"]
 
 
 def test_a_logarithmic_loss_is_drawn_at_its_logarithm(qtbot: Any) -> None:
@@ -214,9 +223,9 @@ def test_a_logarithmic_loss_is_drawn_at_its_logarithm(qtbot: Any) -> None:
     plot.show_frame(frame())
     plot.log_action.trigger()
     assert plot.logarithmic
-    assert near(picture(plot), place(plot, 50.0, np.log10(0.4)), LIGHT.series[0])
+    assert near(picture(plot), place(plot, 30.0, np.log10(0.56)), LIGHT.series[0])
     assert plot.stage.y_range() == (-3.0, 0.0)
-    plot.set_logarithmic(False)
+    plot.log_action.trigger()
     assert plot.stage.y_range() == (0.0, 1.0)
 
 
@@ -243,7 +252,7 @@ def test_gradients_are_drawn_per_block_and_zero_leaves_a_gap(qtbot: Any) -> None
     assert near(image, place(plot, 20.0, -1.0), LIGHT.series[block_style(0, 2)[0]])
     assert near(image, place(plot, 20.0, -3.0), LIGHT.series[block_style(1, 2)[0]])
     assert not near(image, place(plot, 45.0, -1.0), LIGHT.series[block_style(0, 2)[0]])
-    assert plot.log_action not in plot.actions()
+    assert "log" not in plot.options
 
 
 def test_gradients_stay_left_of_their_labels(qtbot: Any) -> None:
@@ -374,7 +383,8 @@ def test_the_plot_says_in_words_what_it_shows(qtbot: Any) -> None:
 def test_the_context_menu_is_ours(qtbot: Any) -> None:
     plot = shown(qtbot, LossPlot())
     texts = [action.text() for action in plot.actions() if not action.isSeparator()]
-    assert texts == ["Reset view", "Logarithmic scale", "Copy image", "Copy data", "Export..."]
+    assert texts[:4] == ["Reset view", "X axis", "Smoothing", "Logarithmic scale"]
+    assert texts[-5:] == ["Maximise", "Show in a window of its own", "Copy image", "Copy data", "Export..."]
     with qtbot.waitSignal(plot.exportRequested) as caught:
         plot.menu.export_action.trigger()
     assert caught.args == [plot, "file"]
@@ -385,9 +395,9 @@ def test_copied_data_are_the_whole_curves(qtbot: Any) -> None:
     plot.show_frame(frame(history(1000)))
     plot.menu.data_action.trigger()
     rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
-    assert rows[0] == ["epoch", "train", "validation"]
+    assert rows[0] == ["epoch", "step", "seconds", "train", "validation"]
     assert len(rows) == 1001
-    assert [float(cell) for cell in rows[1]] == [0.0, 0.8, 0.4]
+    assert [float(cell) for cell in rows[2]] == pytest.approx([1.0, 10.0, 0.25, 0.8 * 998 / 999, 0.4])
 
 
 # --- export ----------------------------------------------------------------------------------------------------------
@@ -411,10 +421,12 @@ def test_lines_are_as_wide_in_a_large_picture(qtbot: Any) -> None:
     plot.show_frame(frame())
     x, y = place(plot, 30.0, 0.56)
 
-    def thickness(scale: int) -> int:
+    def thickness(scale: int) -> float:
         image = QImage.fromData(png_bytes(plot, scale), "PNG")
         rows = range((y - 12) * scale, (y + 13) * scale)
-        return sum(near(image, (x * scale, row), LIGHT.series[0], 0, 90) for row in rows)
+        columns = range((x - 2) * scale, (x + 3) * scale)
+        hits = sum(near(image, (column, row), LIGHT.series[0], 0, 90) for row in rows for column in columns)
+        return hits / len(columns)
 
     assert thickness(4) >= 3 * thickness(1) > 0
 

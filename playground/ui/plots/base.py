@@ -2,13 +2,15 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAction, QHelpEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtGui import QAction, QHelpEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.ui.plots.card_menu import CardMenu, Table
+from playground.ui.plots.options import PlotOptions
+from playground.ui.plots.plot_header import PlotHeader, name
 from playground.ui.plots.scales import linear_ticks
 from playground.ui.plots.stage import Stage, Ticker
 from playground.ui.theme import Theme, current_theme, themes
@@ -19,37 +21,39 @@ SUMMARY_SECONDS = 1.0
 class LivePlot(QFrame):
     """A plot that shows frames while it is visible.
 
-    `exportRequested` carries the plot and ``"file"`` when the user wants to save it. A hidden plot keeps the newest
-    frame, asks for nothing (`probes`) and draws when it is shown.
+    `exportRequested` carries the plot and ``"file"`` when the user wants to save it; `placeRequested` the plot and
+    where it should be: ``"maximised"`` (again: back) or ``"window"``. A hidden plot keeps the newest frame, asks for
+    nothing (`probes`) and draws when it is shown.
     """
 
     exportRequested = Signal(object, str)
+    placeRequested = Signal(object, str)
 
     what = "plot"
     """What a saved picture is called."""
-    can_log = False
-    """Whether a logarithmic y axis makes sense."""
 
     def __init__(self, parent: QWidget | None = None, x_ticker: Ticker = linear_ticks, y_ticker: Ticker = linear_ticks):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setMinimumSize(170, 110)
-        self.logarithmic = False
         self.manual = False
         self.frame_shown: Frame | None = None
         self._stale = False
         self._told = -SUMMARY_SECONDS
         self.theme = current_theme()
-        self.title_label = QLabel()
-        self.title_label.setProperty("role", "heading")
-        self.hint_label = QLabel()
-        self.hint_label.setProperty("role", "small")
+        self.header = PlotHeader()
+        self.title_label, self.hint_label = self.header.title, self.header.hint
+        self.options = PlotOptions(self)
         self.stage = Stage(self, x_ticker, y_ticker)
         self.stage.on_manual(self._take_over)
         self.stage.moved.connect(self.arrange)
+        self.stage.doubleClicked.connect(self.maximise)
         self._lay_out()
+        self.add_options()
         self._make_menu()
         self.retranslate()
+        self.show_place(False)
+        self.options.changed.connect(self.take_option)
         themes.changed.connect(self.set_theme)
 
     def title(self) -> str:
@@ -59,6 +63,17 @@ class LivePlot(QFrame):
     def hint(self) -> str:
         """A few words after the title: what the axes are."""
         return ""
+
+    def add_options(self) -> None:
+        """Add what can be chosen for this plot to `options`."""
+
+    def name_options(self) -> None:
+        """Give the options their words in the language in use."""
+
+    def take_option(self, key: str) -> None:
+        """An option has changed: draw accordingly."""
+        self.hint_label.setText(self.hint())
+        self.reset_view()
 
     def wanted(self) -> tuple[Probe, ...]:
         """The probes the plot draws from while it is visible."""
@@ -111,7 +126,7 @@ class LivePlot(QFrame):
         """Show no data, at the ranges of the start."""
         self.frame_shown = None
         self._stale = False
-        self.manual = False
+        self._set_manual(False)
         self._told = -SUMMARY_SECONDS
         self.setAccessibleDescription("")
         self.forget()
@@ -129,14 +144,18 @@ class LivePlot(QFrame):
 
     def reset_view(self) -> None:
         """Back from a dragged or zoomed view to the one that follows the data."""
-        self.manual = False
+        self._set_manual(False)
         self.redraw()
 
-    def set_logarithmic(self, on: bool) -> None:
-        """Use a logarithmic y axis."""
-        self.logarithmic = on
-        self.log_action.setChecked(on)
-        self.reset_view()
+    def maximise(self) -> None:
+        """Ask for all the room there is, or to go back from there."""
+        self.placeRequested.emit(self, "maximised")
+
+    def show_place(self, maximised: bool) -> None:
+        """Say on the button whether the plot has all the room."""
+        back, forth = self.tr("Back to its place (Esc)"), self.tr("Maximise (double click)")
+        self.header.show_place(maximised, back if maximised else forth)
+        self.place_action.setText(self.tr("Back to its place") if maximised else self.tr("Maximise"))
 
     def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
         """Draw lines wider, for a picture of more pixels."""
@@ -156,7 +175,10 @@ class LivePlot(QFrame):
         # At once: a picture may be taken before the next turn of the event loop.
         self._layout.activate()
         self.reset_action.setText(self.tr("Reset view"))
-        self.log_action.setText(self.tr("Logarithmic scale"))
+        self.window_action.setText(self.tr("Show in a window of its own"))
+        name(self.header.reset, self.tr("Reset view"))
+        name(self.header.options, self.tr("Options of this plot"))
+        self.name_options()
         self.menu.retranslate()
 
     def event(self, event: QEvent) -> bool:
@@ -172,6 +194,10 @@ class LivePlot(QFrame):
             self.retranslate()
             self.redraw()
         super().changeEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on the card maximises it."""
+        self.maximise()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the newest frame."""
@@ -191,26 +217,35 @@ class LivePlot(QFrame):
             QToolTip.hideText()
 
     def _take_over(self, *_: object) -> None:
-        self.manual = True
+        self._set_manual(True)
+
+    def _set_manual(self, manual: bool) -> None:
+        if manual != self.manual:
+            self.manual = manual
+            self.header.reset.setVisible(manual)
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(6)
-        heading.addWidget(self.title_label)
-        heading.addWidget(self.hint_label, 1, Qt.AlignmentFlag.AlignBottom)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(12, 8, 8, 6)
+        self._layout.setContentsMargins(12, 6, 8, 6)
         self._layout.setSpacing(4)
-        self._layout.addLayout(heading)
+        self._layout.addWidget(self.header)
         self._layout.addWidget(self.stage, 1)
 
     def _make_menu(self) -> None:
-        self.reset_action = QAction(self)
+        self.reset_action, self.place_action, self.window_action = (QAction(self) for _ in range(3))
         self.reset_action.triggered.connect(self.reset_view)
-        self.log_action = QAction(self, checkable=True)
-        self.log_action.triggered.connect(self.set_logarithmic)
-        own = [self.reset_action, self.log_action] if self.can_log else [self.reset_action]
+        self.place_action.triggered.connect(self.maximise)
+        self.window_action.triggered.connect(lambda: self.placeRequested.emit(self, "window"))
+        own = (
+            [self.reset_action, *self.options.entries],
+            [self.place_action, self.window_action],
+        )
         self.menu = CardMenu(self, self._table, self._export, own)
+        listed = QMenu(self)
+        listed.addActions(self.actions())
+        self.header.set_menu(listed)
+        self.header.reset.clicked.connect(self.reset_view)
+        self.header.place.clicked.connect(self.maximise)
 
     def _table(self) -> Table | None:
         return self.table(self.frame_shown) if self.frame_shown is not None else None

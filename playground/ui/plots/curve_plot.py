@@ -1,28 +1,29 @@
-"""What the plots over epochs share: curves, coarse ranges, marks, labels."""
+"""What the plots over a run share: curves, coarse ranges, marks, labels, the crosshair and their options."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
+from playground.ui.plots.crosshair import Crosshair, Lines
 from playground.ui.plots.legend import Label, Legend
-from playground.ui.plots.minmax import MinMax
-from playground.ui.plots.scales import coarse_above, decade_ticks, hold, linear_ticks, number
-from playground.ui.plots.stage import Stage, Ticker
+from playground.ui.plots.line import Line, curve_path
+from playground.ui.plots.run_axis import AXES, RunAxis
+from playground.ui.plots.scales import decade_ticks, hold, linear_ticks, number
+from playground.ui.plots.stage import Ticker
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 
 Floats = npt.NDArray[np.float64]
 
-FIRST_EPOCHS = 10.0
 MARK_REACH = 5
 """How near the cursor must be to a mark to read its text, in pixels."""
 LABEL_FONT = 0.88
@@ -30,10 +31,10 @@ MOST_GUTTER = 0.5
 """The largest share of the width that labels beside the curves may take."""
 MOST_WIDE = 6
 """More curves than these are drawn thin: they would cost too much and hide each other."""
+MOST_SMOOTHING = 0.99
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """One curve: its label, the number of its colour, its dash pattern and its values per row."""
 
     label: str
@@ -42,45 +43,30 @@ class Series:
     values: Floats
 
 
-class Line:
-    """What is kept per curve: the items that draw it and its bounded history."""
-
-    def __init__(self, stage: Stage, twice: bool) -> None:
-        parents = (stage.data, stage.echo) if twice else (stage.data,)
-        self.items = [QGraphicsPathItem(parent) for parent in parents]
-        self.history = MinMax()
-
-    def set_path(self, path: QPainterPath) -> None:
-        """Draw a path in data coordinates."""
-        for item in self.items:
-            item.setPath(path)
-
-    def set_pen(self, pen: QPen) -> None:
-        """Take a pen."""
-        for item in self.items:
-            item.setPen(pen)
-
-    def remove(self) -> None:
-        """Take the items out of their scene."""
-        for item in self.items:
-            item.scene().removeItem(item)
-
-
 class CurvePlot(LivePlot):
-    """Curves over epochs, with marks where a setting was changed while training."""
+    """Curves over a run, with marks where a setting was changed while training."""
 
     gutter = False
     """Whether the curves stay left of their labels instead of passing under them."""
+    can_log = False
+    """Whether the y axis may be made logarithmic."""
 
     def __init__(self, parent: QWidget | None = None, y_ticker: Ticker = linear_ticks) -> None:
+        self.logarithmic = y_ticker is decade_ticks
         super().__init__(parent, linear_ticks, y_ticker)
+        self.axis = RunAxis("epochs")
         self._lines: list[Line] = []
         self._labels: tuple[Label, ...] = ()
         self._marks = QGraphicsPathItem(self.stage.data)
-        self._mark_epochs: tuple[float, ...] = ()
+        self._mark_places: tuple[float, ...] = ()
         self._legend = Legend(self.stage.labels)
+        self._crosshair = Crosshair(self.stage.labels)
+        self._pointer: QPointF | None = None
+        self._drawn: tuple[Any, int, int] | None = None
         self._x: tuple[float, float] | None = None
         self._y: tuple[float, float] | None = None
+        self.stage.pointed.connect(self._point)
+        self.add_items()
         self.restyle(self.theme)
         self.forget()
 
@@ -92,63 +78,116 @@ class CurvePlot(LivePlot):
         """A coarse range for values (as drawn) between two limits."""
         raise NotImplementedError
 
+    def add_items(self) -> None:
+        """Make what is drawn besides the curves."""
+
+    def draw_more(self, curves: Curves, series: Sequence[Series]) -> None:
+        """Draw what belongs to the curves besides them."""
+
+    def read_more(self, row: int) -> Lines:
+        """More lines for the box of the crosshair."""
+        return []
+
+    def add_options(self) -> None:
+        """The x axis, smoothing and, where it makes sense, the scale."""
+        self.options.add_choice("x", tuple(AXES))
+        self.options.add_amount("smoothing", 0.0, MOST_SMOOTHING)
+        if self.can_log:
+            self.log_action = self.options.add_switch("log")
+
+    def name_options(self) -> None:
+        axes = {"epochs": self.tr("Epochs"), "steps": self.tr("Steps"), "seconds": self.tr("Seconds of training")}
+        self.options.name("x", self.tr("X axis"), axes)
+        self.options.name("smoothing", self.tr("Smoothing"))
+        if self.can_log:
+            self.options.name("log", self.tr("Logarithmic scale"))
+
+    def take_option(self, key: str) -> None:
+        """Draw by another axis, scale or smoothing; ranges start anew."""
+        if key == "x":
+            self.axis = RunAxis(self.options["x"])
+            self._crosshair.hide()
+        elif key == "log":
+            self.logarithmic = self.options["log"]
+            self.stage.y_ticker = decade_ticks if self.logarithmic else linear_ticks
+        elif key == "smoothing":
+            for line in self._lines:
+                line.set_smoothing(self.options["smoothing"])
+        self._x = self._y = None
+        super().take_option(key)
+
     def scaled(self, values: Floats) -> Floats:
         """Values as they are drawn: themselves, or their logarithms; NaN where there is nothing to draw."""
         return logarithms(values) if self.logarithmic else values
 
     def hint(self) -> str:
         """What the x axis counts."""
-        return self.tr("by epoch")
+        return {
+            "epochs": self.tr("by epoch"), "steps": self.tr("by step"), "seconds": self.tr("by second of training")
+        }[self.options["x"]]  # fmt: skip
 
     def draw(self, frame: Frame) -> None:
         """Bring curves, ranges, marks and labels to the frame."""
         curves = frame.curves
-        series = self.series(curves)
+        rows = (curves.table.base, len(curves), len(curves.marks))
+        if self._drawn is not None and rows[0] is self._drawn[0] and rows[1:] == self._drawn[1:]:
+            return  # earlier rows never change
+        self._drawn = rows
+        x, series = self.axis.values(curves), self.series(curves)
         self._match(series)
-        restarted = [
-            line.history.update(curves.epoch, one.values) for line, one in zip(self._lines, series, strict=True)
-        ]
+        restarted = [line.update(x, one.values) for line, one in zip(self._lines, series, strict=True)]
         if any(restarted):
             self._x = self._y = None
-        low, high = np.inf, -np.inf
-        ends = []
+        low, high, ends = self._draw_lines()
+        self._show_marks(self.axis.places(curves) if curves.marks else ())
+        self._fit(float(x[-1]) if len(x) else 0.0, low, high)
+        self._move_labels(ends)
+        self.draw_more(curves, series)
+        if self._pointer is not None:
+            self._point(self._pointer)
+
+    def redraw(self) -> None:
+        """Draw the same rows once more: something else has changed."""
+        self._drawn = None
+        super().redraw()
+
+    def _draw_lines(self) -> tuple[float, float, list[float]]:
+        """Draw the curves, in full or where a zoomed view looks; their lowest and highest value and their ends."""
+        view = self.stage.x_range() if self.manual else None
+        low, high, ends = np.inf, -np.inf, []
         for line in self._lines:
-            x, y = line.history.points()
+            x, y = line.raw(view)
             y = self.scaled(y)
             low, high = np.fmin.reduce(y, initial=low), np.fmax.reduce(y, initial=high)
+            strong = line.strong(view)
+            line.set_paths(curve_path(x, y), None if strong is None else curve_path(strong[0], self.scaled(strong[1])))
             ends += y[-1:].tolist()
-            line.set_path(curve_path(x, y))
-        self._show_marks(tuple(mark.epoch for mark in curves.marks))
-        self._fit(float(curves.epoch[-1]) if len(curves.epoch) else 0.0, low, high)
-        self._move_labels(ends)
+        return float(low), float(high), ends
 
     def forget(self) -> None:
         """No curves, and the ranges of the start."""
         for line in self._lines:
-            line.history.clear()
-            line.set_path(QPainterPath())
-        self._x = self._y = None
+            line.clear()
+        self._x = self._y = self._drawn = None
+        self._crosshair.hide()
         self._show_marks(())
         self._fit(0.0, np.inf, -np.inf)
 
     def arrange(self) -> None:
-        """Keep the labels in their corner and the marks as high as the plot."""
+        """Keep the labels in their corner and the marks as high as the plot; a zoomed view shows more rows."""
         self._legend.show_labels(self._labels, self.stage.area(), self.theme, scaled_font(self.font(), LABEL_FONT))
         self._draw_marks()
+        if self.manual:
+            self._draw_lines()
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self.stage.set_theme(theme)
+        self._crosshair.restyle(theme, scaled_font(self.font(), LABEL_FONT))
         self._marks.setPen(self.stage.line_pen(theme.strong_line))
         for line, label in zip(self._lines, self._labels, strict=True):
             line.set_pen(self.stage.line_pen(theme.series[label.colour % len(theme.series)], 1.0, label.dash))
         self.arrange()
-
-    def set_logarithmic(self, on: bool) -> None:
-        """Use a logarithmic y axis; the range starts anew."""
-        self._y = None
-        self.stage.y_ticker = decade_ticks if on else linear_ticks
-        super().set_logarithmic(on)
 
     def summary(self, frame: Frame) -> str:
         """The newest values and where the first curve is heading."""
@@ -162,24 +201,45 @@ class CurvePlot(LivePlot):
         return number(value)
 
     def table(self, frame: Frame) -> Table:
-        """All rows of the curves."""
-        series = self.series(frame.curves)
-        columns = [frame.curves.epoch.tolist(), *(one.values.tolist() for one in series)]
-        return [self.tr("epoch"), *(one.label for one in series)], zip(*columns, strict=True)
+        """All rows of the curves, as measured."""
+        curves, series = frame.curves, self.series(frame.curves)
+        places = [curves.epoch.tolist(), curves.step.astype(int).tolist(), curves.seconds.tolist()]
+        header = [self.tr("epoch"), self.tr("step"), self.tr("seconds"), *(one.label for one in series)]
+        return header, zip(*places, *(one.values.tolist() for one in series), strict=True)
 
     def tip(self, x: float, y: float) -> str:
-        """The text of a mark under the cursor, or the values at the nearest epoch."""
-        frame = self.frame_shown
-        if frame is None or not len(frame.curves.epoch):
-            return ""
+        """Nothing: the crosshair says it at once."""
+        return ""
+
+    def readout(self, curves: Curves, x: float) -> tuple[int, Lines]:
+        """The row nearest to a place on the x axis and what it says: the place, marks near it, the value per curve."""
+        row = self.axis.nearest(curves, x)
+        ink = self.theme.ink
+        lines = [(self.axis.text(curves, row), ink)]
         low, high = self.stage.x_range()
         reach = MARK_REACH * (high - low) / max(self.stage.area().width(), 1)
-        near = [tr_sentence(mark.text) for mark in frame.curves.marks if abs(mark.epoch - x) <= reach]
-        if near:
-            return "\n".join(near)
-        row = int(np.argmin(np.abs(frame.curves.epoch - x)))
-        lines = [f"{one.label}: {self.value_text(one.values[row])}" for one in self.series(frame.curves)]
-        return "\n".join([self.tr("epoch {n:g}").format(n=frame.curves.epoch[row]), *lines])
+        marks = zip(curves.marks, self.axis.places(curves), strict=True)
+        lines += [(tr_sentence(mark.text), ink) for mark, place in marks if abs(place - x) <= reach]
+        for line, one in zip(self._lines, self.series(curves), strict=True):
+            text = f"{one.label}: {self.value_text(one.values[row])}"
+            if self.options["smoothing"]:
+                text += " " + self.tr("(smoothed {value})").format(value=self.value_text(line.shown[row]))
+            lines.append((text, self.theme.series_text[one.colour % len(self.theme.series_text)]))
+        return row, lines + self.read_more(row)
+
+    def _point(self, position: QPointF | None) -> None:
+        """Show the values of the row under the cursor."""
+        self._pointer = position
+        curves = self.frame_shown.curves if self.frame_shown else None
+        if position is None or curves is None or not len(curves) or not self._lines:
+            self._crosshair.hide()
+            return
+        row, lines = self.readout(curves, position.x())
+        x = float(self.axis.values(curves)[row])
+        heights = [float(self.scaled(line.shown[row : row + 1])[0]) for line in self._lines]
+        to_pixels = self.stage.data.mapToScene
+        dots = [to_pixels(QPointF(x, y)) for y in heights if np.isfinite(y)]
+        self._crosshair.show_at(to_pixels(QPointF(x, 0.0)).x(), dots, lines, self.stage.area())
 
     def _trend(self, values: Floats) -> str:
         """Where a curve is heading over the last tenth of its rows."""
@@ -193,22 +253,24 @@ class CurvePlot(LivePlot):
 
     def _match(self, series: Sequence[Series]) -> None:
         """One item per curve, in its colour."""
-        labels = tuple(Label(one.label, one.colour, one.dash) for one in series)
+        labels = tuple(Label(*one[:3]) for one in series)
         if labels == self._labels:
             return
         for line in self._lines:
             line.remove()
         self._lines = [Line(self.stage, twice=len(labels) <= MOST_WIDE) for _ in labels]
+        for line in self._lines:
+            line.set_smoothing(self.options["smoothing"])
         self._labels = labels
         self._x = self._y = None
         self.restyle(self.theme)
 
-    def _fit(self, epochs: float, low: float, high: float) -> None:
+    def _fit(self, end: float, low: float, high: float) -> None:
         """Widen the ranges in coarse steps where the data have left them."""
         free = 1 - min(self._legend.width() / max(self.stage.area().width(), 1), MOST_GUTTER) if self.gutter else 1
-        self._x = hold(self._x, (0.0, coarse_above(max(epochs, FIRST_EPOCHS)) / free))
+        self._x = hold(self._x, (0.0, self.axis.reach(end) / free))
         if low <= high:
-            self._y = hold(self._y, self.limits(float(low), float(high)))
+            self._y = hold(self._y, self.limits(low, high))
         if not self.manual:
             self.stage.set_range(self._x, self._y or self.limits(0.0, 1.0))
 
@@ -223,17 +285,17 @@ class CurvePlot(LivePlot):
             self._legend.at_bottom = at_bottom
             self.arrange()
 
-    def _show_marks(self, epochs: tuple[float, ...]) -> None:
-        if epochs != self._mark_epochs:
-            self._mark_epochs = epochs
+    def _show_marks(self, places: tuple[float, ...]) -> None:
+        if places != self._mark_places:
+            self._mark_places = places
             self._draw_marks()
 
     def _draw_marks(self) -> None:
         low, high = self.stage.y_range()
         path = QPainterPath()
-        for epoch in self._mark_epochs:
-            path.moveTo(epoch, low)
-            path.lineTo(epoch, high)
+        for place in self._mark_places:
+            path.moveTo(place, low)
+            path.lineTo(place, high)
         self._marks.setPath(path)
 
 
@@ -241,16 +303,3 @@ def logarithms(values: Floats) -> Floats:
     """Logarithms to base 10, NaN where the value is zero, negative or not finite."""
     positive = np.isfinite(values) & (values > 0)
     return np.log10(values, out=np.full(values.shape, np.nan), where=positive)
-
-
-def curve_path(x: Floats, y: Floats) -> QPainterPath:
-    """Points joined by lines, with gaps where y is not finite."""
-    path = QPainterPath()
-    finite = np.isfinite(y)
-    if finite.all():
-        path.addPolygon(arrayToQPolygonF(x, y))
-        return path
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], finite, [False]))))
-    for first, end in zip(edges[0::2], edges[1::2], strict=True):
-        path.addPolygon(arrayToQPolygonF(x[first:end], y[first:end]))
-    return path

@@ -1,20 +1,109 @@
-"""Curves over the epochs: loss, accuracy or R2, gradient magnitude per block."""
+"""Curves over a run: loss, and accuracy or R2, with the best epoch and the gap between training and validation."""
 
-from math import ceil, floor
+from collections.abc import Sequence
+from math import floor
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath
+from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
-from playground.ui.plots.curve_plot import CurvePlot, Floats, Series
+from playground.ui.plots.best import BestMark, BestRow
+from playground.ui.plots.crosshair import Lines
+from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Floats, Series
 from playground.ui.plots.legend import DASHES
-from playground.ui.plots.scales import coarse_above, decade_ticks, number
-from playground.ui.texts import tr_sentence
+from playground.ui.plots.line import band_path
+from playground.ui.plots.scales import coarse_above, decades, number
+from playground.ui.theme import Theme, scaled_font
+
+GAP_STRENGTH = 0.16
 
 
-class LossPlot(CurvePlot):
+class PartPlot(CurvePlot):
+    """Curves of the three parts of the data."""
+
+    def values(self, curves: Curves) -> dict[str, Floats]:
+        """The values of every part as they are shown, (n,) each."""
+        raise NotImplementedError
+
+    def series(self, curves: Curves) -> list[Series]:
+        """One curve per part that has examples."""
+        return part_series(self.values(curves))
+
+    def add_options(self) -> None:
+        """The mark of the best epoch, and the gap."""
+        super().add_options()
+        self.options.add_switch("best", on=True)
+        self.options.add_switch("gap")
+
+    def name_options(self) -> None:
+        super().name_options()
+        self.options.name("best", self.tr("Mark the best epoch"))
+        self.options.name("gap", self.tr("Shade the gap between training and validation"))
+
+    def add_items(self) -> None:
+        self._best_row = BestRow()
+        self._best_mark = BestMark(self.stage.data)
+        self._gap = QGraphicsPathItem(self.stage.data)
+        self._gap.setPen(Qt.PenStyle.NoPen)
+        self._gap.setZValue(-2)
+
+    def restyle(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        super().restyle(theme)
+        self._best_mark.restyle(theme, scaled_font(self.font(), LABEL_FONT))
+        colour = QColor(theme.negative)
+        colour.setAlphaF(GAP_STRENGTH)
+        self._gap.setBrush(QBrush(colour))
+
+    def forget(self) -> None:
+        """No curves, no mark, no gap."""
+        super().forget()
+        self._best_row.clear()
+        self._best_mark.hide()
+        self._gap.setPath(QPainterPath())
+
+    def draw_more(self, curves: Curves, series: Sequence[Series]) -> None:
+        """The mark and the gap, if they are wanted."""
+        best = self._best_row.find(curves) if self.options["best"] else None
+        if best is None:
+            self._best_mark.hide()
+        else:
+            self._show_best(curves, *best)
+        paired = self.options["gap"] and len(self._lines) > 1 and series[1].label == part_titles()["validation"]
+        self._gap.setPath(self._gap_path() if paired else QPainterPath())
+
+    def read_more(self, row: int) -> Lines:
+        """The gap, while it is shaded."""
+        if not self.options["gap"] or self.frame_shown is None:
+            return []
+        values = self.values(self.frame_shown.curves)
+        gap = values["validation"][row] - values["train"][row]
+        return [(self.tr("gap: {value}").format(value=self.value_text(float(gap))), self.theme.muted)]
+
+    def _show_best(self, curves: Curves, row: int, part: str) -> None:
+        """Put the ring on the curve that was judged, its words where they have room."""
+        x, y = float(self.axis.values(curves)[row]), self.values(curves)[part][row : row + 1]
+        place = QPointF(x, float(self.scaled(y)[0]))
+        if not np.isfinite(place.y()):
+            self._best_mark.hide()
+            return
+        (left, right), (bottom, top) = self.stage.x_range(), self.stage.y_range()
+        words = self.tr("best epoch {n:g}").format(n=curves.epoch[row])
+        self._best_mark.show_at(
+            place, words, left=place.x() > (left + right) / 2, above=place.y() < bottom + 0.7 * (top - bottom)
+        )
+
+    def _gap_path(self) -> QPainterPath:
+        """The area between the first two curves as they are drawn."""
+        view = self.stage.x_range() if self.manual else None
+        (x, train), (_, validation) = (line.strong(view) or line.raw(view) for line in self._lines[:2])
+        return band_path(x, self.scaled(train), self.scaled(validation))
+
+
+class LossPlot(PartPlot):
     """The loss of the three parts, without penalties."""
 
     what = "loss"
@@ -24,16 +113,15 @@ class LossPlot(CurvePlot):
         """The bold title of the card."""
         return self.tr("Loss")
 
-    def series(self, curves: Curves) -> list[Series]:
-        """One curve per part that has examples."""
-        return part_series(curves.loss)
+    def values(self, curves: Curves) -> dict[str, Floats]:
+        return curves.loss
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """From zero, or from a power of ten, to above the largest loss."""
         return decades(low, high) if self.logarithmic else (0.0, coarse_above(1.02 * high))
 
 
-class MetricPlot(CurvePlot):
+class MetricPlot(PartPlot):
     """Accuracy in percent, or R2 for a regression, of the three parts."""
 
     what = "accuracy"
@@ -48,7 +136,8 @@ class MetricPlot(CurvePlot):
 
     def hint(self) -> str:
         """The unit and what the x axis counts."""
-        return self.tr("% by epoch") if self._metric == "accuracy" else self.tr("explained share by epoch")
+        unit = "%" if self._metric == "accuracy" else self.tr("explained share")
+        return f"{unit} {super().hint()}"
 
     def draw(self, frame: Frame) -> None:
         """Switch to the metric of the frame, then draw it."""
@@ -59,9 +148,10 @@ class MetricPlot(CurvePlot):
             self.retranslate()
         super().draw(frame)
 
-    def series(self, curves: Curves) -> list[Series]:
-        """One curve per part that has examples."""
-        return part_series(curves.metric, 100.0 if curves.metric_name == "accuracy" else 1.0)
+    def values(self, curves: Curves) -> dict[str, Floats]:
+        if curves.metric_name == "r2":
+            return curves.metric
+        return {part: 100.0 * values for part, values in curves.metric.items()}
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """Accuracy: up to 100 %, from a round share below the lowest. R2: up to 1, never below -1."""
@@ -74,59 +164,24 @@ class MetricPlot(CurvePlot):
         return f"{value:.1f} %" if self._metric == "accuracy" else number(value)
 
 
-class GradientPlot(CurvePlot):
-    """The root mean square of the gradient of every block, on a logarithmic axis."""
-
-    what = "gradients"
-    gutter = True
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, decade_ticks)
-        self.logarithmic = True
-
-    def title(self) -> str:
-        """The bold title of the card."""
-        return self.tr("Gradient magnitude")
-
-    def hint(self) -> str:
-        """What is drawn on which scale."""
-        return self.tr("per layer, log10")
-
-    def series(self, curves: Curves) -> list[Series]:
-        """One curve per block; a gradient of zero has no logarithm and leaves a gap."""
-        return [
-            Series(tr_sentence(title), *block_style(number, len(curves.blocks)), curves.gradients[:, number])
-            for number, title in enumerate(curves.blocks)
-        ]
-
-    def limits(self, low: float, high: float) -> tuple[float, float]:
-        """Whole powers of ten."""
-        return decades(low, high)
-
-
-def part_series(parts: dict[str, Floats], factor: float = 1.0) -> list[Series]:
-    """The curves of the parts of the data that are not empty."""
-    titles = {
+def part_titles() -> dict[str, str]:
+    """What the parts of the data are called."""
+    return {
         "train": QCoreApplication.translate("Curves", "train"),
         "validation": QCoreApplication.translate("Curves", "validation"),
         "test": QCoreApplication.translate("Curves", "test"),
     }
+
+
+def part_series(parts: dict[str, Floats]) -> list[Series]:
+    """The curves of the parts of the data that are not empty: those with a value for the untrained network."""
     return [
-        Series(title, number, DASHES[number], parts[part] * factor)
-        for number, (part, title) in enumerate(titles.items())
-        if part in parts and (not len(parts[part]) or np.isfinite(parts[part]).any())
+        Series(title, number, DASHES[number], parts[part])
+        for number, (part, title) in enumerate(part_titles().items())
+        if part in parts and _has_examples(parts[part])
     ]
 
 
-def block_style(number: int, blocks: int) -> tuple[int, tuple[float, ...]]:
-    """The colour and the dash pattern of a block: blue first, the output always purple."""
-    hidden = (0, 2, 1, 4, 5)
-    if number == blocks - 1:
-        return 3, ()
-    return hidden[number % len(hidden)], DASHES[(number // len(hidden)) % len(DASHES)]
-
-
-def decades(low: float, high: float) -> tuple[float, float]:
-    """Whole powers of ten around two logarithms; the lower one stays off the axis."""
-    bottom, top = float(floor(low - 0.1)), float(ceil(high))
-    return bottom, max(top, bottom + 1)
+def _has_examples(values: Floats) -> bool:
+    """Whether a part has examples: one without any has no value in any row."""
+    return not len(values) or not (np.isnan(values[0]) and np.isnan(values).all())

@@ -15,8 +15,8 @@ from playground.engine.probes import Probe, WeightHistograms
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.curve_plot import LABEL_FONT
-from playground.ui.plots.curves import block_style
-from playground.ui.plots.scales import Ticks, coarse_above, hold, linear_ticks, number
+from playground.ui.plots.legend import block_style
+from playground.ui.plots.scales import coarse_above, hold, linear_ticks, no_ticks, number
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 
@@ -187,11 +187,6 @@ class WeightPlot(LivePlot):
     def _fit(self) -> None:
         if not self.manual:
             self.stage.set_range(self._x or (-1.0, 1.0), (-0.06, max(len(self._rows), 1) + 0.06))
-
-
-def no_ticks(low: float, high: float, count: int) -> Ticks:
-    """No ticks: the ridges carry their names."""
-    return []
 
 
 def shown_rows(blocks: int, room: int) -> tuple[int, ...]:

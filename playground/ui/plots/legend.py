@@ -1,6 +1,6 @@
 """Direct labels: the names of the curves inside the plot, each with a piece of its line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
@@ -16,8 +16,7 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2.5), (8, 3, 2, 3))
 """Dash patterns, so that colour is never the only difference."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """One entry: its text, the number of its colour and its dash pattern. A note has no line."""
 
     text: str
@@ -89,3 +88,11 @@ def _fitting(labels: tuple[Label, ...], rows: int) -> tuple[Label, ...]:
     if len(labels) <= rows:
         return labels
     return (*labels[: rows - 1], Label(f"+ {len(labels) - rows + 1}", 0, note=True))
+
+
+def block_style(number: int, blocks: int) -> tuple[int, tuple[float, ...]]:
+    """The colour and the dash pattern of a block: blue first, the output always purple."""
+    hidden = (0, 2, 1, 4, 5)
+    if number == blocks - 1:
+        return 3, ()
+    return hidden[number % len(hidden)], DASHES[(number // len(hidden)) % len(DASHES)]

@@ -5,6 +5,9 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
+CAPACITY = 320
+"""Buckets of a curve: about one per pixel of a plot in its dock."""
+
 
 class MinMax:
     """The extremes of an append-only curve in at most `capacity` buckets.
@@ -13,18 +16,18 @@ class MinMax:
     bucket covers twice as many rows. Up to `capacity` rows the curve is kept as it is.
     """
 
-    def __init__(self, capacity: int = 320) -> None:
+    def __init__(self, capacity: int = CAPACITY) -> None:
         self._capacity = capacity
+        self._buckets = np.empty((4, capacity + 1))
+        self._low, self._high, self._x, self._end = self._buckets
+        self._points = np.empty((2, 2 * capacity + 2))
         self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
         self._rows = 0
         self._size = 1
-        self._low = np.empty(0)
-        self._high = np.empty(0)
-        self._x = np.empty(0)
-        self._end = np.empty(0)
+        self._used = 0
         self._fingerprint = b""
 
     def update(self, x: Floats, y: Floats) -> bool:
@@ -43,18 +46,13 @@ class MinMax:
         return restarted
 
     def points(self) -> tuple[Floats, Floats]:
-        """The curve to draw: the rows themselves, or a minimum and a maximum per bucket."""
+        """The curve to draw: the rows themselves, or a minimum and a maximum per bucket.
+
+        Valid until the next update.
+        """
         if self._size == 1:
-            return self._x, self._low
-        x, y = np.empty(2 * len(self._x)), np.empty(2 * len(self._x))
-        x[0::2], x[1::2] = self._x, self._end
-        # The extreme that lies nearer to the previous bucket comes first, so that a smooth curve stays smooth.
-        middle = self._low + self._high
-        rising = np.ones(len(middle), bool)
-        np.greater_equal(middle[1:], middle[:-1], rising[1:])
-        rising[:1] = rising[1:2]
-        y[0::2] = np.where(rising, self._low, self._high)
-        y[1::2] = np.where(rising, self._high, self._low)
+            return self._x[: self._used], self._low[: self._used]
+        x, y = self._points[:, : 2 * self._used]
         return x, y
 
     def _continues(self, x: Floats, y: Floats) -> bool:
@@ -63,28 +61,66 @@ class MinMax:
         return len(x) >= self._rows and self._fingerprint == _fingerprint(x, y, self._rows)
 
     def _extend(self, x: Floats, y: Floats, rows: int) -> None:
-        first = self._rows // self._size
-        start = first * self._size
-        buckets = np.arange(0, rows - start, self._size)
-        values = np.where(np.isfinite(y[start:rows]), y[start:rows], np.nan)
-        self._low = np.concatenate((self._low[:first], np.fmin.reduceat(values, buckets)))
-        self._high = np.concatenate((self._high[:first], np.fmax.reduceat(values, buckets)))
-        last = np.minimum(buckets + self._size, rows - start) - 1
-        self._x = np.concatenate((self._x[:first], x[start:rows][buckets]))
-        self._end = np.concatenate((self._end[:first], x[start:rows][last]))
+        first, size = self._rows // self._size, self._size
+        start = first * size
+        buckets = np.arange(0, rows - start, size)
+        values = y[start:rows]
+        finite = np.isfinite(values)
+        if not finite.all():
+            values = np.where(finite, values, np.nan)
+        self._used = end = first + len(buckets)
+        np.fmin.reduceat(values, buckets, out=self._low[first:end])
+        np.fmax.reduceat(values, buckets, out=self._high[first:end])
+        self._x[first:end] = x[start:rows:size]
+        self._end[first : end - 1] = x[start + size - 1 : rows - 1 : size][: end - 1 - first]
+        self._end[end - 1] = x[rows - 1]
         self._rows = rows
         self._fingerprint = _fingerprint(x, y, rows)
+        if size > 1:
+            self._interleave(first)
+
+    def _interleave(self, first: int) -> None:
+        """Bring the points to draw up to date from a bucket on.
+
+        The extreme that lies nearer to the previous bucket comes first, so that a smooth curve stays smooth.
+        """
+        low, high = self._low[first : self._used], self._high[first : self._used]
+        before = max(first - 1, 0)
+        middle = self._low[before : self._used] + self._high[before : self._used]
+        rising = middle[1:] >= middle[:-1]
+        if not first:
+            rising = np.concatenate((rising[:1], rising))
+        x, y = self._points[:, 2 * first : 2 * self._used]
+        x[0::2], x[1::2] = self._x[first : self._used], self._end[first : self._used]
+        y[0::2] = np.where(rising, low, high)
+        y[1::2] = np.where(rising, high, low)
 
     def _merge(self) -> None:
         """Double the rows per bucket. What is left of an odd last bucket is read again by the next extension."""
         full = self._rows // (2 * self._size)
-        pairs = slice(0, 2 * full)
-        self._low = np.fmin.reduce(self._low[pairs].reshape(full, 2), axis=1) if full else self._low[:0]
-        self._high = np.fmax.reduce(self._high[pairs].reshape(full, 2), axis=1) if full else self._high[:0]
-        self._x = self._x[pairs][0::2]
-        self._end = self._end[pairs][1::2]
+        pairs = self._buckets[:, : 2 * full].reshape(4, full, 2)
+        if full:
+            merged = np.fmin.reduce(pairs[0], axis=1), np.fmax.reduce(pairs[1], axis=1), pairs[2, :, 0], pairs[3, :, 1]
+            self._buckets[:, :full] = np.stack(merged)
         self._size *= 2
         self._rows = full * self._size
+        self._used = full
+        if full:
+            self._interleave(0)
+
+
+def window(x: Floats, y: Floats, low: float, high: float, capacity: int = CAPACITY) -> tuple[Floats, Floats]:
+    """The part of a curve between two values of its ascending x, in at most `capacity` buckets; one row beyond either.
+
+    What a zoomed view draws: the bounded picture of the whole would be too coarse there.
+    """
+    first = max(int(np.searchsorted(x, low)) - 1, 0)
+    last = min(int(np.searchsorted(x, high, side="right")) + 1, len(x))
+    if last - first <= 2 * capacity:
+        return x[first:last], np.where(np.isfinite(y[first:last]), y[first:last], np.nan)
+    part = MinMax(capacity)
+    part.update(x[first:last], y[first:last])
+    return part.points()
 
 
 def _fingerprint(x: Floats, y: Floats, rows: int) -> bytes:

@@ -35,6 +35,11 @@ def decade_ticks(low: float, high: float, count: int) -> Ticks:
     return [(float(power), power_text(power)) for power in range(first, floor(high + 1e-9) + 1, step)]
 
 
+def no_ticks(low: float, high: float, count: int) -> Ticks:
+    """No ticks: what is drawn carries its own names."""
+    return []
+
+
 def power_text(power: int) -> str:
     """A power of ten as text: ``0.01`` near one, ``10⁻⁵`` further away."""
     if -2 <= power <= 3:
@@ -67,6 +72,12 @@ def hold(previous: tuple[float, float] | None, wanted: tuple[float, float]) -> t
     if previous is None:
         return wanted
     return min(previous[0], wanted[0]), max(previous[1], wanted[1])
+
+
+def decades(low: float, high: float) -> tuple[float, float]:
+    """Whole powers of ten around two logarithms; the lower one stays off the axis."""
+    bottom, top = float(floor(low - 0.1)), float(ceil(high))
+    return bottom, max(top, bottom + 1)
 
 
 def _above(value: float, mantissas: Iterable[float]) -> float:

@@ -7,8 +7,8 @@ thread; pyqtgraph paints only when a range, the size or the theme changes, and h
 from collections.abc import Callable
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPathItem,
@@ -37,6 +37,9 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     moved = Signal()
     """The visible range or the size in pixels has changed."""
+    pointed = Signal(object)
+    """The position of the cursor in data coordinates, or None when it has left the plot area."""
+    doubleClicked = Signal()
 
     def __init__(self, parent: QWidget | None = None, x_ticker: Ticker = linear_ticks, y_ticker: Ticker = linear_ticks):
         super().__init__(parent, enableMenu=False)
@@ -95,6 +98,21 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         offset = self._glass.mapFromGlobal(self.mapToGlobal(position))
         inverse, _ = self.data.transform().inverted()
         return QPointF(inverse.map(offset))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where the cursor is."""
+        super().mouseMoveEvent(event)
+        inside = self._glass.geometry().contains(event.position().toPoint())
+        self.pointed.emit(self.to_data(event.position()) if inside else None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell of a double click, which would mean nothing to the plot."""
+        self.doubleClicked.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the cursor has left."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     def line_pen(self, colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
         """A pen for items in data coordinates: width and dashes are in pixels whatever the scale of the data."""

@@ -1,0 +1,75 @@
+"""Which row of a run was the best one, and the mark that shows it."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsSimpleTextItem
+
+from playground.engine.history import Curves
+from playground.ui.theme import Theme
+
+Floats = npt.NDArray[np.float64]
+
+RADIUS = 4.0
+
+
+class BestRow:
+    """The row with the least loss on the validation part, or on the training part where there is none."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the rows seen."""
+        self._seen, self._first = 0, b""
+        self._row: int | None = None
+        self._loss = np.inf
+
+    def find(self, curves: Curves) -> tuple[int, str] | None:
+        """The row and the part that was judged; reads only rows added since the last call. None before any loss."""
+        losses = curves.loss
+        part = "validation" if len(curves) and not np.isnan(losses["validation"][0]) else "train"
+        rows, first = len(curves), losses[part][:1].tobytes()
+        if rows < self._seen or first != self._first:
+            self.clear()
+        if rows > self._seen:
+            new = losses[part][self._seen :]
+            known = np.where(np.isfinite(new), new, np.inf)
+            place = int(known.argmin())
+            if known[place] < self._loss:
+                self._row, self._loss = self._seen + place, float(known[place])
+            self._seen, self._first = rows, first
+        return None if self._row is None else (self._row, part)
+
+
+class BestMark(QGraphicsEllipseItem):
+    """A ring at a point of a curve with a word beside it, of the same size at any zoom."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS, parent)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setZValue(4)
+        self._text = QGraphicsSimpleTextItem(self)
+        self._shown: object = None
+        self.hide()
+
+    def restyle(self, theme: Theme, font: QFont) -> None:
+        """Take the colours of a theme."""
+        self.setPen(QPen(QColor(theme.ink), 1.4))
+        self.setBrush(QBrush(QColor(theme.card)))
+        self._text.setBrush(QBrush(QColor(theme.ink)))
+        self._text.setFont(font)
+        self._shown = None
+
+    def show_at(self, place: QPointF, words: str, left: bool, above: bool) -> None:
+        """Show it at a place in data coordinates, the words to the left or right of it, above or below."""
+        wanted = (place, words, left, above)
+        if wanted != self._shown:
+            self._shown = wanted
+            self.setPos(place)
+            self._text.setText(words)
+            metrics = QFontMetricsF(self._text.font())
+            across = -RADIUS - metrics.horizontalAdvance(words) if left else RADIUS
+            self._text.setPos(across, -RADIUS - metrics.height() if above else RADIUS - 1)
+        self.show()

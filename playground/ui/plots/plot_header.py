@@ -1,0 +1,62 @@
+"""The line above a plot: its title, a few words, and small buttons for its view, its options and its place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from playground.ui.icons import set_icon
+
+SIDE, ICON = 20, 14
+
+
+class PlotHeader(QWidget):
+    """Title, hint and buttons. `reset` is there only while the view is dragged or zoomed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self)
+        self.title.setProperty("role", "heading")
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "small")
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.reset, self.options, self.place = (_button(self, name) for name in ("reset", "more", "maximise"))
+        self.reset.hide()
+        self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.title)
+        layout.addSpacing(4)
+        layout.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignBottom)
+        for button in (self.reset, self.options, self.place):
+            layout.addWidget(button)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What the options button opens."""
+        self.options.setMenu(menu)
+
+    def show_place(self, maximised: bool, tip: str) -> None:
+        """What the last button does now."""
+        set_icon(self.place, "unmaximise" if maximised else "maximise", "muted")
+        name(self.place, tip)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click means the whole card."""
+        event.ignore()
+
+
+def name(button: QToolButton, tip: str) -> None:
+    """Say what a button does, to the eye and to a screen reader."""
+    button.setToolTip(tip)
+    button.setStatusTip(tip)
+    button.setAccessibleName(tip)
+
+
+def _button(parent: QWidget, icon: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setProperty("role", "step")
+    button.setFixedSize(SIDE, SIDE)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_icon(button, icon, "muted")
+    button.setIconSize(button.iconSize().scaled(ICON, ICON, Qt.AspectRatioMode.KeepAspectRatio))
+    return button
