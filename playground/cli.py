@@ -12,11 +12,14 @@ from io import TextIOWrapper
 from types import ModuleType
 
 from playground import __version__
-from playground.commands import info, presets, screenshot, train, validate, window
+from playground.commands import ensemble, folds, info, presets, range_test, screenshot, train, validate, window
 from playground.commands.messages import BAD_INPUT, DONE, INTERRUPTED, PROGRAM, complain
 
 COMMANDS: dict[str, ModuleType] = {
     "train": train,
+    "range-test": range_test,
+    "folds": folds,
+    "ensemble": ensemble,
     "screenshot": screenshot,
     "presets": presets,
     "validate": validate,

@@ -46,7 +46,7 @@ def test_a_command_names_what_exists(line: str) -> None:
     words = [*shlex.split(line)[1:], ""]
     known = {*COMMANDS, *preset_names(), ""}
     assert words[0] in known, line
-    if words[0] in ("train", "screenshot"):
+    if words[0] in ("train", "range-test", "folds", "ensemble", "screenshot"):
         assert words[1] in known, line
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import time
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from playground.commands.asked import add_experiment_arguments, asked_experiment
 from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain, say
 from playground.commands.pictures import decode_lazily
 from playground.commands.progress import Progress
+from playground.commands.report import add_output_arguments, finite, number, write_json
 
 if TYPE_CHECKING:
     from playground.engine.training import Training
@@ -39,9 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `train`."""
     add_experiment_arguments(parser)
     parser.add_argument("--epochs", type=int, metavar="N", help="train for N epochs instead of the preset's")
-    parser.add_argument("--csv", metavar="FILE", help="write the curves to FILE")
-    parser.add_argument("--json", metavar="FILE", help="write the result as JSON to FILE, or to standard output for -")
-    parser.add_argument("--quiet", action="store_true", help="no progress bar and no summary")
+    add_output_arguments(parser, "the curves")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -57,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.quiet and arguments.json != "-":
         say(summary(outcome))
     if arguments.json:
-        _write_json(outcome.report, arguments.json)
+        write_json(outcome.report, arguments.json)
     return outcome.exit_code
 
 
@@ -104,7 +102,7 @@ def summary(outcome: Outcome) -> str:
     ]
     for part in PARTS:
         if report[part] is not None:
-            values = "  ".join(f"{name} {_shown(name, value)}" for name, value in report[part].items())
+            values = "  ".join(f"{name} {number(name, value)}" for name, value in report[part].items())
             lines.append(f"  {part:<10}  {values}")
     return "\n".join(lines)
 
@@ -115,28 +113,5 @@ def _report(training: Training[ExperimentSpec], seconds: float, interrupted: boo
         "steps": training.steps_done,
         "seconds": round(seconds, 3),
         "stopped": "interrupted" if interrupted else training.stopped,
-        **{part: _finite(training.evaluate(part)) for part in PARTS},
+        **{part: finite(training.evaluate(part)) for part in PARTS},
     }
-
-
-def _finite(values: dict[str, float] | None) -> dict[str, float | None] | None:
-    """JSON has no NaN and no infinity: what is not finite becomes null."""
-    if values is None:
-        return None
-    return {name: float(value) if math.isfinite(value) else None for name, value in values.items()}
-
-
-def _shown(name: str, value: float | None) -> str:
-    if value is None:
-        return "not finite"
-    return f"{value:.2%}" if name == "accuracy" else f"{value:.4g}"
-
-
-def _write_json(report: dict[str, Any], path: str) -> None:
-    from playground.experiment import atomic_write
-
-    text = json.dumps(report, allow_nan=False)
-    if path == "-":
-        say(text)
-    else:
-        atomic_write(path, f"{text}\n".encode())
