@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from playground.engine.time_probe import TimeGradients
 from playground.engine.training import Training
 from playground.experiment import (
     ExperimentSpec,
@@ -158,6 +159,37 @@ def test_vanishing_gradients() -> None:
     gradients = training.history.snapshot().gradients[-1]
     assert gradients[-1] > 10_000 * gradients[0]
     assert value(training, "test", "accuracy") < 0.2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_digits_row_by_row(seed: int) -> None:
+    assert value(trained("rnn-digits", seed), "test", "accuracy") >= 0.95
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_gradients_vanish_in_time(seed: int) -> None:
+    training = trained("rnn-vanishing-in-time", seed)
+    by_row = training.frame((TimeGradients(),)).probes[TimeGradients()]
+    assert by_row[-1] > 10_000 * by_row[0]
+    assert value(training, "test", "accuracy") < 0.5
+    cured = trained("rnn-vanishing-in-time", seed, **{"network.blocks[0].activation": "tanh"})
+    by_row = cured.frame((TimeGradients(),)).probes[TimeGradients()]
+    assert 0.1 < by_row[-1] / by_row[0] < 10
+    assert value(cured, "test", "accuracy") > 0.9
+
+
+def test_noise_against_overfitting() -> None:
+    def measured(**changes: object) -> tuple[float, float]:
+        found = [trained("input-noise", seed, **changes) for seed in range(5)]
+        return (
+            float(np.mean([value(training, "test", "accuracy") for training in found])),
+            float(np.mean([value(training, "test", "loss") for training in found])),
+        )
+
+    noisy, plain = measured(), measured(**{"network.blocks[0].std": 0.0})
+    assert noisy[0] == pytest.approx(0.92, abs=0.01)
+    assert plain[0] == pytest.approx(0.87, abs=0.01)
+    assert noisy[1] < plain[1] / 3
 
 
 def test_zero_initialisation_keeps_units_equal() -> None:
