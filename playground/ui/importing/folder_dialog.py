@@ -14,10 +14,10 @@ from playground.data.files.decoder import Colour
 from playground.data.files.idx_format import Bytes
 from playground.data.files.image_folder import class_folders, import_folder, sample_pictures
 from playground.data.files.progress import Progress
+from playground.runner.job import Job, end
 from playground.sentence import Sentence
 from playground.ui.importing.class_rows import ClassRows
-from playground.ui.importing.import_dialog import ImportDialog, end
-from playground.ui.importing.job import ImportJob
+from playground.ui.importing.import_dialog import ImportDialog
 from playground.ui.widgets.card import Card
 from playground.ui.widgets.labels import LabeledCombo
 
@@ -47,7 +47,7 @@ class FolderDialog(ImportDialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(path, parent)
         self.look: FolderLook | None = None
-        self._looking: ImportJob | None = None
+        self._looking: Job | None = None
         self.size_field = LabeledCombo(self.tr("Size"), {str(size): f"{size} x {size}" for size in SIZES})
         self.size_field.set_tip(self.tr("Pixels per picture. Larger pictures take longer to learn from."))
         self.colour_field = LabeledCombo(
@@ -98,7 +98,7 @@ class FolderDialog(ImportDialog):
             counts = {name: len(files) for name, files in folders.items()}
             return FolderLook(counts, sample_pictures(first, size, colour, SHOWN_PICTURES, progress))
 
-        self._looking = ImportJob(read, self)
+        self._looking = Job(read, self)
         self._looking.found.connect(self._show)
         self._looking.refused.connect(self._refuse)
         self._looking.failed.connect(self.fail)

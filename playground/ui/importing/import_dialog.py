@@ -8,8 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from playground.data.files.source import FileSource
+from playground.runner.job import Job, Work, end
 from playground.sentence import Sentence
-from playground.ui.importing.job import ImportJob, Read
 from playground.ui.texts import tr_sentence
 from playground.ui.widgets.labels import ProblemLabel
 
@@ -30,7 +30,7 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import {file}").format(file=path.name))
         self._path = path
-        self._job: ImportJob | None = None
+        self._job: Job | None = None
         self.problem = ProblemLabel(self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, PROGRESS_STEPS)
@@ -63,11 +63,11 @@ class ImportDialog(QDialog):
         layout.addWidget(self.problem)
         layout.addLayout(buttons)
 
-    def start(self, read: Read) -> None:
+    def start(self, read: Work) -> None:
         """Read the data set in a thread of its own."""
         if self._job is not None:
             return
-        self._job = ImportJob(read, self)
+        self._job = Job(read, self)
         self._job.found.connect(self._take)
         self._job.refused.connect(self.explain)
         self._job.failed.connect(self.fail)
@@ -130,11 +130,3 @@ class ImportDialog(QDialog):
         """End the thread."""
         self._finish_job()
         super().closeEvent(event)
-
-
-def end(job: ImportJob | None) -> None:
-    """Cancel a job, if there is one, and wait for its end."""
-    if job is not None:
-        job.cancel()
-        job.wait()
-        job.deleteLater()

@@ -14,10 +14,10 @@ from playground.data.files.image_folder import ENDINGS
 from playground.data.files.pictures import import_idx
 from playground.data.files.progress import Progress
 from playground.data.files.source import FileSource
+from playground.runner.job import Job, Work, end
 from playground.sentence import Sentence
 from playground.ui.banners import Banners
 from playground.ui.importing.folder_dialog import FolderDialog
-from playground.ui.importing.job import ImportJob, Read
 from playground.ui.importing.table_dialog import TableDialog
 from playground.ui.settings import Settings
 from playground.ui.texts import tr_sentence
@@ -66,7 +66,7 @@ class Importing(QObject):
         self._window = window
         self._banners = banners
         self._settings = settings
-        self._job: ImportJob | None = None
+        self._job: Job | None = None
 
     @Slot()
     def ask(self) -> None:
@@ -106,14 +106,11 @@ class Importing(QObject):
     def close(self) -> None:
         """End a reading that is under way."""
         job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-            job.wait()
-            job.deleteLater()
+        end(job)
 
-    def _start(self, read: Read, path: Path) -> None:
+    def _start(self, read: Work, path: Path) -> None:
         self.close()
-        self._job = ImportJob(read, self)
+        self._job = Job(read, self)
         self._job.found.connect(self._take)
         self._job.refused.connect(self._explain)
         self._job.failed.connect(self._fail)
