@@ -14,6 +14,17 @@ from playground.family import setting
 
 ArmCount = Annotated[int, setting("Arms", "How many arms, each a class of its own.", low=2, high=5, live=False)]
 RingCount = Annotated[int, setting("Rings", "How many rings, each a class of its own.", low=2, high=4, live=False)]
+UpperShare = Annotated[
+    float,
+    setting(
+        "Share of upper right",
+        "How many of the examples are in the upper right cloud: far from a half, one class is rare.",
+        low=0.02,
+        high=0.98,
+        live=False,
+        later=True,
+    ),
+]
 CellCount = Annotated[int, setting("Cells", "How many cells a side of the board has.", low=2, high=6, live=False)]
 
 
@@ -70,14 +81,16 @@ class Gaussians(SquareSource, frozen=True, tag="gaussians"):
     formula: ClassVar[str] = "x ~ N(±(2, 2), s² I), s = 0.75 + 2.5 noise"
     source: ClassVar[str] = "TensorFlow Playground, classifyTwoGaussData"
 
+    share: UpperShare = 0.5
+
     @property
     def classes(self) -> tuple[str, ...]:
         """The lower left and the upper right cloud."""
         return ("Lower left", "Upper right")
 
     def generate(self, rng: np.random.Generator) -> Examples:
-        """A cloud has the standard deviation 0.75 even without noise."""
-        labels = balanced(self.samples, 2)
+        """A cloud has the standard deviation 0.75 even without noise. The labels take turns as the shares ask for."""
+        labels = np.diff(np.floor(np.arange(self.samples + 1) * self.share)).astype(np.int64)
         centres = np.array([[-2.0, -2.0], [2.0, 2.0]])[labels]
         return Examples(displace(centres, 0.75 / DISPLACEMENT + self.noise, rng), labels)
 

@@ -5,13 +5,14 @@ noise is added to what the network is given. Validation and test part, and every
 """
 
 from collections.abc import Callable
+from math import prod
 from typing import Annotated, Literal
 
 import numpy as np
 
 from playground.engine.examples import Data
 from playground.engine.resampling import Resampler
-from playground.engine.tape import Array, Tape
+from playground.engine.tape import Array, Tape, walk
 from playground.family import Section, setting
 
 Kind = Literal["image", "points", "table"]
@@ -21,7 +22,7 @@ class Augmentation(Section, frozen=True):
     """How much training examples are changed; 0 is not at all."""
 
     shift: Annotated[
-        float, setting("Shift", "Images move by up to this much along each side.", low=0, high=100, unit="pixels")
+        float, setting("Shift", "Images move by up to this much along each side.", low=0, high=16, unit="pixels")
     ] = 0.0
     rotate: Annotated[
         float, setting("Rotation", "Images turn by up to this angle, either way.", low=0, high=180, unit="degrees")
@@ -32,13 +33,13 @@ class Augmentation(Section, frozen=True):
             "Elastic",
             "Images are warped smoothly: standard deviation of the displacement of a pixel.",
             low=0,
-            high=20,
+            high=5,
             unit="pixels",
         ),
     ] = 0.0
     noise: Annotated[
         float,
-        setting("Noise", "Standard deviation of what is added to every scaled input.", low=0, high=10),
+        setting("Input noise", "Standard deviation of what is added to every scaled input.", low=0, high=2),
     ] = 0.0
     jitter: Annotated[
         float,
@@ -46,7 +47,7 @@ class Augmentation(Section, frozen=True):
             "Jitter",
             "Points move: standard deviation in the units of their coordinates, before features and scaling.",
             low=0,
-            high=10,
+            high=3,
         ),
     ] = 0.0
 
@@ -122,6 +123,26 @@ class Augmenter:
         tape.emit("draw", tape.name("augmentation_rng", self.rng).standard_normal, None, tape.dtype, noise)
         tape.emit("draw", np.multiply, noise, tape.scalar(deviation), noise)
         tape.emit("draw", np.add, values, noise, values)
+
+
+def preview(
+    augmentation: Augmentation, data: Data, rows: Array, rng: np.random.Generator
+) -> tuple[Array, Array] | None:
+    """Training examples as they are and as a step might see them; None for what has no picture, or without changes.
+
+    Images (N, C, H, W) as the network is given them; points (N, inputs) in their own coordinates.
+    """
+    kind = kind_of(data.shape, len(data.inputs))
+    if kind == "table" or not augmentation.applies(kind) or (kind == "points" and not augmentation.jitter):
+        return None
+    tape = Tape(len(rows), True, data.train.x.dtype)
+    batch = tape.buffer("batch", (len(rows), prod(data.shape) + 1))
+    batch[:, :-1] = data.train.x[rows].reshape(len(rows), -1)
+    Augmenter(augmentation, kind, data, rng).emit(tape, rows, batch)
+    walk(tape.program("draw"))
+    if kind == "points":
+        return data.train.raw[rows], tape.names["raw"]
+    return data.train.x[rows], batch[:, :-1].reshape(len(rows), *data.shape)
 
 
 def encoded(encode: Callable[[Array], Array], raw: Array, out: Array) -> None:

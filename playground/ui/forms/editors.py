@@ -14,6 +14,7 @@ from playground.ui.texts import tip, tr_registry
 from playground.ui.widgets.chips import ChipGroup
 from playground.ui.widgets.labels import Labeled
 from playground.ui.widgets.number_field import NumberField
+from playground.ui.widgets.numbers_field import NumbersField
 from playground.ui.widgets.quiet import ChoiceCombo
 from playground.ui.widgets.seed_field import SeedField
 from playground.ui.widgets.slider_row import SliderRow
@@ -60,14 +61,16 @@ class SwitchEditor(QCheckBox):
 
 
 def make_editor(field: Field, slider: bool = False) -> Any:
-    """The editor for a number, a choice, a switch or a set of choices; `slider` asks for a slider if there is a range.
+    """The editor for a number, several numbers, a choice, a switch or a set of choices.
 
-    Raises `TypeError` for kinds that are made of other fields.
+    `slider` asks for a slider if there is a range. Raises `TypeError` for kinds that are made of other fields.
     """
     title = tr_registry(field.title)
     editor: Any
     if field.kind in ("int", "float"):
         editor = _number_editor(field, title, slider)
+    elif field.kind == "numbers":
+        editor = NumbersField()
     elif field.kind == "choice":
         editor = ChoiceEditor({key: tr_registry(text) for key, text in field.choices.items()})
     elif field.kind == "bool":

@@ -8,6 +8,7 @@ from playground.data.problems import part_sizes, problems
 from playground.data.scaling import NoScaling
 from playground.data.source import DataSource
 from playground.engine.activations import Linear
+from playground.engine.class_weights import Unweighted
 from playground.engine.losses import MSE, CrossEntropy
 from playground.experiment import ExperimentSpec, validate
 from playground.ui.forms.slots import switched
@@ -18,8 +19,8 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     """The experiment on another data set, or on one of another kind, and the name of the edit.
 
     A loss that does not fit the new task gives way to the usual one with a linear output; early stopping is turned off
-    where there is no validation part; imported pictures are not scaled, because a pixel that is hardly ever used would
-    become huge. The name of the edit says so.
+    where there is no validation part; class weights and augmentation go where they mean nothing; imported
+    pictures are not scaled, because a pixel that is hardly ever used would become huge. The name of the edit says so.
     """
     new_one = dataset if isinstance(dataset, DataSource) else switched(spec.data.dataset, dataset)
     title = new_one.label if isinstance(new_one, FileSource) else tr_registry(new_one.title)
@@ -38,7 +39,21 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     if _stops_on_nothing(chosen):
         chosen = replace(chosen, training=replace(chosen.training, early_stopping=None))
         text = QCoreApplication.translate("Edits", "{edit}, without early stopping").format(edit=text)
-    return chosen, text
+    return _without_meaningless(chosen, text)
+
+
+def _without_meaningless(spec: ExperimentSpec, text: str) -> tuple[ExperimentSpec, str]:
+    """Without class weights that do not fit the classes and without augmentation of examples of another kind."""
+    names = [problem.field.split(".") for problem in validate(spec)]
+    if any(name[:2] == ["training", "class_weights"] for name in names):
+        spec = replace(spec, training=replace(spec.training, class_weights=Unweighted()))
+        text = QCoreApplication.translate("Edits", "{edit}, without class weights").format(edit=text)
+    useless = [name[2] for name in names if name[:2] == ["training", "augmentation"]]
+    if useless:
+        augmentation = replace(spec.training.augmentation, **dict.fromkeys(useless, 0.0))
+        spec = replace(spec, training=replace(spec.training, augmentation=augmentation))
+        text = QCoreApplication.translate("Edits", "{edit}, without augmentation").format(edit=text)
+    return spec, text
 
 
 def _with_usual_loss(spec: ExperimentSpec) -> ExperimentSpec:

@@ -29,6 +29,7 @@ class InspectorPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec: ExperimentSpec | None = None
+        self._frame: Frame | None = None
         self._selection: Selection = None
         self.setMinimumWidth(256)
         # From the outside in: what already has its place is not restyled by being moved.
@@ -64,6 +65,8 @@ class InspectorPanel(QWidget):
             self._training.edited.connect(self.edited)
             if self._spec is not None:
                 self._training.show_training(self._spec)
+            if self._frame is not None:
+                self._training.show_frame(self._frame)
         return self._training
 
     def show_spec(self, spec: ExperimentSpec, problems: Sequence[Problem]) -> None:
@@ -77,7 +80,10 @@ class InspectorPanel(QWidget):
             label.show_problem("\n".join(messages))
 
     def show_frame(self, frame: Frame) -> None:
-        """The inspector shows nothing that training changes."""
+        """Of what training changes, only the examples are shown, in the preview of the augmentation."""
+        self._frame = frame
+        if self._training is not None:
+            self._training.show_frame(frame)
 
     def probes(self) -> tuple[Probe, ...]:
         """The inspector needs no probe."""

@@ -1,17 +1,24 @@
-"""The inspector's page about training: loss, optimizer, schedule, penalties, stopping and seeds."""
+"""The inspector's page about training: loss, optimizer, schedule, penalties, stopping, augmentation and seeds."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.data.spec import DataSpec
+from playground.engine.augmentation import Augmentation
+from playground.engine.class_weights import Unweighted
+from playground.engine.frame import Frame
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.experiment import ExperimentSpec
 from playground.family import Section
 from playground.ui.forms.columns_layout import ColumnsLayout
 from playground.ui.forms.section_form import SectionForm
+from playground.ui.panels.augmentation_section import AugmentationSection
 
-ORDER = ("optimizer", "schedule", "loss", "clip", "batch_size", "epochs", "l1", "l2", "early_stopping")
+ORDER = (
+    "optimizer", "schedule", "loss", "class_weights", "clip", "constraint", "batch_size", "epochs", "l1", "l2",
+    "early_stopping",
+)  # fmt: skip
 
 
 class TrainingPage(QWidget):
@@ -23,12 +30,14 @@ class TrainingPage(QWidget):
         super().__init__(parent)
         self._spec: ExperimentSpec | None = None
         self.form = SectionForm(TrainingSpec, only=ORDER, sliders=("l1", "l2"), parent=self)
+        self.augmentation = AugmentationSection(self)
         row = QWidget(self)
         self.seeds: dict[str, SectionForm] = {
             name: SectionForm(section, only=("seed",), columns=1, parent=row)
             for name, section in (("data", DataSpec), ("network", NetworkSpec), ("training", TrainingSpec))
         }
         self.form.edited.connect(lambda value, text, key: self._edit("training", value, text, key))
+        self.augmentation.edited.connect(self._edit_augmentation)
         row_layout = ColumnsLayout(row)
         for name, form in self.seeds.items():
             form.edited.connect(lambda value, text, key, name=name: self._edit(name, value, text, key))
@@ -37,6 +46,7 @@ class TrainingPage(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.form)
+        column.addWidget(self.augmentation)
         column.addWidget(row)
         column.addStretch()
 
@@ -44,8 +54,20 @@ class TrainingPage(QWidget):
         """Show the training of an experiment; never emits."""
         self._spec = spec
         self.form.show_value(spec.training)
+        weighs = bool(spec.data.dataset.classes) or not isinstance(spec.training.class_weights, Unweighted)
+        self.form.set_field_visible("class_weights", weighs)
+        self.augmentation.show_augmentation(spec)
         for name, form in self.seeds.items():
             form.show_value(getattr(spec, name))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Take the examples that the preview of the augmentation shows."""
+        self.augmentation.preview.show_data(frame.data)
+
+    def _edit_augmentation(self, value: Augmentation, text: str, merge_key: str) -> None:
+        if self._spec is not None:
+            key = f"augmentation.{merge_key}" if merge_key else ""
+            self._edit("training", replace(self._spec.training, augmentation=value), text, key)
 
     def _edit(self, name: str, value: Section, text: str, merge_key: str) -> None:
         if self._spec is not None:

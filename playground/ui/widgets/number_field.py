@@ -1,5 +1,7 @@
 """A line edit for one number that explains what it refuses."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -31,7 +33,7 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self._bounds = (low, high, exclusive)
         self._integer = integer
-        self._value: float | int = 0
+        self._value: Any = 0
         self._tip = ""
         self.problem = ""
         self.setFont(tabular(self.font()))
@@ -43,16 +45,16 @@ class NumberField(QLineEdit):
         self.show_value(low if low is not None and not exclusive else 0)
 
     @property
-    def value(self) -> float | int:
+    def value(self) -> Any:
         """The last valid number."""
         return self._value
 
-    def show_value(self, value: float | int) -> None:
+    def show_value(self, value: Any) -> None:
         """Show a number without emitting; typed text that was refused gives way only to a different number."""
         if self.problem and value == self._value:
             return
         self._value = value
-        self.setText(format_number(value))
+        self.setText(self._text(value))
         if self.hasFocus():
             self.selectAll()
         else:
@@ -73,20 +75,33 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings back the last valid value."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != format_number(self._value):
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._text(self._value):
             self._clear_problem()
             self.show_value(self._value)
             self.selectAll()
         else:
             super().keyPressEvent(event)
 
+    def _text(self, value: Any) -> str:
+        """A value as it is written."""
+        return format_number(value)
+
+    def _parsed(self) -> Any:
+        """The value that was typed; None if it is refused."""
+        value = parse_number(self.text(), self._integer)
+        return value if value is not None and inside(value, *self._bounds) else None
+
+    def _refusal(self) -> str:
+        """What the field accepts, in one sentence."""
+        return refusal(*self._bounds, integer=self._integer)
+
     def _finish(self) -> None:
-        if self.text() == format_number(self._value):
+        if self.text() == self._text(self._value):
             self._clear_problem()
             return
-        value = parse_number(self.text(), self._integer)
-        if value is None or not inside(value, *self._bounds):
-            self._set_problem(refusal(*self._bounds, integer=self._integer))
+        value = self._parsed()
+        if value is None:
+            self._set_problem(self._refusal())
             return
         changed = value != self._value
         self._clear_problem()

@@ -23,6 +23,12 @@ def parse_number(text: str, integer: bool = False) -> float | int | None:
     return value
 
 
+def parse_numbers(text: str) -> tuple[float, ...] | None:
+    """The finite numbers a person typed with spaces, commas or semicolons between them, or None."""
+    values = [parse_number(part) for part in text.replace(",", " ").replace(";", " ").split()]
+    return None if None in values else tuple(float(value) for value in values if value is not None)
+
+
 def inside(value: float, low: float | None, high: float | None, exclusive: bool = False) -> bool:
     """Whether the value is within the bounds; `exclusive` leaves out the lower one."""
     if low is not None and (value <= low if exclusive else value < low):
