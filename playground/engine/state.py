@@ -12,17 +12,17 @@ import msgspec
 import numpy as np
 
 from playground.engine.divergence import Divergence, Quantity
+from playground.engine.generators import GeneratorState, find, generators, put_back, state_of
 from playground.engine.history import Mark
 from playground.engine.journal import Journal
+from playground.engine.pretraining import state as pretraining
+from playground.engine.pretraining.phase import PretrainingDivergence
 from playground.engine.stopwatch import Stopwatch
-from playground.engine.streams import Stream
 from playground.engine.tape import Array
 from playground.engine.training import Training
 from playground.sentence import Sentence, sentence
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
-Hex = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{1,32}$")]
-Bits = Annotated[int, msgspec.Meta(ge=0, le=2**32 - 1)]
 
 
 class StateError(ValueError):
@@ -37,21 +37,13 @@ class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of what is written as JSON."""
 
 
-class GeneratorState(_Facts, frozen=True):
-    """A PCG64 generator: two 128-bit numbers in hexadecimal, and the half of a draw that is left over, if any."""
-
-    state: Hex
-    inc: Hex
-    has_uint32: Literal[0, 1]
-    uinteger: Bits
-
-
 class Diverged(_Facts, frozen=True):
-    """A `Divergence`."""
+    """A `Divergence`, with its epoch if it was the pre-training's."""
 
     layer: str
     step: Count
     quantity: Quantity
+    epoch: Count | None = None
 
 
 class Marked(_Facts, frozen=True):
@@ -59,6 +51,13 @@ class Marked(_Facts, frozen=True):
 
     epoch: float
     text: str
+
+
+class PretrainingFacts(_Facts, frozen=True):
+    """Counters of a pre-training, of one that is over, too."""
+
+    steps_done: Count
+    position: Count
 
 
 class Facts(_Facts, frozen=True):
@@ -80,6 +79,7 @@ class Facts(_Facts, frozen=True):
     plateau_bad: Count
     marks: tuple[Marked, ...]
     generators: dict[str, GeneratorState]
+    pretraining: PretrainingFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ class State:
 
     ``0.weight`` and so on are the network's, in PyTorch's names and layouts; ``good.*`` and ``best.*`` the weights that
     the journal keeps; ``optimizer.*`` the moments, flat; ``order`` the permutation of the current epoch; ``history``
-    the rows of the curves; ``number.*`` what may be infinite or undefined, which JSON cannot say.
+    the rows of the curves; ``number.*`` what may be infinite or undefined, which JSON cannot say; ``pretraining.*``
+    what the phase before the training works on.
     """
 
     spec: Any
@@ -109,6 +110,8 @@ def capture(training: Training[Any]) -> State:
     tensors |= {"order": training._order.astype(np.int64), "history": journal.history.rows()}
     if training._gradients is not None:
         tensors["gradients"] = training._gradients.astype(np.float64)
+    if training.pretraining is not None:
+        tensors |= {f"pretraining.{name}": array for name, array in pretraining.arrays(training.pretraining).items()}
     for array in tensors.values():
         array.flags.writeable = False
     return State(training.spec, training.dtype.name, tensors, _facts(training))
@@ -117,72 +120,29 @@ def capture(training: Training[Any]) -> State:
 def resume(training: Training[Any], state: State) -> None:
     """Put a state back into a training that was just built on its spec.
 
-    Raises `StateError` with a sentence, before anything is changed, if they do not belong together.
+    Raises `StateError` with a sentence if they do not belong together; the training is then of no use.
     """
     _check(training, state)
     facts, tensors = state.facts, state.tensors
     training.network.restore(tensors)
+    _resume_pretraining(training, state)
     _resume_moments(training, state)
     for generator, there in _pairs(training, state):
-        _set(generator, there)
+        put_back(generator, there)
     training._order = tensors["order"].astype(np.intp)
     training._order.flags.writeable = False
     training.epochs_done, training.steps_done = facts.epochs_done, facts.steps_done
     training.samples_done, training._position = facts.samples_done, facts.position
     training._row_due, training.stopped = facts.row_due, facts.stopped
     training._gradients = tensors["gradients"].copy() if "gradients" in tensors else None
-    found = facts.diverged
-    training.diverged = None if found is None else Divergence(found.layer, found.step, found.quantity)
+    training.diverged = _divergence(facts)
     training.last_loss = _number(state, "last_loss")
     training._clock[()] = _number(state, "clock")
     _resume_journal(training._journal, state)
 
 
-def generators(training: Training[Any]) -> dict[str, np.random.Generator]:
-    """Every random generator that the training holds, by the attribute it is in, with the streams below it."""
-    found: dict[str, np.random.Generator] = {}
-    for name, value in vars(training).items():
-        for key, one in _entries(name, value):
-            if isinstance(one, np.random.Generator):
-                found[key] = one
-                found |= _below(key, one)
-    return found
-
-
-def _entries(name: str, value: Any) -> Iterator[tuple[str, Any]]:
-    """What an attribute holds: itself, or the entries of a list or a dict."""
-    if isinstance(value, list | tuple):
-        yield from ((f"{name}.{index}", one) for index, one in enumerate(value))
-    elif isinstance(value, dict):
-        yield from ((f"{name}.{key}", one) for key, one in value.items())
-    else:
-        yield name, value
-
-
-def _below(name: str, generator: np.random.Generator) -> dict[str, np.random.Generator]:
-    """The streams of places inside: ``_streams.0/1.2`` is place (1, 2) below ``_streams.0``."""
-    found: dict[str, np.random.Generator] = {}
-    if isinstance(generator, Stream):
-        for places, one in generator._below.items():
-            key = f"{name}/{'.'.join(map(str, places))}"
-            found |= {key: one} | _below(key, one)
-    return found
-
-
-def _find(mine: Mapping[str, np.random.Generator], name: str) -> np.random.Generator | None:
-    """The generator called `name`; one below another is made if it is not there yet: tapes make them when needed."""
-    base, *parts = name.split("/")
-    found = mine.get(base)
-    for part in parts:
-        places = [int(place) for place in part.split(".") if place.isdecimal()]
-        if not isinstance(found, Stream) or len(places) != part.count(".") + 1:
-            return None
-        found = found.below(*places)
-    return found
-
-
 def _facts(training: Training[Any]) -> Facts:
-    journal, diverged = training._journal, training.diverged
+    journal, diverged, phase = training._journal, training.diverged, training.pretraining
     return Facts(
         epochs_done=training.epochs_done,
         steps_done=training.steps_done,
@@ -192,15 +152,18 @@ def _facts(training: Training[Any]) -> Facts:
         row_due=training._row_due,
         gave_up=journal.gave_up,
         stopped=training.stopped,
-        diverged=None if diverged is None else Diverged(diverged.layer, diverged.step, diverged.quantity),
+        diverged=None if diverged is None else Diverged(
+            diverged.layer, diverged.step, diverged.quantity, getattr(diverged, "epoch", None)
+        ),
         good_epoch=journal.good[0],
         best_epoch=journal._best.epoch,
         best_bad=journal._best.bad,
         bad_epochs=journal.watch._above,
         plateau_bad=journal.plateau.bad,
         marks=tuple(Marked(float(mark.epoch), str(mark.text)) for mark in journal.history.marks),
-        generators={name: _get(generator) for name, generator in generators(training).items()},
-    )
+        generators={name: state_of(generator) for name, generator in generators(training).items()},
+        pretraining=None if phase is None else PretrainingFacts(phase.steps_done, phase._position),
+    )  # fmt: skip
 
 
 def _numbers(training: Training[Any]) -> Iterator[tuple[str, float]]:
@@ -234,6 +197,30 @@ def _resume_moments(training: Training[Any], state: State) -> None:
     moments.count[()] = state.facts.updates
 
 
+def _resume_pretraining(training: Training[Any], state: State) -> None:
+    """The phase before the training, which may be over; weights that were carried over have none."""
+    facts, diverged = state.facts.pretraining, _divergence(state.facts)
+    if facts is None:
+        training.pretraining = None
+    else:
+        phase, saved = training.pretraining, _kept(state, "pretraining.")
+        diverged = diverged if isinstance(diverged, PretrainingDivergence) else None
+        if phase is None or not pretraining.put_back(phase, saved, facts.steps_done, facts.position, diverged):
+            raise _misfit("pretraining")
+        training.network.restore(state.tensors)  # a trainer that was made has written its first weights over them
+    if training.phase is None:
+        training._walk = Training._step
+
+
+def _divergence(facts: Facts) -> Divergence | None:
+    found = facts.diverged
+    if found is None:
+        return None
+    if found.epoch is None:
+        return Divergence(found.layer, found.step, found.quantity)
+    return PretrainingDivergence(found.layer, found.step, found.quantity, found.epoch)
+
+
 def _resume_journal(journal: Journal, state: State) -> None:
     """Plateau, watch and best are filled, not replaced: the schedule's rate is bound to the one there is."""
     facts, best, plateau = state.facts, journal._best, journal.plateau
@@ -245,21 +232,6 @@ def _resume_journal(journal: Journal, state: State) -> None:
     best.loss, best.epoch, best.bad = _number(state, "best_loss"), facts.best_epoch, facts.best_bad
     best._state = _kept(state, "best.")
     journal.history.refill(state.tensors["history"], tuple(Mark(mark.epoch, mark.text) for mark in facts.marks))
-
-
-def _get(generator: np.random.Generator) -> GeneratorState:
-    state: Mapping[str, Any] = generator.bit_generator.state
-    inner = state["state"]
-    return GeneratorState(f"{inner['state']:x}", f"{inner['inc']:x}", state["has_uint32"], state["uinteger"])
-
-
-def _set(generator: np.random.Generator, state: GeneratorState) -> None:
-    generator.bit_generator.state = {
-        "bit_generator": "PCG64",
-        "state": {"state": int(state.state, 16), "inc": int(state.inc, 16)},
-        "has_uint32": state.has_uint32,
-        "uinteger": state.uinteger,
-    }
 
 
 # -- whether a state belongs to a training
@@ -279,13 +251,12 @@ def _check(training: Training[Any], state: State) -> None:
     _check_shapes(training, state)
     if order is None or not np.array_equal(np.sort(order), np.arange(rows)) or state.facts.position >= rows:
         raise _misfit("order")
-    _pairs(training, state)
 
 
 def _pairs(training: Training[Any], state: State) -> list[tuple[np.random.Generator, GeneratorState]]:
     """Each generator with its state; `StateError` if one is missing or unknown."""
     mine = generators(training)
-    there = {name: _find(mine, name) for name in state.facts.generators}
+    there = {name: find(mine, name) for name in state.facts.generators}
     for name in mine.keys() | there.keys():
         if there.get(name) is None:
             raise _misfit(name)
@@ -296,13 +267,15 @@ def _check_shapes(training: Training[Any], state: State) -> None:
     """Every array of the fresh training must be there in its size; beyond it, only what comes later in a run."""
     fresh = capture(training).tensors
     for name in sorted(fresh.keys() | state.tensors.keys()):
+        if name.startswith("pretraining."):  # looks after itself
+            continue
         array = state.tensors.get(name)
         if array is None:
             raise _misfit(name)
         like = fresh.get(name)
         shape, dtype = (None, None) if like is None else (like.shape, like.dtype)
         if name == "history":
-            shape = (len(array), *fresh["history"].shape[1:]) if len(array.shape) == 2 and len(array) else None
+            shape = (len(array), *fresh["history"].shape[1:]) if array.ndim == 2 else None
         elif name.startswith("best.") and name.removeprefix("best.") in fresh:
             kept = fresh[name.removeprefix("best.")]
             shape, dtype = kept.shape, kept.dtype

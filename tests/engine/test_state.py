@@ -8,15 +8,18 @@ import numpy as np
 import pytest
 from engine_support import blobs, change, dense, make, waves
 
+from playground.engine.generators import generators
 from playground.engine.optimizers import SGD, Adam, RMSProp
+from playground.engine.pretraining.autoencoder import Autoencoder
+from playground.engine.pretraining.rbm import RestrictedBoltzmann
 from playground.engine.schedules import Plateau
 from playground.engine.specs import EarlyStopping
-from playground.engine.state import StateError, capture, generators, resume
+from playground.engine.state import StateError, capture, resume
 
 # What is laid out anew, cached, or the data; `grad` and `_rate` are written by every step before they are read.
 DERIVED = {
     "_tapes", "_update", "_update_names", "_evaluator", "_examples", "_context", "_thread", "_prepare", "_rule", "kept",
-    "data", "both", "grad", "_rate", "stopwatch", "groups", "_begin",
+    "data", "_x", "both", "grad", "_rate", "stopwatch", "groups", "_begin",
 }  # fmt: skip
 
 
@@ -171,7 +174,6 @@ def without(state, name):
         lambda s: with_tensor(s, "best.0.weight", np.zeros(3)),
         lambda s: with_tensor(s, "number.more", np.zeros(())),
         lambda s: with_tensor(s, "history", np.zeros((3, 4))),
-        lambda s: with_tensor(s, "history", np.zeros((0, s.tensors["history"].shape[1]))),
         lambda s: with_tensor(s, "history", np.zeros(())),
         lambda s: with_tensor(s, "gradients", np.zeros(9)),
         lambda s: with_tensor(s, "order", np.zeros(20, np.int64)),
@@ -186,10 +188,65 @@ def without(state, name):
         lambda s: with_generator(s, "_order_stream/1.x"),
     ],
 )  # fmt: skip
-def test_what_does_not_belong_to_the_training_is_refused_and_changes_nothing(spoil):
+def test_what_does_not_belong_to_the_training_is_refused(spoil):
     training, copy = rich(), rich()
     advance(training, 7)
-    untouched = rich()
-    with pytest.raises(StateError):
+    with pytest.raises(StateError, match=r"does not fit|have changed"):
         resume(copy, spoil(capture(training)))
-    assert differences(untouched, copy) == []
+
+
+# -- the phase before the training
+
+
+def pretrained(rule):
+    training = rich()
+    network = msgspec.structs.replace(training.spec.network, pretraining=rule)
+    blocks = tuple(msgspec.structs.replace(block, residual=False) for block in network.blocks)
+    spec = msgspec.structs.replace(training.spec, network=msgspec.structs.replace(network, blocks=blocks))
+    return type(training)(spec, training._prepare, training.dtype)
+
+
+@pytest.mark.parametrize("rule", [RestrictedBoltzmann(epochs=2, batch_size=8), Autoencoder(epochs=2, batch_size=8)])
+@pytest.mark.parametrize("steps", [0, 1, 3, 5, 6, 8, 11, 12, 13, 20])
+def test_a_pretraining_goes_on_where_it_stood(rule, steps):
+    """Two blocks of two epochs of three steps each: within the first and the second block, between them, and after."""
+    training = pretrained(rule)
+    advance(training, steps)
+    copy = again(training)
+    assert differences(training, copy) == []
+    for one in (training, copy):
+        advance(one, 20)
+    assert differences(training, copy) == []
+    assert training.steps_done == steps + 20 - 12
+
+
+def test_carried_weights_have_the_pretraining_behind_them():
+    training = pretrained(Autoencoder(epochs=1, batch_size=8))
+    advance(training, 9)
+    narrower = msgspec.structs.replace(training.spec.network.blocks[1], units=4)
+    network = msgspec.structs.replace(training.spec.network, blocks=(training.spec.network.blocks[0], narrower))
+    training.apply(msgspec.structs.replace(training.spec, network=network), keep_weights=True)
+    assert training.pretraining is None
+    assert differences(training, again(training)) == []
+
+
+def test_a_diverged_pretraining_stays_diverged():
+    training = pretrained(Autoencoder(epochs=3, batch_size=8, learning_rate=1000))
+    training.network.theta[:] = np.inf
+    advance(training, 2)
+    assert training.diverged is not None
+    assert differences(training, again(training)) == []
+
+
+def test_a_pretraining_that_does_not_fit_is_refused():
+    training = pretrained(RestrictedBoltzmann(epochs=2, batch_size=8))
+    advance(training, 4)
+    state = capture(training)
+    for name, array in (
+        ("pretraining.errors", np.zeros(9)),
+        ("pretraining.order", np.zeros(20, np.int64)),
+        ("pretraining.trainer.c", np.zeros(9)),
+        ("pretraining.trainer.d", np.zeros(9)),
+    ):
+        with pytest.raises(StateError, match="does not fit"):
+            resume(pretrained(RestrictedBoltzmann(epochs=2, batch_size=8)), with_tensor(state, name, array))

@@ -34,7 +34,7 @@ class Autoencoder(LayerwiseRule, frozen=True, tag="autoencoder"):
     )
     formula = "minimise mean (V f(W x + b) + c - x)^2"
     source = "Bengio et al., 2007"
-    learning_rate: Rate = 0.001
+    learning_rate: Rate = 0.003
 
     def trainer(self, network: "Network", index: int, x: Array) -> LayerTrainer:
         return AutoencoderTrainer(network, index, x, self.learning_rate)
@@ -84,6 +84,10 @@ class AutoencoderTrainer:
         for theirs, own in self._pairs:
             np.copyto(theirs, own)
         return error
+
+    def memory(self) -> dict[str, Array]:
+        moments = {f"moment.{name}": array for name, array in (self.state.arrays | self.state.numbers).items()}
+        return {"weights": self.network.theta, "count": self.state.count, **moments}
 
     def _tape(self, rows: int) -> "TrainingTape":
         from playground.engine.step import TrainingTape

@@ -77,6 +77,9 @@ class BoltzmannTrainer:
         walk(tape.program)
         return float(tape.error[0]) / (rows * self._x.shape[1])
 
+    def memory(self) -> dict[str, Array]:
+        return {"c": self.c, "velocity": self.velocity, "c_velocity": self.c_velocity}
+
 
 class ContrastiveTape:
     """The calls of one step on `rows` examples; leaves the sum of squared reconstruction errors in `error` (1,)."""

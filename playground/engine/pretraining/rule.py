@@ -25,6 +25,10 @@ class LayerTrainer(Protocol):
         """Train on these rows; returns their mean squared reconstruction error before the step."""
         ...
 
+    def memory(self) -> dict[str, Array]:
+        """The arrays that survive a step, beside the block's own: a session keeps them and fills them again."""
+        ...
+
 
 class PretrainingRule(Member, frozen=True):
     """Base of the kinds of pre-training."""
