@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,7 @@ def test_settings_can_be_changed(monkeypatch: pytest.MonkeyPatch, capsys: pytest
         ("name.x=1", 'name is "Spiral" and has no "x".'),
         ("data.split[0]=1", "data.split is an object and has no entries."),
         ("a..b=1", '"a..b" is not the path of a field, such as training.optimizer.learning_rate.'),
-        ("data.colour=1", 'data: unknown key "colour"; allowed: dataset, features, split, scaling, label_noise, seed.'),
+        ("data.colour=1", 'data: unknown key "colour"; allowed: dataset, features, split, scaling, outliers, label_noise, seed.'),
         (
             "training.loss=mse2",
             'training.loss: "mse2" is not known (did you mean "mse"?); '
@@ -190,3 +191,9 @@ def test_bar_in_a_terminal_and_lines_in_a_log(monkeypatch: pytest.MonkeyPatch) -
     Progress(training, log).close(0.25)
     assert log.getvalue().startswith(" 50%  epoch 1/2  loss 0.25  ")
     assert log.getvalue().endswith("steps/s\n")
+
+
+def test_outliers_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = call(capsys, "train", "softmax-iris", "--epochs", "1", "--set", "data.outliers.type=drop")
+    assert code == 0
+    assert re.search(r"outliers +\d+ training examples dropped", out)

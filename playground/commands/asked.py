@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from playground.commands.pictures import decode_lazily
+
 if TYPE_CHECKING:
     from playground.experiment import ExperimentSpec
 
@@ -39,8 +41,10 @@ def load(name: str) -> ExperimentSpec:
 
 def asked_experiment(arguments: argparse.Namespace) -> ExperimentSpec:
     """The experiment, with what was changed on the command line; `PresetError` for a bad file or change."""
+    from playground.data.files.decoder import register_decoder
     from playground.experiment import replace_at
 
+    register_decoder(decode_lazily)
     spec = load(arguments.preset)
     changes = list(arguments.changes)
     if arguments.seed is not None:

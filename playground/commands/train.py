@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
 from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain, say
-from playground.commands.pictures import decode_lazily
 from playground.commands.progress import Progress
 from playground.commands.report import add_output_arguments, finite, number, write_json
 
@@ -61,10 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def train(spec: ExperimentSpec, quiet: bool = False) -> Outcome:
     """Train `spec` to its end, or until Ctrl+C, with a progress bar unless `quiet`."""
-    from playground.data.files.decoder import register_decoder
     from playground.experiment import build
 
-    register_decoder(decode_lazily)
     started = time.perf_counter()
     training = build(spec)
     progress = None if quiet else Progress(training)
@@ -100,6 +97,8 @@ def summary(outcome: Outcome) -> str:
         f"{title}: {report['epochs']:,} epochs, {report['steps']:,} steps in {report['seconds']:.1f} s "
         f"(stopped: {stopped})"
     ]
+    if "outliers" in report:
+        lines.append(f"  {'outliers':<10}  {_outliers(outcome.training)}")
     for part in PARTS:
         if report[part] is not None:
             values = "  ".join(f"{name} {number(name, value)}" for name, value in report[part].items())
@@ -107,11 +106,19 @@ def summary(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
+def _outliers(training: Training[ExperimentSpec]) -> str:
+    """How many values or examples were treated."""
+    rule, count = training.spec.data.outliers, training.data.outliers
+    return f"{count:,} {'values clipped' if rule.key() == 'clip' else 'training examples dropped'}"
+
+
 def _report(training: Training[ExperimentSpec], seconds: float, interrupted: bool) -> dict[str, Any]:
+    treated = training.spec.data.outliers.key() != "keep"
     return {
         "epochs": training.epochs_done,
         "steps": training.steps_done,
         "seconds": round(seconds, 3),
         "stopped": "interrupted" if interrupted else training.stopped,
+        **({"outliers": training.data.outliers} if treated else {}),
         **{part: finite(training.evaluate(part)) for part in PARTS},
     }

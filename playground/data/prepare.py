@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.data.encoder import Encoder, fit_encoder
+from playground.data.outliers import KeepOutliers
 from playground.data.problems import columns, has_features, problems
 from playground.data.source import AnyFloats, Examples
 from playground.data.spec import DataSpec
@@ -31,7 +32,7 @@ def prepare(
     dtype: type[np.floating[Any]] = np.float32,
     share: Callable[[DataSpec, Examples], list[npt.NDArray[np.int64]]] = share_rows,
 ) -> Data:
-    """Generate, spoil labels, split as `share` says, compute features, scale and cast.
+    """Generate, spoil labels, split as `share` says, treat outliers, compute features, scale and cast.
 
     Each use of chance has its own stream of `spec.seed`: label noise never moves a point, and neither it nor features
     nor scaling ever change which rows go to which part. Raises `ValueError` with a sentence if the spec has problems.
@@ -45,7 +46,10 @@ def prepare(
     raw = [examples.take(chosen) for chosen in rows]
     if examples.gaps:
         fill_gaps(raw)
-    encode = fit_encoder(features, spec.scaling, dataset.image, raw[0], np.dtype(dtype))
+    outliers = spec.outliers if dataset.image is None else KeepOutliers()
+    treated = outliers.treat(raw, rows[0])
+    raw[0], rows[0] = treated.raw, treated.rows
+    encode = fit_encoder(features, spec.scaling, dataset.image, raw[0], np.dtype(dtype), treated.clip)
     targets = _targets(spec, examples, encode.dtype)
     parts = zip(raw, rows, strict=True)
     train, validation, test = (_part(inputs, targets[chosen], encode) for inputs, chosen in parts)
@@ -60,6 +64,8 @@ def prepare(
         targets=dataset.targets,
         bounds=dataset.bounds,
         encode=encode,
+        scale=(encode.scale.offset, encode.scale.divisor),
+        outliers=treated.count,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from playground.data.catalog import DataSet
 from playground.data.classification import Spiral
 from playground.data.features import FEATURE_TITLES, FeatureName
+from playground.data.outliers import KeepOutliers, Outliers
 from playground.data.scaling import Scaling, Standardize
 from playground.family import Section, setting
 
@@ -55,6 +56,15 @@ class DataSpec(Section, frozen=True):
     scaling: Annotated[
         Scaling, setting("Input scaling", "How inputs are scaled, measured on the training part only.", live=False)
     ] = Standardize()
+    outliers: Annotated[
+        Outliers,
+        setting(
+            "Outliers",
+            "What happens to inputs far from the others, measured on the training part; not for pictures or targets.",
+            live=False,
+            later=True,
+        ),
+    ] = KeepOutliers()
     label_noise: Annotated[
         float,
         setting(

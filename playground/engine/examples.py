@@ -36,7 +36,8 @@ class Data:
     `classes`: the titles of the classes, empty for a regression. `inputs`, `targets`: titles of the raw inputs and of
     the regression targets. `columns`: titles of the network's inputs (features). `bounds`: (low, high) per raw input,
     the region a map of the inputs should show. `encode`: turns raw inputs (N, inputs) into what the network is given,
-    with the features and the scaling fitted on the training part.
+    with the features and the scaling fitted on the training part. `scale`: what each column had subtracted, and what it
+    was then divided by, both (columns,), or None. `outliers`: how many values were clipped, or examples dropped.
     """
 
     train: Part
@@ -49,6 +50,8 @@ class Data:
     targets: tuple[str, ...]
     bounds: tuple[tuple[float, float], ...]
     encode: Callable[[Floats], Floats]
+    scale: tuple[Floats, Floats] | None = None
+    outliers: int = 0
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot
 from playground.ui.pump import Pump
 from playground.ui.settings import Settings
+from playground.ui.spotlight import Spotlight
 from playground.ui.status import Status
 from playground.ui.toolbar import TransportBar
 from playground.ui.transport import Transport
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.appearance = Appearance(self, self.docks, self.actions_, settings)
         self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
-        self.memory = Memory(self, self.docks, self.bar.speed, settings)
+        self.memory = Memory(self, self.docks, self.bar.speed, self.live_plots, settings)
         self._connect()
         self.memory.restore()
 
@@ -88,7 +89,8 @@ class MainWindow(QMainWindow):
         self.output = OutputPanel()
         self.plots: tuple[LivePlot, ...] = (LossPlot(), MetricPlot(), WeightPlot(), GradientPlot())
         self.pictured: dict[str, OutputPanel | LivePlot] = {"output": self.output}
-        self.pictured |= zip(("loss", "metric", "weights", "gradients"), self.plots, strict=True)
+        self.live_plots = dict(zip(("loss", "metric", "weights", "gradients"), self.plots, strict=True))
+        self.pictured |= self.live_plots
         self.panels = (self.network, self.data, self.inspector, self.output)
         self.views = (self.network, self.output, *self.plots)
 
@@ -106,12 +108,13 @@ class MainWindow(QMainWindow):
                 Place("gradients", self.tr("Gradients"), gradients, BOTTOM, (390, 226), (310, 160)),
             ],
         )
+        self.spotlight = Spotlight(self.docks)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(GAP - BESIDE[0], GAP - STRIP, GAP - BESIDE[1], GAP)
         column.setSpacing(0)
         column.addWidget(self.banners)
-        column.addWidget(self.docks, 1)
+        column.addWidget(self.spotlight, 1)
         self.addToolBar(self.bar)
         self.setCentralWidget(content)
         self.setStatusBar(self.status)
@@ -127,9 +130,13 @@ class MainWindow(QMainWindow):
         self.data.importRequested.connect(self.importing.ask)
         self.importing.imported.connect(self.data.take)
         self.pump.told.connect(self.transport.show_frame)
+        self.pump.told.connect(self.data.show_frame)
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
         self.docks.shownChanged.connect(self.pump.look_again)
+        self.spotlight.changed.connect(self.pump.look_again)
+        for live in self.plots:
+            live.placeRequested.connect(self.spotlight.place)
         for plot in self.pictured.values():
             plot.exportRequested.connect(self._export_plot)
         for speaker in (self.files, self.importing, self.dropping, self.pictures, self.appearance):
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "undo": stack.undo,
                 "redo": stack.redo,
+                "restore_layout": self.spotlight.bring_back,
             }
         )
 
@@ -243,6 +251,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.spotlight.bring_back()
         self.memory.store()
         self.shut_down()
         super().closeEvent(event)

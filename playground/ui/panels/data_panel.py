@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.data.files.source import FileSource
 from playground.data.files.table import Table
+from playground.data.outliers import ClipOutliers, KeepOutliers
 from playground.data.problems import columns, has_features
 from playground.data.source import DataSource
 from playground.data.spec import DataSpec, Split
+from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
@@ -37,6 +39,8 @@ class DataPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec: ExperimentSpec | None = None
+        self._data: Data | None = None
+        self._data_spec: DataSpec | None = None
         self.setMinimumWidth(240)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +58,7 @@ class DataPanel(QWidget):
             DataSpec, only=("label_noise",), sliders=("label_noise",), columns=1, parent=content
         )
         self.split = SplitBar(content)
-        self.form = SectionForm(DataSpec, only=("features", "scaling", "seed"), columns=1, parent=content)
+        self.form = SectionForm(DataSpec, only=("features", "outliers", "scaling", "seed"), columns=1, parent=content)
         self._dataset_forms: dict[type[DataSource], SectionForm] = {}
         self._note = _label("small", content)
         self._about = _label("small", content)
@@ -81,13 +85,18 @@ class DataPanel(QWidget):
         self._about.setText(tr_registry(dataset.help))
         self.form.show_value(data)
         self.form.set_field_visible("features", has_features(dataset))
+        self.form.set_field_visible("outliers", dataset.image is None)
         self._summary.setText(self._describe(data))
         messages = [tr_sentence(problem.message) for problem in problems if problem.field.startswith("data.")]
         self._problem.setText("\n".join(messages))
         self._problem.setVisible(bool(messages))
 
     def show_frame(self, frame: Frame) -> None:
-        """The panel shows nothing that training changes."""
+        """Show how many outliers were found, which is known once the examples are there."""
+        if frame.data is not self._data:
+            self._data, self._data_spec = frame.data, frame.spec.data
+            if self._spec is not None:
+                self._summary.setText(self._describe(self._spec.data))
 
     def probes(self) -> tuple[Probe, ...]:
         """The panel needs no probe."""
@@ -149,6 +158,10 @@ class DataPanel(QWidget):
             parts.append(self.tr("{n} classes").format(n=classes))
         else:
             parts.append(self.tr("1 target") if targets == 1 else self.tr("{n} targets").format(n=targets))
+        if self._data is not None and data == self._data_spec and not isinstance(data.outliers, KeepOutliers):
+            clips = isinstance(data.outliers, ClipOutliers)
+            text = self.tr("{n} values clipped") if clips else self.tr("{n} outliers left out of training")
+            parts.append(text.format(n=f"{self._data.outliers:,}"))
         return " · ".join(parts)
 
     def _pick(self, dataset: DataSource | type[DataSource]) -> None:
