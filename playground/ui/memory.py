@@ -1,4 +1,6 @@
-"""How the window looked when it was closed: its place, its panels and the speed."""
+"""How the window looked when it was closed: its place, its panels, the options of its plots and the speed."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
@@ -6,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from playground.runner import SPEEDS
 from playground.ui.docks import DockArea
+from playground.ui.plots.base import LivePlot
 from playground.ui.settings import Settings
 from playground.ui.toolbar import SpeedSlider
 
@@ -15,10 +18,18 @@ DEFAULT_SIZE = (1600, 1000)
 class Memory:
     """Stores and restores the look; what does not fit this screen or this version gives the default."""
 
-    def __init__(self, window: QMainWindow, docks: DockArea, speed: SpeedSlider, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: DockArea,
+        speed: SpeedSlider,
+        plots: Mapping[str, LivePlot],
+        settings: Settings,
+    ) -> None:
         self._window = window
         self._docks = docks
         self._speed = speed
+        self._plots = plots
         self._settings = settings
 
     def restore(self) -> None:
@@ -31,6 +42,8 @@ class Memory:
             if not self._window.restoreGeometry(geometry) or not _on_a_screen(self._window.frameGeometry()):
                 self._window.setGeometry(before)
         self._docks.restore(self._settings.blob("layout"))
+        for name, plot in self._plots.items():
+            plot.options.restore(self._settings, name)
         speed = self._settings.text("speed")
         if speed.isdecimal() and int(speed) < len(SPEEDS):
             self._speed.show_speed(SPEEDS[int(speed)])
@@ -39,6 +52,8 @@ class Memory:
         """Remember how it is now."""
         self._settings.store("geometry", self._window.saveGeometry())
         self._settings.store("layout", self._docks.save())
+        for name, plot in self._plots.items():
+            plot.options.store(self._settings, name)
         self._settings.store("speed", str(SPEEDS.index(self._speed.speed)))
 
 
