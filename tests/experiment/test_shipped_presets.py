@@ -203,6 +203,12 @@ def test_batch_norm_rescues() -> None:
     assert value(rescued, "test", "accuracy") > 0.9
 
 
+def test_pretraining_lets_sigmoid_layers_learn() -> None:
+    for name, least, most in (("deep-belief-network", 0.93, 0.12), ("stacked-autoencoders", 0.93, 0.7)):
+        assert value(trained(name), "test", "accuracy") >= least
+        assert value(trained(name, network__pretraining="none"), "test", "accuracy") <= most
+
+
 def test_relu_units_die() -> None:
     training = trained("dying-relu")
     weights = training.network.state_dict()

@@ -68,6 +68,17 @@ CASES: list[tuple[dict[str, Any], list[Problem]]] = [
             )
         ],
     ),
+    ({"network__pretraining": "rbm"}, []),
+    (
+        {"data__dataset": "digits", "network__blocks": ["conv2d", "dense"], "network__pretraining": "autoencoder"},
+        [
+            Problem(
+                "network.pretraining",
+                "Auto-encoders need a Dense block without residual at the start of the network; add one, or switch the "
+                "pre-training off.",
+            )
+        ],
+    ),
     (
         {"data__split__train": 0.7},
         [
