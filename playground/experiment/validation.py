@@ -15,6 +15,7 @@ from playground.engine.losses import LOSSES, LossRule
 from playground.engine.pretraining.phase import stack
 from playground.engine.pretraining.rule import NoPretraining
 from playground.experiment.spec import ExperimentSpec
+from playground.experiment.training_problems import training_problems
 from playground.sentence import Title, joined, sentence
 
 _LOSSES = cast("list[type[LossRule]]", list(LOSSES.values()))
@@ -31,7 +32,8 @@ def validate(spec: ExperimentSpec) -> list[Problem]:
     """Everything that keeps `spec` from running; empty if it can run."""
     data = [Problem(f"data.{field}", message) for field, message in problems(spec.data)]
     empty_validation = () if data else _early_stopping(spec)
-    return [*data, *_blocks(spec), *_loss(spec), *_output(spec), *_pretraining(spec), *empty_validation]
+    training = [Problem(field, message) for field, message in training_problems(spec)]
+    return [*data, *_blocks(spec), *_loss(spec), *_output(spec), *_pretraining(spec), *empty_validation, *training]
 
 
 def _blocks(spec: ExperimentSpec) -> Iterator[Problem]:
