@@ -4,6 +4,7 @@ Each member emits two things: y = f(z), and dz = dy * f'(z), which it writes ove
 output y where that is possible, because y is already there.
 """
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
@@ -25,6 +26,19 @@ class ActivationRule(Member, frozen=True):
     def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
         """Emit dy *= f'(z), in place."""
         raise NotImplementedError
+
+
+class SlopeOfOutput(ActivationRule, frozen=True):
+    """Base of the activations whose slope follows from the output alone."""
+
+    def emit_slope(self, emit: Callable[..., None], y: Array, slope: Array) -> None:
+        """Emit slope = f'(z), from y = f(z)."""
+        raise NotImplementedError
+
+    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
+        t = tape.scratch(y.shape)
+        self.emit_slope(tape.backward, y, t)
+        tape.backward(np.multiply, dy, t, dy)
 
 
 class Linear(ActivationRule, frozen=True, tag="linear"):
@@ -57,7 +71,7 @@ class Step(ActivationRule, frozen=True, tag="step"):
         tape.backward(dy.fill, 0)
 
 
-class Sigmoid(ActivationRule, frozen=True, tag="sigmoid"):
+class Sigmoid(SlopeOfOutput, frozen=True, tag="sigmoid"):
     """The logistic function."""
 
     title = "Sigmoid"
@@ -67,14 +81,12 @@ class Sigmoid(ActivationRule, frozen=True, tag="sigmoid"):
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         emit_sigmoid(tape.forward, z, y)
 
-    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        t = tape.scratch(y.shape)
-        tape.backward(np.subtract, tape.scalar(1), y, t)
-        tape.backward(np.multiply, t, y, t)
-        tape.backward(np.multiply, dy, t, dy)
+    def emit_slope(self, emit: Callable[..., None], y: Array, slope: Array) -> None:
+        emit(np.subtract, np.array(1, y.dtype), y, slope)
+        emit(np.multiply, slope, y, slope)
 
 
-class Tanh(ActivationRule, frozen=True, tag="tanh"):
+class Tanh(SlopeOfOutput, frozen=True, tag="tanh"):
     """The hyperbolic tangent."""
 
     title = "Tanh"
@@ -84,11 +96,9 @@ class Tanh(ActivationRule, frozen=True, tag="tanh"):
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         tape.forward(np.tanh, z, y)
 
-    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        t = tape.scratch(y.shape)
-        tape.backward(np.multiply, y, y, t)
-        tape.backward(np.multiply, t, dy, t)
-        tape.backward(np.subtract, dy, t, dy)
+    def emit_slope(self, emit: Callable[..., None], y: Array, slope: Array) -> None:
+        emit(np.multiply, y, y, slope)
+        emit(np.subtract, np.array(1, y.dtype), slope, slope)
 
 
 class ReLU(ActivationRule, frozen=True, tag="relu"):

@@ -1,11 +1,12 @@
 """What all blocks have in common: the base class, and the settings of blocks that weigh and activate."""
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Literal, Protocol
+from typing import Annotated, ClassVar, Literal, Protocol, Self
 
 from playground.engine.activations import Activation
+from playground.engine.batch_norm import BatchNorm
 from playground.engine.initializers import Initializer
-from playground.engine.layers import BatchNorm, Dropout, Layer
+from playground.engine.layers import Dropout, Layer
 from playground.engine.prelu import activation_layer
 from playground.family import Member, setting
 
@@ -55,6 +56,19 @@ class BlockRule(Member, frozen=True):
     def working(self, inputs: Shape) -> tuple[str, ...]:
         """The formula of the output's size with its numbers, once per side that differs; empty if there is none."""
         return ()
+
+    @classmethod
+    def usual(cls, inputs: Shape) -> Self:
+        """What to add where examples of shape `inputs` (empty: not known) come in."""
+        return cls()
+
+    def inside(self) -> "tuple[tuple[BlockRule, ...], ...]":
+        """The branches of blocks inside this one; none unless it is made of them."""
+        return ()
+
+    def groups(self, inputs: Shape) -> tuple[int, ...]:
+        """How many units or channels of the output come from where: from each branch, if they stand side by side."""
+        return self.output_shape(inputs)[:1]
 
     def output_shape(self, inputs: Shape) -> Shape:
         """The shape of one example after this block. Raises `ShapeError` if it cannot take `inputs`."""

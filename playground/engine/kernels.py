@@ -8,7 +8,9 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-__all__ = ["clip", "emit_sigmoid", "maximum", "normal_cdf"]
+__all__ = ["clip", "emit_broadcast", "emit_sigmoid", "maximum", "normal_cdf"]
+
+SHORT_ROW = 256  # elements of a row for which stretching costs more than copying
 
 try:  # the ufunc behind np.clip: keeps NaN, and 3 times faster than np.maximum on small buffers
     from numpy._core.umath import clip  # type: ignore[attr-defined]
@@ -31,6 +33,19 @@ def emit_sigmoid(emit: Callable[..., None], z: Array, y: Array) -> None:
     emit(np.tanh, y, y)
     emit(np.multiply, y, half, y)
     emit(np.add, y, half, y)
+
+
+def emit_broadcast(
+    emit: Callable[..., None], function: Callable[..., Any], x: Array, vector: Array, wide: Array, out: Array
+) -> None:
+    """Emit out = function(x, vector), where `vector` stretches over `x` in one of its axes; `wide` is scratch like x.
+
+    NumPy stretches row by row: for short rows it is faster to copy the vector to all of x's shape first.
+    """
+    if x.shape[-1] <= SHORT_ROW:
+        emit(np.copyto, wide, vector)
+        vector = wide
+    emit(function, x, vector, out)
 
 
 def normal_cdf(z: Array, phi: Array, out: Array, t: Array) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from playground.engine.kernels import clip, emit_sigmoid
+from playground.engine.kernels import clip, emit_broadcast, emit_sigmoid
 from playground.engine.tape import Array, Tape
 from playground.family import Member, setting, table
 
@@ -21,14 +21,14 @@ TINY = 1e-30  # a probability that float32 still holds, in place of 0 beneath a 
 
 def emit_mean(tape: Tape, a: Array, b: Array, factor: float, loss: Array) -> None:
     """loss = factor times the sum of a b, for two contiguous arrays of one shape."""
-    total = tape.buffer("sum", (1,))
+    total = tape.buffer("loss_sum", (1,))
     tape.emit("loss", weighed(tape, a).reshape(-1).dot, b.reshape(-1), total.reshape(()))
     tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
 
 
 def emit_mean_of(tape: Tape, a: Array, factor: float, loss: Array) -> None:
     """loss = factor times the sum of a."""
-    total = tape.buffer("sum", (1,))
+    total = tape.buffer("loss_sum", (1,))
     tape.emit("loss", np.add.reduce, weighed(tape, a).reshape(-1), 0, None, total.reshape(()))
     tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
 
@@ -211,12 +211,12 @@ class CrossEntropy(SoftmaxLoss, frozen=True, tag="cross_entropy"):
     def emit(self, tape: Tape, z: Array, target: Array, loss: Array, dz: Array) -> None:
         rows = z.shape[1]
         shifted = tape.output("shifted", z.shape[:1])
-        whole = tape.extended(shifted)  # its last row takes -log of the sum: then one product with [target 1] is the loss
+        whole = tape.extended(shifted)  # its last row takes -log of the sum: a product with [target 1] is then the loss
         e, total, top = tape.buffer("e", z.shape), tape.buffer("total", z.shape), tape.buffer("top", (rows,))
         tape.emit("loss", np.maximum.reduce, z, 0, None, top)
-        tape.emit("loss", np.subtract, z, top, shifted)
+        emit_broadcast(partial(tape.emit, "loss"), np.subtract, z, top, e, shifted)
         tape.emit("loss", np.exp, shifted, e)
-        tape.emit("loss", tape.square_of_ones(len(z)).dot, e, total)
+        tape.emit("loss", tape.ones_of(len(z), len(z)).dot, e, total)
         tape.emit("loss", np.reciprocal, total[0], top)
         tape.emit("loss", np.log, top, whole[-1])
         emit_mean(tape, whole, tape.extended(target), -1 / rows, loss)

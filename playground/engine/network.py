@@ -25,8 +25,9 @@ class Network:
     """Layers, parameters and running statistics of one `NetworkSpec`.
 
     `blocks` describes what the spec lists, `leaves` the same with the blocks inside blocks in their place, and `slices`
-    are the places of the leaves in the flat buffers. `theta` and `grad` are the flat parameters and their gradient, two halves of `both`, so that one dot product tells
-    whether anything has become non-finite. `weights` is 1 where L1, L2 and weight decay act, 0 at biases and norms.
+    are the places of the leaves in the flat buffers. `theta` and `grad` are the flat parameters and their gradient, two
+    halves of `both`, so that one dot product tells whether anything has become non-finite. `weights` is 1 where L1, L2
+    and weight decay act, 0 at biases and norms.
     """
 
     def __init__(
@@ -55,7 +56,10 @@ class Network:
         for block in spec.blocks:
             groups.append(list(block.layers(shape)))
             shape = block.output_shape(shape)
-        return [*groups, list(spec.output.layers(shape, self.units))]
+        groups.append(list(spec.output.layers(shape, self.units)))
+        for layer in groups[0][:1]:
+            layer.leads = True
+        return groups
 
     def _bind(self) -> None:
         """Give every layer its views."""

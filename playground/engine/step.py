@@ -1,5 +1,6 @@
 """One training step as a program: draw a mini-batch, forward, loss, backward."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +38,7 @@ class TrainingTape:
     """
 
     def __init__(
-        self, network: Network, examples: Examples, rows: int, streams: list[np.random.Generator], update: Program
+        self, network: Network, examples: Examples, rows: int, streams: Sequence[np.random.Generator], update: Program
     ) -> None:
         self.tape = tape = Tape(rows, True, network.dtype)
         self.indices = tape.buffer("indices", (rows,), np.intp)

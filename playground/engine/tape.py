@@ -12,21 +12,12 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[Any]
-Call = tuple[Callable[..., Any], tuple[Any, ...]]
-Program = list[Call]
+from playground.engine.memory import Array, Call, Program, aligned
+from playground.engine.pools import Pool, PooledRule
+
+__all__ = ["Array", "Program", "Section", "Tape", "aligned", "walk"]
+
 Section = Literal["draw", "forward", "loss", "link", "backward", "update"]
-
-ALIGNMENT = 64  # bytes: one cache line, and what AVX-512 loads want (up to 1.7x on mid-sized buffers)
-
-
-def aligned(shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
-    """Zeros of `shape`, C-contiguous and starting on a cache line."""
-    kind = np.dtype(dtype)
-    size = int(np.prod(shape)) * kind.itemsize
-    memory = np.zeros(size + ALIGNMENT, np.uint8)
-    start = -memory.ctypes.data % ALIGNMENT
-    return memory[start : start + size].view(kind).reshape(shape)
 
 
 def walk(program: Iterable[Call]) -> None:
@@ -50,6 +41,7 @@ class Tape:
         self.scope = ""
         self._sections: defaultdict[Section, Program] = defaultdict(list)
         self._extended: dict[int, tuple[Array, Array]] = {}
+        self._pools: dict[PooledRule, Pool] = {}
         self.ones = self.buffer("ones", (rows,))
         self.ones.fill(1)
         self.row_weights: Array | None = None
@@ -62,16 +54,39 @@ class Tape:
         self.names[key] = array
         return array
 
+    def unscoped(self, name: str, array: Array) -> Array:
+        """Register what belongs to no block."""
+        scope, self.scope = self.scope, ""
+        self.name(name, array)
+        self.scope = scope
+        return array
+
     def buffer(self, name: str, shape: tuple[int, ...], dtype: npt.DTypeLike | None = None) -> Array:
         """A buffer of zeros, allocated once."""
         return self.name(name, aligned(shape, dtype or self.dtype))  # type: ignore[no-any-return]
 
     def output(self, name: str, shape: tuple[int, ...]) -> Array:
         """A (*shape, rows) buffer with a row of ones beneath it, which carries the bias of a layer that reads it."""
-        units = prod(shape)
-        whole = self.buffer(name + "_ones", (units + 1, self.rows))
-        whole[units] = 1
-        return self.extend(self.name(name, whole[:units].reshape(*shape, self.rows)), whole)
+        return self.with_ones(name, self.buffer(name + "_ones", (prod(shape) + 1, self.rows)), shape)
+
+    def with_ones(self, name: str, whole: Array, shape: tuple[int, ...]) -> Array:
+        """`whole` (units + 1, rows) as an output of `shape`, with ones in its last row."""
+        whole[-1] = 1
+        return self.extend(self.name(name, whole[:-1].reshape(*shape, self.rows)), whole)
+
+    def pooled(self, rule: PooledRule, shape: tuple[int, ...]) -> tuple[Array, Array] | None:
+        """An output of `shape`, and its slope as the way back will find it; None if it is too large for the pool."""
+        pool = self._pools.get(rule)
+        if pool is None:
+            pool = self._pools[rule] = Pool(rule, self.dtype)
+            name = type(rule).__name__.lower()
+            self.unscoped(f"{name}_outputs", pool.y)
+            self.unscoped(f"{name}_slopes", pool.slope)
+        place = pool.take((prod(shape) + 1) * self.rows)
+        if place is None:
+            return None
+        whole, slope = (flat.reshape(-1, self.rows) for flat in place)
+        return self.with_ones("y", self.name("y_ones", whole), shape), slope[:-1].reshape(*shape, self.rows)
 
     def extend(self, x: Array, whole: Array) -> Array:
         """Say that `whole` (units + 1, rows) is `x` with a row of ones beneath it; returns `x`."""
@@ -84,25 +99,18 @@ class Tape:
 
     def scratch(self, shape: tuple[int, ...], slot: int = 0) -> Array:
         """Memory that keeps its content only within one layer's calls; equal shapes share it."""
-        scope, self.scope = self.scope, ""
         name = "_".join(["t", str(slot), *map(str, shape)])
-        found = self.names.get(name)
-        memory = self.buffer(name, shape) if found is None else found
-        self.scope = scope
-        return memory
+        found: Array | None = self.names.get(name)
+        return self.unscoped(name, aligned(shape, self.dtype)) if found is None else found
 
-    def ones_of(self, length: int) -> Array:
-        """A vector of ones, shared by all who ask for this length."""
-        if length == self.rows:
+    def ones_of(self, *shape: int) -> Array:
+        """An array of ones, shared by all who ask for this shape."""
+        if shape == (self.rows,):
             return self.ones
-        ones = self.scratch((length,), 9)
-        ones.fill(1)
-        return ones
-
-    def square_of_ones(self, size: int) -> Array:
-        """A (size, size) matrix of ones: its product with a matrix is the sum over the rows, once for each row."""
-        ones = self.scratch((size, size), 9)
-        ones.fill(1)
+        name = "_".join(["ones", *map(str, shape)])
+        if name not in self.names:
+            self.unscoped(name, aligned(shape, self.dtype)).fill(1)
+        ones: Array = self.names[name]
         return ones
 
     def scalar(self, value: float) -> Array:
@@ -123,4 +131,9 @@ class Tape:
 
     def program(self, *sections: Section) -> Program:
         """The calls of the given sections, one after the other."""
-        return [call for section in sections for call in self._sections[section]]
+        calls: Program = []
+        for section in sections:
+            if section == "backward":
+                calls += [call for pool in self._pools.values() for call in pool.calls()]
+            calls += self._sections[section]
+        return calls
