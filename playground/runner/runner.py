@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from playground.sentence import Sentence
 
 if TYPE_CHECKING:
     from playground.engine.frame import Frame
+    from playground.engine.state import State
     from playground.engine.training import Training
     from playground.experiment import Problem
     from playground.experiment.spec import ExperimentSpec
@@ -33,7 +35,7 @@ class Runner(QObject):
     The thread starts with the first command and lives until `close`.
     Commands queue and are obeyed between two steps; of specs applied in a row only the last counts. Frames are pulled
     with `take`: while it trains, the worker makes a new one only after the last one was taken and somebody watches.
-    `build` and `validate` are called in the worker.
+    `build` (with a spec, and with the precision of a state that is put back) and `validate` are called in the worker.
     """
 
     stateChanged = Signal(object)
@@ -44,7 +46,7 @@ class Runner(QObject):
 
     def __init__(
         self,
-        build: Callable[[ExperimentSpec], Training[ExperimentSpec]],
+        build: Callable[..., Training[ExperimentSpec]],
         validate: Callable[[ExperimentSpec], list[Problem]],
         parent: QObject | None = None,
     ) -> None:
@@ -62,9 +64,21 @@ class Runner(QObject):
         """The state last reported by `stateChanged`."""
         return self._state
 
-    def load(self, spec: ExperimentSpec) -> None:
-        """Start afresh with this experiment, paused at epoch 0."""
-        self._send("load", spec)
+    def load(self, spec: ExperimentSpec, state: State | None = None) -> None:
+        """Start afresh with this experiment, paused at epoch 0 or where a captured state stands."""
+        self._send("load", spec, state)
+
+    def capture(self) -> Future[State | None]:
+        """The state of the training between two steps, once the worker gets there.
+
+        None if there is no training, or if it is of an experiment before the one that cannot be built.
+        """
+        wanted: Future[State | None] = Future()
+        if self._worker is None:
+            wanted.set_result(None)
+        else:
+            self._send("capture", wanted)
+        return wanted
 
     def apply(self, spec: ExperimentSpec, keep_weights: bool = False) -> None:
         """Change the experiment at the next step boundary; see `Training.apply`. A run goes on.

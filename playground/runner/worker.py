@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,13 @@ import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal
 
 from playground.data.files.errors import DataError
+from playground.engine.state import StateError, capture, resume
 from playground.runner.inbox import Command, Inbox, Mailbox
 from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Pace, Speed
 from playground.runner.state import RunnerState
 
 if TYPE_CHECKING:
+    from playground.engine.state import State
     from playground.engine.training import Training
     from playground.experiment import Problem
     from playground.experiment.spec import ExperimentSpec
@@ -54,7 +57,7 @@ class Worker(QThread):
 
     def __init__(
         self,
-        build: Callable[[ExperimentSpec], Training[ExperimentSpec]],
+        build: Callable[..., Training[ExperimentSpec]],
         validate: Callable[[ExperimentSpec], list[Problem]],
         parent: QObject | None = None,
     ) -> None:
@@ -76,7 +79,11 @@ class Worker(QThread):
         self._goal = Goal()
         self._burst = 1
         self._pace = Pace()
-        self._specs: dict[str, Callable[..., None]] = {"load": self._load, "apply": self._apply}
+        self._specs: dict[str, Callable[..., None]] = {
+            "load": self._load,
+            "apply": self._apply,
+            "capture": self._capture,
+        }
         self._transport: dict[str, Callable[..., None]] = {
             "run": self._run,
             "run_epochs": self._run_epochs,
@@ -94,7 +101,7 @@ class Worker(QThread):
             while not self.closing:
                 try:
                     self._turn()
-                except DataError as error:
+                except (DataError, StateError) as error:
                     self._steps, self._valid = None, False
                     self._set_state(RunnerState.INVALID)
                     self.refused.emit(error.sentence)
@@ -102,6 +109,7 @@ class Worker(QThread):
                     self._steps = None
                     self.failed.emit(traceback.format_exc())
                     self._set_state(RunnerState.INVALID if self._training is None else RunnerState.PAUSED)
+            self._disappoint()
 
     def _turn(self) -> None:
         self.inbox.rest()
@@ -141,13 +149,31 @@ class Worker(QThread):
 
     # Commands that bring a spec. One that cannot be built leaves the training aside until one comes that can.
 
-    def _load(self, spec: ExperimentSpec) -> None:
+    def _load(self, spec: ExperimentSpec, state: State | None = None) -> None:
         self._training, self._steps, self._goal = None, None, Goal()
         self.mailbox.take()
         self._valid = not self._validate(spec)
         if self._valid:
             self._set_state(RunnerState.BUILDING)
-            self._training = self._build(spec)
+            self._training = self._build(spec) if state is None else self._resumed(spec, state)
+
+    def _resumed(self, spec: ExperimentSpec, state: State) -> Training[ExperimentSpec]:
+        training = self._build(spec, state.dtype)
+        resume(training, state)
+        return training
+
+    def _capture(self, wanted: Future[State | None]) -> None:
+        """Hand over the state; whoever waits for it must not wait for ever."""
+        try:
+            wanted.set_result(capture(self._training) if self._training is not None and self._valid else None)
+        except Exception as error:
+            wanted.set_exception(error)
+
+    def _disappoint(self) -> None:
+        """The thread ends: whoever still waits for a state gets none."""
+        while (command := self.inbox.take()) is not None:
+            if command.name == "capture":
+                command.arguments[0].set_result(None)
 
     def _apply(self, spec: ExperimentSpec, keep_weights: bool) -> None:
         self._valid = not self._validate(spec)
