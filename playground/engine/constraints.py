@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 
+from playground.engine.kernels import maximum
 from playground.engine.tape import Array
 from playground.engine.update import Update
 from playground.family import Member, setting, table
@@ -51,21 +52,21 @@ class MaxNorm(ConstraintRule, frozen=True, tag="max_norm"):
             update.emit(np.add.reduce, squares, 1, None, scale, True)
             update.emit(np.sqrt, scale, scale)
             update.emit(np.add, scale, epsilon, scale)
-            update.emit(np.maximum, scale, limit, scale)
+            update.emit(maximum, scale, limit, scale)
             update.emit(np.divide, limit, scale, scale)  # exactly 1 where the weights are short enough
             update.emit(np.multiply, weights, scale, weights)
 
 
 def weight_rows(network: "Network") -> list[Array]:
-    """Views (units, inputs) of every weight matrix of a network, without the column of biases."""
-    found, start = [], 0
-    for shape in (shape for group in network.groups for layer in group for shape in layer.shapes().values()):
-        part = slice(start, start + int(np.prod(shape)))
-        if len(shape) == 2 and network.weights[part].any():
-            columns = int(np.count_nonzero(network.weights[part].reshape(shape)[0]))
-            found.append(network.theta[part].reshape(shape)[:, :columns])
-        start = part.stop
-    return found
+    """Views (units, inputs) of all that L1 and L2 act on; in PyTorch's layouts, units come first."""
+    views = [view for group in network.groups for layer in group for view in layer.state().values() if view.ndim > 1]
+    return [view.reshape(len(view), -1) for view in views if network.weights[_place(view, network.theta)]]
+
+
+def _place(view: Array, theta: Array) -> int:
+    """Where a view of some of the flat parameters starts."""
+    start: int = view.__array_interface__["data"][0] - theta.__array_interface__["data"][0]
+    return start // theta.itemsize
 
 
 Constraint = NoConstraint | MaxNorm

@@ -122,7 +122,7 @@ class Resampler:
         for place, floor, size in zip(places, whole, (self.height, self.width), strict=True):
             tape.emit("draw", clip, place, tape.scalar(-1), tape.scalar(size), place)
             tape.emit("draw", np.floor, place, floor)
-            tape.emit("draw", np.minimum, floor, tape.scalar(size - 1), floor)
+            tape.emit("draw", clip, floor, tape.scalar(-1), tape.scalar(size - 1), floor)
             tape.emit("draw", np.subtract, place, floor, place)
         index = shared(tape, "index", places[0].shape, np.intp)
         starts = np.arange(count).reshape(count, 1, 1) * (self.channels * plane) + line + 1
