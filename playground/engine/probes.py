@@ -75,7 +75,7 @@ class OutputMap(Probe, frozen=True):
         data = training.data
         if len(data.bounds) not in (1, 2) or len(data.inputs) > 2:
             return None
-        x = _grid(training, self.resolution)
+        x = grid(training, self.resolution)
         shape = (training.network.units, *[self.resolution] * len(data.bounds))
         return Map(_own(np.ascontiguousarray(training.network.predict(x).T).reshape(shape)), data.bounds)
 
@@ -109,7 +109,7 @@ class UnitMaps(Probe, frozen=True):
         low = len(data.inputs) <= 2
         side = self.resolution if low else 1
         height = side if len(data.inputs) == 2 else 1
-        x = _grid(training, side) if low else _example(data).x[:1]
+        x = grid(training, side) if low else _example(data).x[:1]
         answers = [x.reshape(len(x), -1).T, *network.outputs(x[:CHUNK]).outputs]
         if len(x) > CHUNK:
             parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
@@ -200,7 +200,7 @@ def _weights(state: dict[str, Array]) -> Array | None:
     return next((view for name, view in state.items() if "weight" in name), None)
 
 
-def _grid(training: "Training[Any]", resolution: int) -> Array:
+def grid(training: "Training[Any]", resolution: int) -> Array:
     """Encoded inputs of a regular grid over the data's bounds, the first input running fastest; kept per data."""
     key = ("grid", resolution)
     if key not in training.kept:
