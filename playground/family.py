@@ -61,7 +61,18 @@ class Field(msgspec.Struct, frozen=True):
     title: str
     help: str
     kind: Literal[
-        "int", "float", "bool", "text", "choice", "choices", "family", "families", "section", "texts", "numbers"
+        "int",
+        "float",
+        "bool",
+        "text",
+        "choice",
+        "choices",
+        "family",
+        "families",
+        "stacks",
+        "section",
+        "texts",
+        "numbers",
     ]
     optional: bool = False
     low: float | None = None
@@ -128,14 +139,18 @@ def _field(name: str, annotation: Any, default: Any) -> Field:
     return Field(**common, **_kind(kinds, extra.get("labels", {})))
 
 
-_LISTS = {"choice": "choices", "family": "families", "text": "texts", "float": "numbers"}
+def _bare(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+_LISTS = {"choice": "choices", "family": "families", "families": "stacks", "text": "texts", "float": "numbers"}
 """The kind of a list by the kind of its entries."""
 
 
 def _kind(kinds: tuple[Any, ...], labels: Mapping[str, str]) -> dict[str, Any]:
     first = kinds[0]
     if get_origin(first) is tuple:
-        inner = _kind(_alternatives(get_args(first)[0]), labels)
+        inner = _kind(_alternatives(_bare(get_args(first)[0])), labels)
         return inner | {"kind": _LISTS[inner["kind"]]}
     if get_origin(first) is Literal:
         return {"kind": "choice", "choices": {value: labels.get(value, value) for value in get_args(first)}}

@@ -1,5 +1,6 @@
 """What changed between two specs: whether it can be taken over live, and how to say it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from playground.family import Member, Section, fields
@@ -12,10 +13,10 @@ def rebuilds(old: Section, new: Section) -> bool:
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before == after:
             continue
-        if field.kind == "families":
-            if len(before) != len(after):
+        if field.kind in _LISTS:
+            pairs = _pairs(before, after)
+            if pairs is None:
                 return True
-            pairs = list(zip(before, after, strict=True))
         elif isinstance(before, Section) and isinstance(after, Section) and type(before) is type(after):
             pairs = [(before, after)]
         elif field.live:
@@ -40,11 +41,31 @@ def _changes(old: Section, new: Section) -> list[Sentence]:
             continue
         if isinstance(before, Section) and type(before) is type(after):
             found += _changes(before, after)
-        elif field.kind == "families" and len(before) == len(after):
-            for a, b in zip(before, after, strict=True):
+        elif field.kind in _LISTS and (pairs := _pairs(before, after)) is not None:
+            for a, b in pairs:
                 found += _changes(a, b) if type(a) is type(b) else [_change(field.title, a, b)]
         else:
             found.append(_change(field.title, before, after))
+    return found
+
+
+_LISTS = ("families", "stacks")
+"""The kinds of fields that hold members one by one."""
+
+
+def _pairs(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, Any]] | None:
+    """What stands in the same place of two lists, or lists of lists; None if they are not alike in length."""
+    if len(before) != len(after):
+        return None
+    found: list[tuple[Any, Any]] = []
+    for a, b in zip(before, after, strict=True):
+        if isinstance(a, Section):
+            found.append((a, b))
+            continue
+        inner = _pairs(a, b)
+        if inner is None:
+            return None
+        found += inner
     return found
 
 

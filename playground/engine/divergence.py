@@ -45,7 +45,8 @@ def locate(network: Network, outputs: list[Array], loss: float, step: int) -> Di
     the weights themselves finite.
     """
     titles = [info.title for info in network.blocks]
-    for title, part in zip(titles, network.slices, strict=True):
+    leaves = [info.title for info in network.leaves]
+    for title, part in zip(leaves, network.slices, strict=True):
         if not _finite(network.theta[part]):
             return Divergence(title, step, "weight")
     for title, output in zip(titles, outputs, strict=True):
@@ -61,7 +62,7 @@ def locate(network: Network, outputs: list[Array], loss: float, step: int) -> Di
             break
         if sizes[index] > sizes[worst]:
             worst = index
-    return Divergence(titles[worst], step, "gradient")
+    return Divergence(leaves[worst], step, "gradient")
 
 
 def _finite(values: Array) -> bool:

@@ -22,8 +22,8 @@ class Journal:
     """
 
     def __init__(self, network: Network, metric: MetricName) -> None:
-        self._learning = [index for index, info in enumerate(network.blocks) if info.parameters]
-        self.history = History(tuple(network.blocks[index].title for index in self._learning), metric)
+        self._learning = [index for index, info in enumerate(network.leaves) if info.parameters]
+        self.history = History(tuple(network.leaves[index].title for index in self._learning), metric)
         self.plateau = PlateauState()
         self.watch = Watch()
         self.stopwatch = Stopwatch()

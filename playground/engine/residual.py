@@ -8,29 +8,20 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from playground.engine.composite import Composite
 from playground.engine.initializers import InitializerRule
 from playground.engine.layers import Backward, Layer, emit_chain
 from playground.engine.products import SMALL_TRANSPOSED, emit_product
 from playground.engine.tape import Array, Tape
 
 
-class Residual(Layer):
+class Residual(Composite):
     """y = inner(x) + shortcut(x); no shortcut layers mean x itself."""
 
     def __init__(self, inner: Sequence[Layer], shortcut: Sequence[Layer]) -> None:
         self.inner, self.shortcut = list(inner), list(shortcut)
-        self.parts = {str(index): layer for index, layer in enumerate(self.inner + self.shortcut)}
-
-    def shapes(self) -> dict[str, tuple[int, ...]]:
-        return {f"{key}.{name}": shape for key, part in self.parts.items() for name, shape in part.shapes().items()}
-
-    def bind(self, values: Mapping[str, Array], grads: Mapping[str, Array], weights: Mapping[str, Array]) -> None:
-        for key, part in self.parts.items():
-            part.bind(*({name: views[f"{key}.{name}"] for name in part.shapes()} for views in (values, grads, weights)))
-
-    def initialize(self, rng: np.random.Generator) -> None:
-        for part in self.parts.values():  # the shortcut last, so that it does not change the other weights
-            part.initialize(rng)
+        # the shortcut last, so that it does not change the other initial weights
+        super().__init__({str(index): layer for index, layer in enumerate(self.inner + self.shortcut)})
 
     def state(self) -> dict[str, Array]:
         inner = {name: view for layer in self.inner for name, view in layer.state().items()}

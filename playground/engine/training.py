@@ -96,8 +96,7 @@ class Training(Generic[SpecT]):
         """
         seed = self.spec.training.seed
         self._order_stream = stream(seed, "order")
-        self._streams = [stream(seed, "dropout", index) for index in range(len(self.network.groups))]
-        self._streams.append(stream(seed, "augmentation"))
+        self._streams = [*self.network.streams(seed), stream(seed, "augmentation")]
         self.epochs_done = self.steps_done = self.samples_done = 0
         self._position = 0
         self._order = self._shuffled()

@@ -14,7 +14,7 @@ from playground.sentence import sentence
 
 AnySection = TypeVar("AnySection", bound=Section)
 
-_PATH = re.compile(r"[A-Za-z_]\w*(\[\d+\])?(\.[A-Za-z_]\w*(\[\d+\])?)*")
+_PATH = re.compile(r"[A-Za-z_]\w*(\[\d+\])*(\.[A-Za-z_]\w*(\[\d+\])*)*")
 _STEP = re.compile(r"([A-Za-z_]\w*)|\[(\d+)\]")
 
 

@@ -1,6 +1,6 @@
 """Bare names become objects, and every key and every name is checked to be one the tables know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from playground.experiment.errors import PresetError
@@ -53,7 +53,16 @@ def _field(value: Any, field: Field, path: str) -> Any:
     if field.kind == "family":
         return expand_member(value, field.members, path)
     if field.kind == "families" and isinstance(value, list | tuple):
-        return [expand_member(entry, field.members, f"{path}[{index}]") for index, entry in enumerate(value)]
+        return _entries(value, field, path)
+    if field.kind == "stacks" and isinstance(value, list | tuple):
+        return [
+            _entries(stack, field, f"{path}[{index}]") if isinstance(stack, list | tuple) else stack
+            for index, stack in enumerate(value)
+        ]
     if field.kind == "section" and field.section is not None:
         return expand(value, field.section, path)
     return value
+
+
+def _entries(value: Sequence[Any], field: Field, path: str) -> list[dict[str, Any]]:
+    return [expand_member(entry, field.members, f"{path}[{index}]") for index, entry in enumerate(value)]

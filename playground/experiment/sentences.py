@@ -14,7 +14,7 @@ from playground.sentence import Sentence, sentence
 
 _SHOWN_LENGTH = 40
 _LOCATION = re.compile(r" - at `\$(.*)`$")
-_LONGEST = re.compile(r"of length <= (\d+)")
+_LENGTH = re.compile(r"of length ([<>]=) (\d+)")
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
@@ -75,15 +75,21 @@ def explain(error: msgspec.ValidationError, document: Any, section: type[Section
     where = path + location if path else location.removeprefix(".")
     if field is None:
         return wrong_value(value, sentence("an object"), where)
-    longest = _LONGEST.search(str(error))
-    if longest:
-        text = sentence(
+    length = _LENGTH.search(str(error))
+    if length:
+        most = sentence(
             "{where} must have at most {most} entries, but has {count}.",
             where=where,
-            most=longest.group(1),
+            most=length.group(2),
             count=len(value),
         )
-        return PresetError(text, where)
+        least = sentence(
+            "{where} must have at least {least} entries, but has {count}.",
+            where=where,
+            least=length.group(2),
+            count=len(value),
+        )
+        return PresetError(most if length.group(1) == "<=" else least, where)
     if field.choices and isinstance(value, str) and in_list == (field.kind == "choices"):
         return unknown_name(value, field.choices, where)
     return wrong_value(value, allowed(field, entry=in_list), where)
@@ -102,6 +108,7 @@ def allowed(field: Field, entry: bool = False) -> str:
         "choices": one if entry else sentence("a list with entries from {names}", names=names),
         "family": member,
         "families": member if entry else sentence("a list"),
+        "stacks": sentence("a list"),
         "section": sentence("an object"),
         "texts": sentence("text") if entry else sentence("a list"),
         "numbers": sentence("a number") if entry else sentence("a list"),

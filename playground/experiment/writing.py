@@ -51,5 +51,12 @@ def _plain(value: Any, field: Field) -> Any:
     if isinstance(value, Section):
         return document(value)
     if isinstance(value, tuple):
-        return [document(entry) if isinstance(entry, Section) else entry for entry in value]
+        return [_entry(entry) for entry in value]
     return value
+
+
+def _entry(entry: Any) -> Any:
+    """An entry of a list, which may be a list itself."""
+    if isinstance(entry, tuple):
+        return [_entry(inner) for inner in entry]
+    return document(entry) if isinstance(entry, Section) else entry

@@ -60,7 +60,7 @@ def test_section_that_is_null_starts_from_its_defaults() -> None:
     assert replace_at(spec, "training.early_stopping", None).training.early_stopping is None
 
 
-@pytest.mark.parametrize("path", ["", ".", "a.", "a[", "a[-1]", "[0]", "a b", "a[0][1]"])
+@pytest.mark.parametrize("path", ["", ".", "a.", "a[", "a[-1]", "[0]", "a b", "a[0]b"])
 def test_text_that_is_no_path(path: str) -> None:
     with pytest.raises(PresetError, match="is not the path of a field"):
         replace_at(ExperimentSpec(), path, 1)

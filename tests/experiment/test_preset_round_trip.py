@@ -50,6 +50,8 @@ def _values(field: Field) -> st.SearchStrategy[Any]:
         assert field.section is not None
         return sections(field.section)
     members = st.one_of([sections(member) for member in field.members.values()])
+    if field.kind == "stacks":
+        return st.lists(st.lists(members, max_size=2).map(tuple), min_size=2, max_size=3).map(tuple)
     return members if field.kind == "family" else st.lists(members, max_size=3).map(tuple)
 
 
