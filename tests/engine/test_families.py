@@ -4,8 +4,11 @@ import msgspec
 import pytest
 
 from playground.engine.activations import Activation
+from playground.engine.augmentation import Augmentation
 from playground.engine.blocks import Block, Dense, Output
+from playground.engine.class_weights import ClassWeights
 from playground.engine.clipping import Clip
+from playground.engine.constraints import Constraint
 from playground.engine.initializers import Initializer
 from playground.engine.losses import Loss
 from playground.engine.optimizers import Optimizer
@@ -25,11 +28,13 @@ NAMES = [
     (Schedule, "constant step exponential cosine cosine_restarts warmup_cosine one_cycle inverse_time plateau"),
     (Loss, "mse mae huber binary_cross_entropy cross_entropy focal hinge"),
     (Clip, "none norm value"),
+    (Constraint, "none max_norm"),
+    (ClassWeights, "none balanced chosen"),
     (Pretraining, "none rbm autoencoder"),
     (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten layer_norm simple_rnn noise"),
 ]
 MEMBERS = [member for family, _ in NAMES for member in table(family).values()]
-SECTIONS = [*MEMBERS, Output, NetworkSpec, TrainingSpec, EarlyStopping]
+SECTIONS = [*MEMBERS, Output, NetworkSpec, TrainingSpec, EarlyStopping, Augmentation]
 
 
 @pytest.mark.parametrize(("family", "names"), NAMES)
@@ -88,6 +93,9 @@ def test_version_1_defaults():
         "l1": 0.0,
         "l2": 0.0,
         "clip": {"type": "none"},
+        "constraint": {"type": "none"},
+        "class_weights": {"type": "none"},
+        "augmentation": {"shift": 0.0, "rotate": 0.0, "elastic": 0.0, "noise": 0.0, "jitter": 0.0},
         "early_stopping": None,
         "seed": 0,
     }

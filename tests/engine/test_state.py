@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from engine_support import blobs, change, dense, make, waves
 
+from playground.engine.augmentation import Augmentation
 from playground.engine.generators import generators
 from playground.engine.optimizers import SGD, Adam, RMSProp
 from playground.engine.pretraining.autoencoder import Autoencoder
@@ -59,6 +60,7 @@ def rich(**settings):
         "optimizer": Adam(0.05),
         "schedule": Plateau(patience=0, factor=0.5),
         "early_stopping": EarlyStopping(patience=50),
+        "augmentation": Augmentation(jitter=0.1),
         "batch_size": 8,
     } | settings  # fmt: skip
     data = replace(blobs(20, seed=1), validation=blobs(10, seed=2).train)
@@ -143,7 +145,7 @@ def test_every_generator_that_a_step_draws_from_is_in_the_state():
     advance(training, 3)
     known = {id(generator) for generator in generators(training).values()}
     program = [call for section in training.program().sections.values() for call in section]
-    owners = [getattr(function, "__self__", None) for function, _ in program]
+    owners = [owner for function, given in program for owner in (getattr(function, "__self__", None), *given)]
     drawing = {id(owner) for owner in owners if isinstance(owner, np.random.Generator)}
     assert drawing
     assert drawing <= known

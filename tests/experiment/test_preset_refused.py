@@ -17,7 +17,10 @@ GOOD = json.loads(format_preset(ExperimentSpec(name="Spiral")))
 TEXT = format_preset(ExperimentSpec(name="Spiral"))
 NAMES = {family: ", ".join(table) for family, table in
          {"activation": ACTIVATIONS, "loss": LOSSES, "optimizer": OPTIMIZERS}.items()}  # fmt: skip
-TRAINING = "loss, optimizer, schedule, batch_size, epochs, l1, l2, clip, early_stopping, seed"
+TRAINING = (
+    "loss, optimizer, schedule, batch_size, epochs, l1, l2, clip, constraint, class_weights, augmentation, "
+    "early_stopping, seed"
+)
 
 
 def refused(data: bytes | str) -> str:
