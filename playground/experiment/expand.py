@@ -6,7 +6,7 @@ from typing import Any
 from playground.experiment.errors import PresetError
 from playground.experiment.sentences import join, unknown_key, unknown_name, wrong_value
 from playground.family import Field, Member, Section, fields
-from playground.sentence import sentence
+from playground.sentence import Title, sentence
 
 
 def expand(value: Any, section: type[Section], path: str = "") -> Any:
@@ -21,7 +21,7 @@ def expand(value: Any, section: type[Section], path: str = "") -> Any:
     for key in value:
         if key not in known and key not in extra:
             raise unknown_key(key, known, path)
-    return extra | {key: _field(value[key], known[key], join(path, key)) for key in value if key in known}
+    return extra | {key: _field(value[key], known[key], join(path, key), section) for key in value if key in known}
 
 
 def expand_member(value: Any, members: Mapping[str, type[Member]], path: str) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def expand_member(value: Any, members: Mapping[str, type[Member]], path: str) ->
     return expanded
 
 
-def _field(value: Any, field: Field, path: str) -> Any:
+def _field(value: Any, field: Field, path: str, owner: type[Section]) -> Any:
     if value is None and field.optional:
         return None
     if field.kind == "family":
@@ -55,10 +55,7 @@ def _field(value: Any, field: Field, path: str) -> Any:
     if field.kind == "families" and isinstance(value, list | tuple):
         return _entries(value, field, path)
     if field.kind == "stacks" and isinstance(value, list | tuple):
-        return [
-            _entries(stack, field, f"{path}[{index}]") if isinstance(stack, list | tuple) else stack
-            for index, stack in enumerate(value)
-        ]
+        return [_stack(stack, field, f"{path}[{index}]", owner) for index, stack in enumerate(value)]
     if field.kind == "section" and field.section is not None:
         return expand(value, field.section, path)
     return value
@@ -66,3 +63,18 @@ def _field(value: Any, field: Field, path: str) -> Any:
 
 def _entries(value: Sequence[Any], field: Field, path: str) -> list[dict[str, Any]]:
     return [expand_member(entry, field.members, f"{path}[{index}]") for index, entry in enumerate(value)]
+
+
+def _stack(value: Any, field: Field, path: str, owner: type[Section]) -> Any:
+    """One list of members inside a member; of the owner's own kind there is none."""
+    if not isinstance(value, list | tuple):
+        return value
+    if issubclass(owner, Member) and owner.key() not in field.members:
+        for index, entry in enumerate(value):
+            if (entry.get("type") if isinstance(entry, dict) else entry) == owner.key():
+                where = f"{path}[{index}]"
+                text = sentence(
+                    "{where}: a {block} block cannot stand inside another one.", where=where, block=Title(owner.title)
+                )
+                raise PresetError(text, where)
+    return _entries(value, field, path)

@@ -124,6 +124,10 @@ def rnn(units: int, activation: str = "tanh", **settings: Any) -> dict[str, Any]
     return {"type": "simple_rnn", "units": units, "activation": member(activation), **settings}
 
 
+def parallel(*branches: list[dict[str, Any]], merge: str = "concatenate") -> dict[str, Any]:
+    return {"type": "parallel", "branches": list(branches), "merge": merge}
+
+
 def case(
     *,
     data: str = "classes",
@@ -321,6 +325,41 @@ MORE_BLOCKS: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "rnn-gelu": ("pictures", [rnn(5, "gelu", returns="all"), rnn(4, "gelu")]),
     "rnn-prelu": ("pictures", [rnn(5, "prelu", returns="all"), rnn(4, "prelu")]),
     "noise-off": ("x", [member("noise", {"std": 0.0}), dense(6, TANH), member("noise", {"std": 0.0})]),
+    "parallel": ("x", [dense(6, TANH), parallel([dense(5, RELU)], [dense(4, TANH), dense(3, RELU)]), dense(5, TANH)]),
+    "parallel-first": ("x", [parallel([dense(5, TANH)], [dense(4, RELU)], [])]),
+    "parallel-sum": (
+        "x",
+        [parallel([dense(5, TANH)], [], [dense(4, RELU), dense(5, TANH)], merge="sum"), dense(4, TANH)],
+    ),
+    "parallel-sum-stacked": (
+        "x",
+        [parallel([dense(6, TANH)], [dense(6, RELU)], merge="sum"), parallel([], [dense(6, TANH)], merge="sum")],
+    ),
+    "parallel-norms": (
+        "x",
+        [dense(6, TANH), parallel([dense(5, RELU, "after")], [dense(5, TANH, "after"), NORM, dense(4, PRELU)], [NORM])],
+    ),
+    "parallel-residual": ("x", [parallel([dense(5, TANH, residual=True)], [dense(7, RELU, residual=True)])]),
+    "parallel-picture": (
+        "pictures",
+        [
+            parallel(
+                [conv(3, 1)],
+                [conv(2, 1, "tanh"), conv(4, 3, padding=SAME, batch_norm="after")],
+                [member("max_pool2d", {"size": 1, "stride": 1})],
+            ),
+            member("max_pool2d"),
+            dense(5, TANH),
+        ],
+    ),
+    "parallel-picture-sum": (
+        "pictures",
+        [
+            conv(4, 3, "tanh", padding=SAME),
+            parallel([], [conv(3, 1), conv(4, 3, padding=SAME)], merge="sum"),
+            parallel([member("global_avg_pool")], [member("flatten"), dense(5, TANH)], [dense(4, RELU)]),
+        ],
+    ),
     "residual-flattened": ("pictures", [dense(5, TANH, residual=True), dense(5, RELU, residual=True)]),
 }
 

@@ -146,6 +146,18 @@ def noise(spec: dict[str, Any]) -> nn.Module:
     return nn.Identity()
 
 
+class Parallel(nn.ModuleList):
+    """Branches that read the same input, each a sequence; concatenated along units or channels, or summed."""
+
+    def __init__(self, inputs: Shape, spec: dict[str, Any]) -> None:
+        super().__init__(chain(branch, inputs) for branch in spec["branches"])
+        self.merge = spec["merge"]
+
+    def forward(self, x: Tensor) -> Tensor:
+        ends = [branch(x) for branch in self]
+        return torch.cat(ends, dim=1) if self.merge == "concatenate" else torch.stack(ends).sum(0)
+
+
 def block(spec: dict[str, Any], inputs: Shape) -> nn.Module:
     """The module of a block that gets examples of shape `inputs`."""
     table: dict[str, Callable[[], nn.Module]] = {
@@ -158,15 +170,27 @@ def block(spec: dict[str, Any], inputs: Shape) -> nn.Module:
         "layer_norm": lambda: LayerNorm(inputs),
         "simple_rnn": lambda: SimpleRNN(inputs, spec),
         "noise": lambda: noise(spec),
+        "parallel": lambda: Parallel(inputs, spec),
     }
     return table[spec["type"]]()
 
 
-def sequence(blocks: list[dict[str, Any]], output: dict[str, Any], inputs: Shape, units: int) -> nn.Sequential:
-    """The blocks one after the other, then the output of `units`; the shapes are found by going through them."""
+def chain(blocks: list[dict[str, Any]], inputs: Shape) -> nn.Sequential:
+    """The blocks one after the other; the shapes are found by going through them."""
     net = nn.Sequential()
     for spec in blocks:
         net.append(block(spec, inputs))
-        with torch.no_grad():
-            inputs = tuple(net[-1].eval()(torch.zeros(1, *inputs)).shape[1:])
-    return net.append(Dense(inputs, output, units)).train()
+        inputs = shape_behind(net[-1], inputs)
+    return net
+
+
+def shape_behind(module: nn.Module, inputs: Shape) -> Shape:
+    """What a module makes of examples of a shape; leaves its statistics alone."""
+    with torch.no_grad():
+        return tuple(module.eval()(torch.zeros(1, *inputs)).shape[1:])
+
+
+def sequence(blocks: list[dict[str, Any]], output: dict[str, Any], inputs: Shape, units: int) -> nn.Sequential:
+    """The blocks one after the other, then the output of `units`."""
+    net = chain(blocks, inputs)
+    return net.append(Dense(shape_behind(net, inputs), output, units)).train()
