@@ -85,7 +85,7 @@ class FilledMenus(QObject):
     @Slot(QAction)
     def _export(self, action: QAction) -> None:
         plot = self._pictured[action.data()]
-        self._pictures.export(plot, plot.what)
+        self._pictures.export(plot, plot.what, plot.menu.table())
 
 
 def _add(menu: QMenu, text: str, data: str, tip: str = "") -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
 from playground.ui.document import Document
-from playground.ui.plots.export import ExportError, copy_image, default_name, save_picture
+from playground.ui.plots.card_menu import Table, csv_text
+from playground.ui.plots.export import ExportError, copy_image, default_name, save_bytes, save_picture
 from playground.ui.settings import Settings
 
 
@@ -29,15 +30,19 @@ class Pictures(QObject):
         """Ask for a file and save a picture of the window."""
         self.export(self._window, "window")
 
-    def export(self, widget: QWidget, what: str) -> None:
-        """Ask for a file and save a picture of a widget; `what` is part of the suggested name."""
+    def export(self, widget: QWidget, what: str, table: Table | None = None) -> None:
+        """Ask for a file and save a picture of a widget, or its numbers; `what` is part of the suggested name."""
         name = default_name(self._document.title, what, date.today())
-        answer = questions.ask_picture(self._window, str(Path(self._settings.text("pictures")) / name))
+        suggestion = str(Path(self._settings.text("pictures")) / name)
+        answer = questions.ask_picture(self._window, suggestion, table is not None)
         if answer is None:
             return
         path, scale = answer
         try:
-            save_picture(widget, path, scale)
+            if table is not None and path.suffix.lower() == ".csv":
+                save_bytes(path, csv_text(table).encode())
+            else:
+                save_picture(widget, path, scale)
         except ExportError as error:
             self._banners.show_message("message", str(error), "problem")
             return

@@ -134,10 +134,10 @@ def test_the_tab_key_follows_the_reading_order(window, qtbot):
         visited.append(QApplication.focusWidget())
         assert len(visited) < 100
     assert len(set(visited)) == len(visited)
-    parts = (window.bar, window.data, window.network, window.output, window.inspector)
+    parts = (window.bar, window.data, window.network, window.output, window.inspector, *window.plots)
     places = [next(n for n, part in enumerate(parts) if part.isAncestorOf(stop)) for stop in visited]
     assert places == sorted(places)
-    assert set(places) == set(range(5))
+    assert set(places) == set(range(9))
     downwards = [stop.mapTo(window, stop.rect().center()).y() for stop in visited if window.data.isAncestorOf(stop)]
     assert all(after > before - 20 for before, after in pairwise(downwards)), "a row at a time"
     assert visited.index(window.network.add) < visited.index(window.network.canvas)
@@ -166,7 +166,7 @@ def test_a_picture_of_the_window_as_png_and_svg(window, tmp_path, monkeypatch):
 def test_a_picture_of_one_plot_and_a_folder_that_is_not_there(window, tmp_path, monkeypatch):
     suggestions = []
     monkeypatch.setattr(
-        f"{QUESTIONS}.ask_picture", lambda parent, name: suggestions.append(name) or (tmp_path / "loss.png", 1)
+        f"{QUESTIONS}.ask_picture", lambda parent, name, numbers: suggestions.append(name) or (tmp_path / "loss.png", 1)
     )
     window.plots[0].exportRequested.emit(window.plots[0], "file")
     assert QImage(str(tmp_path / "loss.png")).size() == window.plots[0].size()

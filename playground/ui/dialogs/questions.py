@@ -41,8 +41,8 @@ def ask_save_as(parent: QWidget, suggestion: str) -> Path | None:
     return _with_ending(name, ".json")
 
 
-def ask_picture(parent: QWidget, suggestion: str) -> tuple[Path, int] | None:
-    """Where to save a picture, and how many pixels per pixel of the screen."""
+def ask_picture(parent: QWidget, suggestion: str, numbers: bool = False) -> tuple[Path, int] | None:
+    """Where to save a picture, and how many pixels per pixel of the screen; `numbers`: a table may be saved instead."""
     scales = {
         QCoreApplication.translate("Questions", "PNG picture (*.png)"): 1,
         QCoreApplication.translate("Questions", "PNG picture, 2 times as sharp (*.png)"): 2,
@@ -50,10 +50,24 @@ def ask_picture(parent: QWidget, suggestion: str) -> tuple[Path, int] | None:
         QCoreApplication.translate("Questions", "PNG picture, 4 times as sharp (*.png)"): 4,
     }
     drawing = QCoreApplication.translate("Questions", "SVG drawing (*.svg)")
+    table = QCoreApplication.translate("Questions", "All numbers as a table (*.csv)")
     title = QCoreApplication.translate("Questions", "Export a picture")
-    name, kind = QFileDialog.getSaveFileName(parent, title, suggestion, ";;".join([*scales, drawing]))
-    path = _with_ending(name, ".svg" if kind == drawing else ".png")
+    kinds = [*scales, drawing, *([table] if numbers else [])]
+    name, kind = QFileDialog.getSaveFileName(parent, title, suggestion, ";;".join(kinds))
+    endings = {drawing: ".svg", table: ".csv"}
+    path = _with_ending(name, endings.get(kind, ".png"))
+    # the suggested name ends in .png: what was chosen beside it is meant
+    if path is not None and kind in endings and path.suffix.lower() == ".png":
+        path = path.with_suffix(endings[kind])
     return (path, scales.get(kind, 1)) if path else None
+
+
+def ask_table(parent: QWidget, suggestion: str) -> Path | None:
+    """Where to save a table of numbers; a name without an ending gets ``.csv``."""
+    title = QCoreApplication.translate("Questions", "Export a table")
+    kind = QCoreApplication.translate("Questions", "Tables (*.csv)")
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, kind)
+    return _with_ending(name, ".csv")
 
 
 def ask_epochs(parent: QWidget, suggestion: int) -> int | None:

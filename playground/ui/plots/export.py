@@ -115,7 +115,11 @@ def save_picture(widget: QWidget, path: Path, scale: float = 1) -> None:
     ending = path.suffix.lower()
     if ending not in (".png", ".svg"):
         raise ExportError(QCoreApplication.translate("Export", "A picture is saved as .png or .svg."))
-    data = svg_bytes(widget, path.stem) if ending == ".svg" else png_bytes(widget, scale)
+    save_bytes(path, svg_bytes(widget, path.stem) if ending == ".svg" else png_bytes(widget, scale))
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """Write a file as a whole or not at all."""
     try:
         atomic_write(path, data)
     except OSError as error:
