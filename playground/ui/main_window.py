@@ -27,6 +27,7 @@ from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.panels.output_panel import OutputPanel
+from playground.ui.panels.time_gradients import TimeGradientsView
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.curves import LossPlot, MetricPlot
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self.live_plots = dict(zip(("loss", "metric", "weights", "gradients"), self.plots, strict=True))
         self.pictured |= self.live_plots
         self.panels = (self.network, self.data, self.inspector, self.output)
-        self.views = (self.network, self.output, *self.plots)
+        self.views = (self.network, self.output, *self.plots, self.inspector.layer.time)
 
     def _lay_out(self) -> None:
         loss, metric, weights, gradients = self.plots
@@ -134,10 +135,11 @@ class MainWindow(QMainWindow):
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
         self.docks.shownChanged.connect(self.pump.look_again)
+        self.inspector.layer.time.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
         self.spotlight.changed.connect(self.pump.look_again)
         for live in self.plots:
             live.placeRequested.connect(self.spotlight.place)
-        for plot in self.pictured.values():
+        for plot in (*self.pictured.values(), self.inspector.layer.time):
             plot.exportRequested.connect(self._export_plot)
         for speaker in (self.files, self.importing, self.dropping, self.pictures, self.appearance):
             speaker.said.connect(self._say)
@@ -222,7 +224,7 @@ class MainWindow(QMainWindow):
         self.banners.show_message("failure", self.tr("Something went wrong: {error}").format(error=text), "problem")
 
     @Slot(object, str)
-    def _export_plot(self, plot: OutputPanel | LivePlot, _: str) -> None:
+    def _export_plot(self, plot: OutputPanel | LivePlot | TimeGradientsView, _: str) -> None:
         self.pictures.export(plot, plot.what)
 
     @Slot()

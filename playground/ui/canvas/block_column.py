@@ -99,6 +99,9 @@ def _extras(block: BlockRule) -> list[Chip]:
         result.append((norm, norm))
     if getattr(block, "residual", False):
         result.append((QCoreApplication.translate("Canvas", "residual"), "+ x"))
+    std = getattr(block, "std", 0.0)
+    if std > 0.0:
+        result.append((f"σ {std:g}", f"σ {std:g}"))
     rate = getattr(block, "dropout", 0.0)
     if rate > 0.0:
         result.append((QCoreApplication.translate("Canvas", "drop {rate:g}").format(rate=rate), f"{rate:g}"))

@@ -10,11 +10,13 @@ from playground.data.problems import input_shape
 from playground.engine.activations import ActivationRule, Step
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import BlockInfo, Output, outline
+from playground.engine.recurrent import SimpleRNN
 from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
 from playground.ui.canvas.block_column import chip_rows, flattened
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.activation_curve import ActivationCurve
+from playground.ui.panels.time_gradients import TimeGradientsView
 from playground.ui.texts import tr_sentence
 
 Selection = int | str | None
@@ -45,6 +47,8 @@ class LayerPage(QWidget):
         self.output_form = SectionForm(Output, only=("activation", "initializer"), parent=self)
         self.loss_form = SectionForm(TrainingSpec, only=("loss",), columns=1, parent=self)
         self.curve = ActivationCurve(self)
+        self.time = TimeGradientsView(self)
+        self.time.hide()
         self._hint = self._label("muted")
         self._step = self._label("problem")
         self._step.setText(
@@ -54,7 +58,7 @@ class LayerPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 0)
         self._column.setSpacing(8)
-        for widget in (self._hint, self.output_form, self.loss_form, self.curve, self._step, self.note):
+        for widget in (self.time, self._hint, self.output_form, self.loss_form, self.curve, self._step, self.note):
             self._column.addWidget(widget)
         self._column.addStretch()
         self.output_form.edited.connect(self._edit_output)
@@ -79,6 +83,7 @@ class LayerPage(QWidget):
         self._hint.setVisible(selection is None)
         activation = spec.network.output.activation if output else getattr(block, "activation", None)
         self._show_activation(activation)
+        self.time.watch(selection if isinstance(selection, int) and isinstance(block, SimpleRNN) else None)
         self._show_note(spec, selection)
 
     def block_form(self) -> SectionForm | None:
