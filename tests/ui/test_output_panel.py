@@ -15,15 +15,17 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from playground.data.catalog import DATASETS
+from playground.data.files.arrays import import_arrays
 from playground.data.prepare import prepare
 from playground.data.spec import DataSpec
 from playground.engine.activations import Sigmoid
+from playground.engine.blocks import Dense
 from playground.engine.examples import Data
 from playground.engine.history import History
 from playground.engine.losses import MSE, BinaryCrossEntropy, CrossEntropy
 from playground.engine.probes import Confusion, Counts, Map, OutputMap
 from playground.engine.specs import Output
-from playground.experiment import ExperimentSpec, build
+from playground.experiment import ExperimentSpec, build, load_preset
 from playground.ui.panels.output_panel import OutputPanel, kind_of
 from playground.ui.plots.colouring import Colouring, class_colour, mix
 from playground.ui.plots.export import png_bytes
@@ -373,3 +375,76 @@ def _contrast(one: str, other: str) -> float:
 
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+# --- the closed form of linear regression ----------------------------------------------------------------------------
+
+
+def regression(name: str, **data: Any) -> ExperimentSpec:
+    """A network without hidden layers on a data set."""
+    spec = load_preset("linear-regression")
+    return structs.replace(spec, data=DataSpec(dataset=DATASETS[name](), **data))
+
+
+def frame_of(panel: OutputPanel, spec: ExperimentSpec) -> Any:
+    """What the panel is given once it has seen the data."""
+    training = build(spec)
+    panel.show_frame(training.frame(panel.probes()))
+    frame = training.frame(panel.probes())
+    panel.show_frame(frame)
+    return frame
+
+
+def test_a_linear_regression_shows_the_closed_form(panel: OutputPanel, tips: list[str]) -> None:
+    frame = frame_of(panel, regression("line"))
+    x, t = frame.data.train.raw[:, 0], frame.data.train.y[:, 0]
+    slope = ((x - x.mean()) * (t - t.mean())).sum() / ((x - x.mean()) ** 2).sum()
+    names, closed, found = panel.coefficients.lines()
+    assert panel.coefficients.isVisible()
+    assert names == ("", "x1", "bias")
+    assert closed == ("closed form", f"{slope:.3f}", f"{t.mean() - slope * x.mean():.3f}")
+    assert found[0] == "gradient descent"
+    assert found[1:] != closed[1:], "the untrained network is elsewhere"
+    ends = panel.fit._closed.path()
+    assert (ends.elementAt(0).x, ends.elementAt(99).x) == (-6, 6)
+    assert (ends.elementAt(99).y - ends.elementAt(0).y) / 12 == pytest.approx(slope, abs=1e-6)
+
+
+def test_the_dashed_line_can_be_seen(panel: OutputPanel) -> None:
+    frame_of(panel, regression("line"))
+    QApplication.processEvents()
+    image = panel.grab().toImage()
+    wanted = QColor(LIGHT.series_text[3]).rgb()
+    pixels = [
+        (x, y) for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).rgb() == wanted
+    ]
+    assert len(pixels) > 20
+
+
+def test_two_features_are_compared_beneath_the_map(panel: OutputPanel) -> None:
+    frame_of(panel, regression("plane"))
+    assert panel.coefficients.lines()[0] == ("", "x1", "x2", "bias")
+    assert panel.coefficients.isVisible()
+
+
+def test_a_table_takes_the_place_of_a_missing_picture(panel: OutputPanel, tmp_path: Any) -> None:
+    path = tmp_path / "planes.npz"
+    x = np.random.default_rng(0).normal(size=(50, 3))
+    np.savez(path, x=x, y=x @ [1.0, -2.0, 3.0] + 4.0)
+    spec = structs.replace(regression("line"), data=DataSpec(dataset=import_arrays(path)))
+    frame_of(panel, spec)
+    assert panel.all_coefficients.isVisible()
+    assert not panel.coefficients.isVisible()
+    assert panel.all_coefficients.lines()[1] == ("closed form", "1.000", "-2.000", "3.000", "4.000")
+    hidden = structs.replace(spec, network=structs.replace(spec.network, blocks=(Dense(),)))
+    frame_of(panel, hidden)
+    assert not panel.all_coefficients.isVisible()
+
+
+def test_a_hidden_layer_has_no_closed_form(panel: OutputPanel) -> None:
+    frame_of(panel, regression("line"))
+    spec = regression("line")
+    frame_of(panel, structs.replace(spec, network=structs.replace(spec.network, blocks=(Dense(),))))
+    assert not panel.coefficients.isVisible()
+    assert panel.fit._closed.path().isEmpty()
+    assert len(panel.probes()) == 1, "nothing is computed that is not shown"

@@ -11,7 +11,15 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
 from playground.ui.plots.card_menu import CardMenu, Table
-from playground.ui.plots.output_views import OutputConfusionView, OutputFitView, OutputMapView, OutputView
+from playground.ui.plots.coefficients import CoefficientTable
+from playground.ui.plots.output_views import (
+    CLOSED_FORM,
+    OutputConfusionView,
+    OutputFitView,
+    OutputMapView,
+    OutputView,
+    wants_closed_form,
+)
 from playground.ui.plots.scales import number
 from playground.ui.theme import Theme, current_theme, themes
 from playground.ui.widgets.card import Card
@@ -51,8 +59,11 @@ class OutputPanel(Card):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("role", "muted")
+        self.coefficients = CoefficientTable()
+        self.coefficients.hide()
+        self.all_coefficients = CoefficientTable(tall=True)
         self._stack = QStackedWidget()
-        for view in (*self.views.values(), self._empty):
+        for view in (*self.views.values(), self._empty, self.all_coefficients):
             self._stack.addWidget(view)
         for picture in (self.map, self.confusion):
             picture.described.connect(self._say)
@@ -75,6 +86,7 @@ class OutputPanel(Card):
         view = self._view()
         if view is not None:
             view.show_frame(frame, self.discretize.isChecked(), self.test_data.isChecked())
+        self._show_coefficients(frame)
         self._show_metrics(frame)
 
     def probes(self) -> tuple[Probe, ...]:
@@ -84,13 +96,15 @@ class OutputPanel(Card):
         if self._frame is None:
             return (self.map.probe, self.confusion.probe)
         view = self._view()
-        return (view.probe,) if view is not None else ()
+        picture = (view.probe,) if view is not None else ()
+        return (*picture, CLOSED_FORM) if wants_closed_form(self._frame) else picture
 
     def clear(self) -> None:
         """Show no picture and no numbers."""
         self._frame = None
         for view in (self.map, self.fit, self.confusion):
             view.clear()
+        self.coefficients.hide()
         for metric in self.metrics.values():
             metric.set_value("–")
 
@@ -119,6 +133,17 @@ class OutputPanel(Card):
         self.discretize.setVisible(kind == "map")
         self.test_data.setVisible(kind in ("map", "fit"))
         self._retranslate()
+
+    def _show_coefficients(self, frame: Frame) -> None:
+        """Compare the coefficients of a linear regression: beneath its picture, or where there is none in its place."""
+        wanted, found = wants_closed_form(frame), frame.probes.get(CLOSED_FORM)
+        alone = self.kind == "none"
+        self.coefficients.setVisible(wanted and not alone)
+        if found is not None:
+            table = self.all_coefficients if alone else self.coefficients
+            table.show_coefficients(frame.data.columns, found)
+        if alone:
+            self._stack.setCurrentWidget(self.all_coefficients if wanted else self._empty)
 
     def _show_metrics(self, frame: Frame) -> None:
         for part in PARTS:
@@ -176,6 +201,7 @@ class OutputPanel(Card):
         for metric in self.metrics.values():
             row.addWidget(metric, 1)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.coefficients)
         self.body.addLayout(row)
 
 

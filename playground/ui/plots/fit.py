@@ -21,7 +21,10 @@ CORE = 2.6
 """The size of a dot, and of the hole that makes it a ring, in pixels."""
 BELOW, ABOVE = 0.08, 0.22
 """Room around the targets, as shares of their spread; the labels are above."""
-TRAIN, TEST, CURVE = 0, 2, 1
+TRAIN, TEST, CURVE, CLOSED = 0, 2, 1, 3
+DASH = (4.0, 2.5)
+CLOSED_WIDTH = 2.0
+"""The closed form, beside which the prediction is solid."""
 
 
 class FitView(QWidget):
@@ -38,6 +41,8 @@ class FitView(QWidget):
         self._test = _dots(self.stage)
         self._holes = _dots(self.stage)
         self._lines = [QGraphicsPathItem(parent) for parent in (self.stage.data, self.stage.echo)]
+        self._closed = QGraphicsPathItem(self.stage.data)
+        self._closed_values: npt.NDArray[np.float64] | None = None
         self._legend = Legend(self.stage.labels)
         self.stage.moved.connect(self._arrange)
         layout = QVBoxLayout(self)
@@ -56,6 +61,7 @@ class FitView(QWidget):
         targets = np.concatenate([np.ravel(part.y) for part in (data.train, data.validation, data.test)])
         low, high = (float(targets.min()), float(targets.max())) if targets.size else (-1.0, 1.0)
         span = coarse_above(high - low)
+        self._legend.at_bottom = _rises(data)
         self.stage.set_range(data.bounds[0], (low - BELOW * span, high + ABOVE * span))
         self._arrange()
 
@@ -65,10 +71,21 @@ class FitView(QWidget):
         for line in self._lines:
             line.setPath(path)
 
+    def show_closed_form(self, bounds: tuple[float, float], values: Floats | None) -> None:
+        """Show what the closed form answers, (n,) evenly spread over the input's bounds, or nothing."""
+        shown = None if values is None else np.asarray(values, np.float64)
+        if np.array_equal(shown, self._closed_values):  # it stays while the data do
+            return
+        self._closed_values = shown
+        path = QPainterPath() if shown is None else curve_path(np.linspace(*bounds, len(shown)), shown)
+        self._closed.setPath(path)
+        self._arrange()
+
     def clear(self) -> None:
         """Show no prediction."""
         for line in self._lines:
             line.setPath(QPainterPath())
+        self.show_closed_form((0.0, 1.0), None)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -76,6 +93,7 @@ class FitView(QWidget):
         self.stage.set_theme(theme)
         for line in self._lines:
             line.setPen(self.stage.line_pen(theme.series[CURVE]))
+        self._closed.setPen(self.stage.line_pen(theme.series_text[CLOSED], CLOSED_WIDTH, DASH))
         self._train.setPen(self._dot_pen(theme.series[TRAIN], DOT))
         self._test.setPen(self._dot_pen(theme.series[TEST], DOT + 1))
         self._holes.setPen(self._dot_pen(theme.card, CORE))
@@ -97,10 +115,22 @@ class FitView(QWidget):
         return pen
 
     def _arrange(self) -> None:
-        names = [Label(self.tr("prediction"), CURVE), Label(self.tr("train"), TRAIN, (0.1, 3.5))]
+        names = [Label(self.tr("prediction"), CURVE)]
+        if self._closed_values is not None:
+            names.append(Label(self.tr("closed form"), CLOSED, DASH))
+        names.append(Label(self.tr("train"), TRAIN, (0.1, 3.5)))
         if self._with_test:
             names.append(Label(self.tr("test"), TEST, (0.1, 3.5)))
         self._legend.show_labels(tuple(names), self.stage.area(), self._theme, scaled_font(self.font(), LABEL_FONT))
+
+
+def _rises(data: Data) -> bool:
+    """Whether the examples at the right end lie in the upper half, so that the lower corner is free for the labels."""
+    x, y = data.train.raw[:, 0], np.ravel(data.train.y)
+    if not len(x):
+        return False
+    right = y[x >= x.min() + 0.6 * np.ptp(x)]
+    return bool(right.mean() > (y.min() + y.max()) / 2)
 
 
 def _dots(stage: Stage) -> QGraphicsPathItem:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.engine.activations import Sigmoid
+from playground.engine.closed_form import ClosedForm, has_closed_form
 from playground.engine.frame import Frame
 from playground.engine.losses import BinaryCrossEntropy
 from playground.engine.probes import Confusion, Counts, Map, OutputMap, Probe
@@ -22,6 +23,7 @@ from playground.ui.theme import Theme
 
 MAP = OutputMap()
 CONFUSION = Confusion()
+CLOSED_FORM = ClosedForm()
 
 
 class OutputView(Protocol):
@@ -137,6 +139,9 @@ class OutputFitView(FitView):
         result = frame.probes.get(MAP)
         if result is not None:
             self.show_curve(result.bounds[0], result.values[0])
+        closed = frame.probes.get(CLOSED_FORM)
+        if closed is not None or not wants_closed_form(frame):
+            self.show_closed_form(frame.data.bounds[0], closed.curve if closed is not None else None)
 
     def table(self, frame: Frame) -> Table:
         """One row per point of the curve."""
@@ -188,6 +193,11 @@ class OutputConfusionView(ConfusionView):
         text = self.tr("{n} of class {truth} taken for {answer}")
         truth, answer = (self._classes[place] for place in cell)
         self.described.emit(text.format(n=self._result.counts[cell], truth=truth, answer=answer))
+
+
+def wants_closed_form(frame: Frame) -> bool:
+    """Whether a frame is of a linear regression, for which there is a formula."""
+    return has_closed_form(frame.spec.network, frame.spec.training, frame.data)
 
 
 def colouring_of(frame: Frame) -> Colouring:
