@@ -37,7 +37,7 @@ class MaxNorm(ConstraintRule, frozen=True, tag="max_norm"):
 
     title = "Max norm"
     help = "After every step the weights into a unit, taken together, are shortened to a longest length."
-    formula = "w *= min(1, limit / (|w| + 1e-7)), per unit"
+    formula = "w *= limit / (|w| + 1e-7) where |w| > limit, per unit"
     source = "Srebro & Shraibman, 2005; with dropout: Srivastava et al., 2014"
     limit: Annotated[
         float, setting("Largest norm", "The longest a unit's weights may be.", above=0, high=1000, log=True)
@@ -47,12 +47,14 @@ class MaxNorm(ConstraintRule, frozen=True, tag="max_norm"):
         limit, epsilon = update.scalar(self.limit), update.scalar(EPSILON)
         for number, weights in enumerate(weight_rows(network)):
             squares = update.buffer("squares_{}_{}".format(*weights.shape), weights.shape)
-            scale = update.buffer(f"norms_{number}", (len(weights), 1))
+            scale, over = (update.buffer(f"{name}_{number}", (len(weights), 1)) for name in ("norms", "over"))
             update.emit(np.multiply, weights, weights, squares)
             update.emit(np.add.reduce, squares, 1, None, scale, True)
             update.emit(np.sqrt, scale, scale)
-            update.emit(np.add, scale, epsilon, scale)
+            update.emit(np.greater, scale, limit, over)
+            update.emit(np.multiply, over, epsilon, over)
             update.emit(maximum, scale, limit, scale)
+            update.emit(np.add, scale, over, scale)
             update.emit(np.divide, limit, scale, scale)  # exactly 1 where the weights are short enough
             update.emit(np.multiply, weights, scale, weights)
 

@@ -155,7 +155,7 @@ def case(
 
 def cases() -> dict[str, Case]:
     """All cases by name."""
-    return _families() | _regularisation() | _shapes() | _pictures() | _more_losses() | _more_blocks()
+    return _families() | _regularisation() | _shapes() | _pictures() | _more_losses() | _more_blocks() | _weighted()
 
 
 def _families() -> dict[str, Case]:
@@ -377,4 +377,32 @@ def _more_blocks() -> dict[str, Case]:
     found["block-residual-l2"] = case(
         blocks=MORE_BLOCKS["residual-norm"][1], optimizer=member("adamw", OPTIMIZERS["adamw"][1]), l1=0.01, l2=0.05
     )
+    return found
+
+
+def _weighted() -> dict[str, Case]:
+    """Class weights, of PyTorch's own semantics, and weights kept to a largest norm."""
+    chosen = {3: member("chosen", {"weights": [0.5, 3.0, 1.25]}), 2: member("chosen", {"weights": [0.3, 2.0]})}
+    adam, norm = member("adam", OPTIMIZERS["adam"][1]), member("max_norm", {"limit": 0.6})
+    found = {
+        f"weights-{name}-{data}": case(loss=member(name, parameters), data=data, class_weights=chosen[count])
+        for name, parameters, data, count in (
+            ("cross_entropy", {}, "classes", 3),
+            ("cross_entropy", {}, "binary", 2),
+            ("binary_cross_entropy", {}, "binary", 2),
+            ("focal", {"gamma": 2.0}, "classes", 3),
+            ("hinge", {}, "classes", 3),
+            ("mse", {}, "classes", 3),
+            ("mae", {}, "binary", 2),
+        )
+    }
+    found["weights-live"] = case(optimizer=adam, change={"class_weights": chosen[3]})
+    found["max-norm"] = case(constraint=norm)
+    found["max-norm-adam-decay"] = case(optimizer=adam, constraint=norm, l2=0.05, batch_norm="before")
+    found["max-norm-live"] = case(optimizer=adam, change={"constraint": norm})
+    found["max-norm-picture"] = case(
+        input="pictures", blocks=PICTURE_BLOCKS["stride"], constraint=member("max_norm", {"limit": 0.8})
+    )
+    residual = [dense(7, TANH, residual=True), dense(4, RELU, residual=True)]
+    found["max-norm-residual"] = case(blocks=residual, constraint=norm, class_weights=chosen[3])
     return found

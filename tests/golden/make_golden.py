@@ -74,6 +74,28 @@ def loss_function(spec: dict[str, Any], classes: int) -> Callable[[Tensor, Tenso
     return table[spec["type"]]
 
 
+def weighted_loss(
+    settings: dict[str, Any], loss_of: Callable[[Tensor, Tensor], Tensor], z: Tensor, y: Tensor, labels: Tensor
+) -> Tensor:
+    """The loss of a batch with class weights: cross-entropy's own, else the weighted mean of the rows' losses."""
+    rule = settings.get("class_weights", {"type": "none"})
+    if rule["type"] == "none":
+        return loss_of(z, y)
+    weight = torch.tensor(rule["weights"], dtype=z.dtype)
+    if settings["loss"]["type"] == "cross_entropy":
+        return nn.CrossEntropyLoss(weight=weight)(z, y)
+    rows = torch.stack([loss_of(z[row : row + 1], y[row : row + 1]) for row in range(len(z))])
+    return (weight[labels] * rows).sum() / weight[labels].sum()
+
+
+def shorten(settings: dict[str, Any], weights: list[nn.Parameter]) -> None:
+    """Keep every unit's weights to the largest norm of a case."""
+    rule = settings.get("constraint", {"type": "none"})
+    if rule["type"] == "max_norm":
+        for weight in weights:
+            weight.data.copy_(torch.renorm(weight.data, 2, 0, rule["limit"]))
+
+
 def focal(z: Tensor, y: Tensor, gamma: float) -> Tensor:
     """The focal loss of Lin et al. (2017) with a softmax; its gradient is left to PyTorch."""
     logp = -functional.cross_entropy(z, y, reduction="none")
@@ -151,6 +173,7 @@ def train(case: Case, start: dict[str, np.ndarray], data: dict[str, np.ndarray],
     settings = dict(case["training"])
     rule = optimizer(settings["optimizer"], weights, [p for p in parameters if p.ndim not in (2, 4)])
     x, y = torch.tensor(data[case["input"]], dtype=dtype), encode(case, data[case["data"]], dtype)
+    labels = torch.tensor(data[case["data"]])
     loss_of = loss_function(settings["loss"], outputs(case))
     losses = []
     for step, rows in enumerate(np.split(data["order"], np.cumsum(data["lengths"])[:-1])):
@@ -158,12 +181,13 @@ def train(case: Case, start: dict[str, np.ndarray], data: dict[str, np.ndarray],
             settings |= case["change"]
             for group in rule.param_groups:
                 group["lr"] = settings["optimizer"]["learning_rate"]
-        loss = loss_of(net(x[rows]), y[rows])
+        loss = weighted_loss(settings, loss_of, net(x[rows]), y[rows], labels[rows])
         for parameter in parameters:
             parameter.grad = torch.zeros_like(parameter)
         loss.backward()
         penalise(settings, weights, parameters)
         rule.step()
+        shorten(settings, weights)
         losses.append(loss.item())
     net.eval()
     with torch.no_grad():
