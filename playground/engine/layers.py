@@ -11,6 +11,7 @@ import numpy as np
 
 from playground.engine.activations import ActivationRule, Linear, SlopeOfOutput
 from playground.engine.initializers import InitializerRule
+from playground.engine.kernels import SIXTEEN_BITS, draw_mask
 from playground.engine.products import emit_product
 from playground.engine.tape import Array, Tape
 
@@ -140,10 +141,10 @@ class Dropout(Layer):
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
         if not tape.training or not self.rate:
             return x, lambda dy: dy
-        chance, mask = tape.scratch(x.shape), tape.buffer("keep", x.shape)
-        tape.emit("draw", tape.name("rng", rng).random, None, tape.dtype, chance)
-        tape.emit("draw", np.greater_equal, chance, tape.scalar(self.rate), mask)
-        tape.emit("draw", np.multiply, mask, tape.scalar(1 / (1 - self.rate)), mask)
+        mask = tape.buffer("keep", x.shape)
+        dropped = round(self.rate * SIXTEEN_BITS)
+        tape.emit("draw", draw_mask, tape.name("rng", rng), dropped, mask)
+        tape.emit("draw", np.multiply, mask, tape.scalar(SIXTEEN_BITS / (SIXTEEN_BITS - dropped)), mask)
         y = tape.output("d", x.shape[:-1])
         tape.forward(np.multiply, x, mask, y)
 
