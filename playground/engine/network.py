@@ -73,6 +73,12 @@ class Network:
                 start = stop
             layer.bind(*views)
 
+    @property
+    def units_in_groups(self) -> list[tuple[int, ...]]:
+        """How many units or channels of every block, and of the output, come from where; see `BlockRule.groups`."""
+        hidden = [block.groups(info.inputs) for block, info in zip(self.spec.blocks, self.blocks, strict=False)]
+        return [*hidden, (self.units,)]
+
     def streams(self, seed: int) -> list[Stream]:
         """Where chance comes from while training: a stream for every block, then those of the blocks inside blocks."""
         own = [stream(seed, "dropout", index) for index in range(len(self.groups))]

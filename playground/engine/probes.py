@@ -11,7 +11,9 @@ import numpy as np
 
 from playground.engine.evaluation import decide
 from playground.engine.examples import Data, Part
-from playground.engine.network import CHUNK
+from playground.engine.network import CHUNK, Network
+from playground.engine.outline import BlockInfo
+from playground.engine.shown_units import Indices, branch_weights, first_of_each, first_weights, told_in_one_number
 from playground.engine.tape import Array
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ class WeightHistograms(Probe, frozen=True):
     bins: int = 40
 
     def answer(self, training: "Training[Any]") -> Histograms:
-        found = zip(training.network.blocks, map(_weights, _blocks(training)), strict=True)
+        found = zip(training.network.leaves, map(_weights, _leaves(training)), strict=True)
         rows = {info.title: self._histogram(weights) for info, weights in found if weights is not None}
         edges, counts = (_own(np.array(part)) for part in zip(*rows.values(), strict=True))
         return Histograms(edges, counts, tuple(rows))
@@ -114,14 +116,16 @@ class UnitMaps(Probe, frozen=True):
         if len(x) > CHUNK:
             parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
             answers[1:] = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
-        columns = [a[: self.units].reshape(-1, height, side).repeat(side // height, axis=1) for a in answers]
+        shown = zip(answers, _shown(network, self.units), strict=True)
+        columns = [a[units].reshape(-1, height, side).repeat(side // height, axis=1) for a, units in shown]
         sizes = tuple(len(answer) for answer in answers)
         return Pictures(tuple(_own(column.copy()) for column in columns), sizes)
 
     def _of_image(self, training: "Training[Any]") -> Pictures:
         x = _example(training.data).x[:1]
         answers = [x[0], *(answer[..., 0] for answer in training.network.outputs(x).outputs)]
-        columns = [a[: self.units] if a.ndim == 3 else a[: self.units, None, None] for a in answers]
+        shown = zip(answers, _shown(training.network, self.units), strict=True)
+        columns = [a[units] if a.ndim == 3 else a[units, None, None] for a, units in shown]
         weights = _blocks(training)[0].get("weight")
         if weights is not None and weights.ndim == 2:
             columns[1] = weights[: self.units].reshape(len(columns[1]), -1, *x.shape[2:])[:, 0]
@@ -149,19 +153,24 @@ class Weights(Probe, frozen=True):
     units: int = 16
 
     def answer(self, training: "Training[Any]") -> Matrices:
-        matrices, biases = [], []
-        for info, state in zip(training.network.blocks, _blocks(training), strict=True):
-            weight = state.get("weight", state.get("weight_ih_l0"))
+        network = training.network
+        shown, matrices, biases = _shown(network, self.units), [], []
+        for place, (info, state) in enumerate(zip(network.blocks, _blocks(training), strict=True)):
+            matrix = self._matrix(info, state, self._rows(network, place))
             bias = state.get("bias", state.get("bias_ih_l0"))
-            matrices.append(None if weight is None or weight.ndim < 2 else self._matrix(weight, info.inputs[0]))
+            matrices.append(None if matrix is None else _own(matrix[:, shown[place]].copy()))
             biases.append(None if bias is None else _own(bias[: self.units].copy()))
         return Matrices(tuple(matrices), tuple(biases))
 
-    def _matrix(self, weight: Array, channels: int) -> Array:
-        parts = weight[: self.units].reshape(min(len(weight), self.units), channels, -1)[:, : self.units]
-        if parts.shape[2] == 1:
-            return _own(parts[:, :, 0].copy())
-        return _own(np.copysign(np.sqrt(np.square(parts).mean(axis=2)), parts.sum(axis=2)))
+    def _matrix(self, info: BlockInfo, state: dict[str, Array], rows: list[int]) -> Array | None:
+        if info.inner:
+            return branch_weights(info, state, rows)
+        weight = first_weights(state)
+        return None if weight is None else told_in_one_number(weight[: self.units], info.inputs[0])
+
+    def _rows(self, network: Network, place: int) -> list[int]:
+        """How many units of a block are shown, group by group."""
+        return [min(size, self.units) for size in network.units_in_groups[place]]
 
 
 @dataclass(frozen=True)
@@ -193,6 +202,24 @@ def _blocks(training: "Training[Any]") -> list[dict[str, Array]]:
     """The live state of every block, by names without the block's number."""
     groups = training.network.groups
     return [{name: view for layer in group for name, view in layer.state().items()} for group in groups]
+
+
+def _leaves(training: "Training[Any]") -> list[dict[str, Array]]:
+    """The same of every leaf: of the blocks inside blocks, each by itself."""
+    found = []
+    for info, state in zip(training.network.blocks, _blocks(training), strict=True):
+        heads = [f"{place}.{index}." for place, branch in enumerate(info.inner) for index in range(len(branch))]
+        for head in heads or [""]:
+            found.append({name.removeprefix(head): view for name, view in state.items() if name.startswith(head)})
+    return found
+
+
+def _shown(network: Network, most: int) -> list[Indices | slice]:
+    """The units that are shown of the input, every block and the output: the first ones of each group."""
+    found: list[Indices | slice] = [slice(0, most)]
+    for groups in network.units_in_groups:
+        found.append(slice(0, most) if len(groups) == 1 else first_of_each(groups, most))
+    return found
 
 
 def _weights(state: dict[str, Array]) -> Array | None:
