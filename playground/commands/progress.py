@@ -110,7 +110,11 @@ class Progress:
         self._bar.close()
 
     def _show(self, loss: float) -> None:
-        training = self._training
+        training, phase = self._training, self._training.phase
+        if phase is not None:
+            text = f"pre-training {phase.block}: epoch {phase.epoch:,}/{phase.epochs:,}  error {loss:.4g}"
+            self._bar.show(phase.share, text)
+            return
         epochs = training.spec.training.epochs
         share = min(training.progress / epochs, 1.0) if epochs else 1.0
         rate = training.steps_done / max(self._bar.elapsed, 1e-9)

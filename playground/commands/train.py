@@ -99,6 +99,9 @@ def summary(outcome: Outcome) -> str:
     ]
     if "outliers" in report:
         lines.append(f"  {'outliers':<10}  {_outliers(outcome.training)}")
+    for block, errors in report.get("pretraining", {}).items():
+        if errors:
+            lines.append(f"  {'pretrained':<10}  {block}: error {errors[0]:.4g} to {errors[-1]:.4g}")
     for part in PARTS:
         if report[part] is not None:
             values = "  ".join(f"{name} {number(name, value)}" for name, value in report[part].items())
@@ -114,11 +117,13 @@ def _outliers(training: Training[ExperimentSpec]) -> str:
 
 def _report(training: Training[ExperimentSpec], seconds: float, interrupted: bool) -> dict[str, Any]:
     treated = training.spec.data.outliers.key() != "keep"
+    pretraining = training.pretraining and training.pretraining.reconstruction().of_blocks()
     return {
         "epochs": training.epochs_done,
         "steps": training.steps_done,
         "seconds": round(seconds, 3),
         "stopped": "interrupted" if interrupted else training.stopped,
         **({"outliers": training.data.outliers} if treated else {}),
+        **({"pretraining": pretraining} if pretraining else {}),
         **{part: finite(training.evaluate(part)) for part in PARTS},
     }

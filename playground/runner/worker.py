@@ -229,7 +229,9 @@ class Worker(QThread):
     def _advance(self, training: Training[ExperimentSpec], steps: Iterator[object]) -> None:
         """Wait until a step is due or train some; make a frame when it is wanted."""
         speed = UNLIMITED if self._goal.hurry else self.speed
-        delay = self._pace.delay(speed, training.steps_done, training.progress, time.perf_counter())
+        phase = training.phase
+        done = (training.steps_done, training.progress) if phase is None else (phase.steps, phase.progress)
+        delay = self._pace.delay(speed, *done, time.perf_counter())
         if delay > SHORTEST_WAIT:
             self._show()
             self.inbox.wait(delay)
@@ -270,7 +272,12 @@ class Worker(QThread):
 
 
 def _steps(training: Training[ExperimentSpec], goal: Goal) -> Iterator[object]:
-    """The steps of a run; those to the end of a given epoch go on even where the experiment itself has ended."""
+    """The steps of a run; those to the end of a given epoch go on even where the experiment itself has ended.
+
+    In a pre-training, the epoch that is finished in a hurry is one of its own.
+    """
+    if goal.hurry and training.phase is not None:
+        return training.pretraining_epoch()
     return training.run() if goal.until is None else training.run(goal.until - training.epochs_done)
 
 

@@ -30,9 +30,10 @@ from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.panels.time_gradients import TimeGradientsView
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
-from playground.ui.plots.curves import LossPlot, MetricPlot
+from playground.ui.plots.curves import MetricPlot
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot
+from playground.ui.plots.learning import LearningPlot
 from playground.ui.pump import Pump
 from playground.ui.settings import Settings
 from playground.ui.spotlight import Spotlight
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.data = DataPanel()
         self.inspector = InspectorPanel()
         self.output = OutputPanel()
-        self.plots: tuple[LivePlot, ...] = (LossPlot(), MetricPlot(), WeightPlot(), GradientPlot())
+        self.plots: tuple[LivePlot, ...] = (LearningPlot(), MetricPlot(), WeightPlot(), GradientPlot())
         self.pictured: dict[str, OutputPanel | LivePlot] = {"output": self.output}
         self.live_plots = dict(zip(("loss", "metric", "weights", "gradients"), self.plots, strict=True))
         self.pictured |= self.live_plots

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from playground.engine.frame import Frame
 from playground.runner import RunnerState
+from playground.ui.texts import tr_sentence
 from playground.ui.widgets.still_label import StillLabel
 
 
@@ -98,23 +99,34 @@ class Status(QStatusBar):
     def _refresh(self) -> None:
         parts = [self._state_text()]
         if self._frame is not None and self._state is not RunnerState.INVALID:
-            epochs = self._frame.spec.training.epochs
-            parts.append(
-                self.tr("epoch {epoch:,} of {epochs:,}, step {step:,}").format(
-                    epoch=self._frame.epoch, epochs=epochs, step=self._frame.step
-                )
-            )
+            place = self._place_text(self._frame)
+            training = self._state is RunnerState.RUNNING
+            parts = [place] if training and self._frame.phase is not None else [*parts, place]
             if self._state is RunnerState.RUNNING and self._speed:
                 parts.append(self.tr("{n:,.0f} samples/s").format(n=self._speed))
             parts.append(self.tr("{seconds:.1f} s").format(seconds=self._clock.milliseconds / 1000))
         self._training.setText("  ·  ".join(parts))
+
+    def _place_text(self, frame: Frame) -> str:
+        """How far the training is, or the pre-training before it."""
+        phase = frame.phase
+        if phase is not None:
+            text = self.tr("Pre-training {layer}: epoch {epoch:,} of {epochs:,}")
+            return text.format(layer=tr_sentence(phase.block), epoch=phase.epoch, epochs=phase.epochs)
+        text = self.tr("epoch {epoch:,} of {epochs:,}, step {step:,}")
+        return text.format(epoch=frame.epoch, epochs=frame.spec.training.epochs, step=frame.step)
+
+    def _begun(self) -> bool:
+        """Whether a step has been taken, be it of a pre-training."""
+        frame = self._frame
+        return frame is not None and (frame.step > 0 or (frame.phase is not None and frame.phase.steps > 0))
 
     def _state_text(self) -> str:
         if self._state is RunnerState.FINISHED and self._frame and self._frame.stopped == "early_stopping":
             return self.tr("Stopped early")
         return {
             RunnerState.BUILDING: self.tr("Preparing"),
-            RunnerState.PAUSED: self.tr("Ready") if not self._frame or not self._frame.step else self.tr("Paused"),
+            RunnerState.PAUSED: self.tr("Paused") if self._begun() else self.tr("Ready"),
             RunnerState.RUNNING: self.tr("Training"),
             RunnerState.FINISHED: self.tr("Finished"),
             RunnerState.DIVERGED: self.tr("Diverged"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine.divergence import Divergence
 from playground.engine.frame import Frame
+from playground.engine.pretraining.phase import PretrainingDivergence
 from playground.experiment import Problem
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner, RunnerState
@@ -154,10 +155,13 @@ class Transport(QObject):
         return None
 
     def _show_divergence(self, frame: Frame, diverged: Divergence) -> None:
-        rate = frame.spec.training.optimizer.learning_rate * RESTORE_FACTOR
-        button = self.tr("Restore epoch {epoch:,} with learning rate {rate}").format(
-            epoch=frame.good_epoch, rate=format_number(float(f"{rate:.3g}"))
-        )
+        if isinstance(diverged, PretrainingDivergence):
+            rate = frame.spec.network.pretraining.learning_rate * RESTORE_FACTOR
+            text = self.tr("Start again with a pre-training rate of {rate}")
+        else:
+            rate = frame.spec.training.optimizer.learning_rate * RESTORE_FACTOR
+            text = self.tr("Restore epoch {epoch:,} with learning rate {rate}")
+        button = text.format(epoch=frame.good_epoch, rate=format_number(float(f"{rate:.3g}")))
         text = tr_sentence(diverged.message)
         self._banners.show_message("divergence", text, "warning", [(button, self._runner.restore)])
 

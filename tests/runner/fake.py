@@ -30,6 +30,7 @@ class FakeTraining:
     steps_done: int = 0
     stopped: str | None = None
     diverged: object | None = None
+    phase: None = None
     log: list = field(default_factory=list)
     gate: threading.Semaphore | None = None
     fail_at: int | None = None

@@ -1,4 +1,6 @@
-"""The inspector's page about training: loss, optimizer, schedule, penalties, stopping, augmentation and seeds."""
+"""The inspector's page about training: loss, optimizer, schedule, penalties, stopping, augmentation,
+pre-training and seeds.
+"""
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
@@ -31,6 +33,7 @@ class TrainingPage(QWidget):
         self._spec: ExperimentSpec | None = None
         self.form = SectionForm(TrainingSpec, only=ORDER, sliders=("l1", "l2"), parent=self)
         self.augmentation = AugmentationSection(self)
+        self.pretraining = SectionForm(NetworkSpec, only=("pretraining",), parent=self)
         row = QWidget(self)
         self.seeds: dict[str, SectionForm] = {
             name: SectionForm(section, only=("seed",), columns=1, parent=row)
@@ -38,6 +41,7 @@ class TrainingPage(QWidget):
         }
         self.form.edited.connect(lambda value, text, key: self._edit("training", value, text, key))
         self.augmentation.edited.connect(self._edit_augmentation)
+        self.pretraining.edited.connect(lambda value, text, key: self._edit("network", value, text, key))
         row_layout = ColumnsLayout(row)
         for name, form in self.seeds.items():
             form.edited.connect(lambda value, text, key, name=name: self._edit(name, value, text, key))
@@ -47,6 +51,7 @@ class TrainingPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.form)
         column.addWidget(self.augmentation)
+        column.addWidget(self.pretraining)
         column.addWidget(row)
         column.addStretch()
 
@@ -57,6 +62,7 @@ class TrainingPage(QWidget):
         weighs = bool(spec.data.dataset.classes) or not isinstance(spec.training.class_weights, Unweighted)
         self.form.set_field_visible("class_weights", weighs)
         self.augmentation.show_augmentation(spec)
+        self.pretraining.show_value(spec.network)
         for name, form in self.seeds.items():
             form.show_value(getattr(spec, name))
 

@@ -70,6 +70,10 @@ class CurvePlot(LivePlot):
         self.restyle(self.theme)
         self.forget()
 
+    def curves(self, frame: Frame) -> Curves:
+        """What is drawn of a frame."""
+        return frame.curves
+
     def series(self, curves: Curves) -> list[Series]:
         """The curves to draw."""
         raise NotImplementedError
@@ -128,7 +132,7 @@ class CurvePlot(LivePlot):
 
     def draw(self, frame: Frame) -> None:
         """Bring curves, ranges, marks and labels to the frame."""
-        curves = frame.curves
+        curves = self.curves(frame)
         rows = (curves.table.base, len(curves), len(curves.marks))
         if self._drawn is not None and rows[0] is self._drawn[0] and rows[1:] == self._drawn[1:]:
             return  # earlier rows never change
@@ -191,7 +195,7 @@ class CurvePlot(LivePlot):
 
     def summary(self, frame: Frame) -> str:
         """The newest values and where the first curve is heading."""
-        series = self.series(frame.curves)
+        series = self.series(self.curves(frame))
         values = ", ".join(f"{one.label} {self.value_text(one.values[-1])}" for one in series if len(one.values))
         trend = self._trend(series[0].values) if series else ""
         return f"{self.title()}: {values}{trend}"
@@ -202,7 +206,8 @@ class CurvePlot(LivePlot):
 
     def table(self, frame: Frame) -> Table:
         """All rows of the curves, as measured."""
-        curves, series = frame.curves, self.series(frame.curves)
+        curves = self.curves(frame)
+        series = self.series(curves)
         places = [curves.epoch.tolist(), curves.step.astype(int).tolist(), curves.seconds.tolist()]
         header = [self.tr("epoch"), self.tr("step"), self.tr("seconds"), *(one.label for one in series)]
         return header, zip(*places, *(one.values.tolist() for one in series), strict=True)
@@ -230,7 +235,7 @@ class CurvePlot(LivePlot):
     def _point(self, position: QPointF | None) -> None:
         """Show the values of the row under the cursor."""
         self._pointer = position
-        curves = self.frame_shown.curves if self.frame_shown else None
+        curves = self.curves(self.frame_shown) if self.frame_shown else None
         if position is None or curves is None or not len(curves) or not self._lines:
             self._crosshair.hide()
             return

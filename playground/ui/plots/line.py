@@ -101,6 +101,8 @@ class Line:
 def curve_path(x: Floats, y: Floats) -> QPainterPath:
     """Points joined by lines, with gaps where y is not finite."""
     path = QPainterPath()
+    if not len(y):
+        return path
     finite = np.isfinite(y)
     if finite.all():
         path.addPolygon(arrayToQPolygonF(x, y))

@@ -31,6 +31,12 @@ class PlotHeader(QWidget):
         for button in (self.reset, self.options, self.place):
             layout.addWidget(button)
 
+    def add(self, widget: QWidget) -> None:
+        """Put something before the buttons."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(layout.indexOf(self.reset), widget)
+
     def set_menu(self, menu: QMenu) -> None:
         """What the options button opens."""
         self.options.setMenu(menu)
