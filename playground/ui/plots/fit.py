@@ -42,7 +42,7 @@ class FitView(QWidget):
         self._holes = _dots(self.stage)
         self._lines = [QGraphicsPathItem(parent) for parent in (self.stage.data, self.stage.echo)]
         self._closed = QGraphicsPathItem(self.stage.data)
-        self._closed_values: npt.NDArray[np.float64] | None = None
+        self._closed_values = np.empty(0)
         self._legend = Legend(self.stage.labels)
         self.stage.moved.connect(self._arrange)
         layout = QVBoxLayout(self)
@@ -73,11 +73,11 @@ class FitView(QWidget):
 
     def show_closed_form(self, bounds: tuple[float, float], values: Floats | None) -> None:
         """Show what the closed form answers, (n,) evenly spread over the input's bounds, or nothing."""
-        shown = None if values is None else np.asarray(values, np.float64)
+        shown = np.empty(0) if values is None else np.asarray(values, np.float64)
         if np.array_equal(shown, self._closed_values):  # it stays while the data do
             return
         self._closed_values = shown
-        path = QPainterPath() if shown is None else curve_path(np.linspace(*bounds, len(shown)), shown)
+        path = curve_path(np.linspace(*bounds, len(shown)), shown) if len(shown) else QPainterPath()
         self._closed.setPath(path)
         self._arrange()
 
@@ -116,7 +116,7 @@ class FitView(QWidget):
 
     def _arrange(self) -> None:
         names = [Label(self.tr("prediction"), CURVE)]
-        if self._closed_values is not None:
+        if len(self._closed_values):
             names.append(Label(self.tr("closed form"), CLOSED, DASH))
         names.append(Label(self.tr("train"), TRAIN, (0.1, 3.5)))
         if self._with_test:
