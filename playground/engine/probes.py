@@ -147,7 +147,8 @@ class Weights(Probe, frozen=True):
     """The weights between the first units of every block.
 
     What a unit makes of all pixels of a channel (a filter, or a unit behind an image) is told in one number: the root
-    of the mean square, with the sign of the sum. Of a recurrent block these are the weights of its inputs.
+    of the mean square, with the sign of the sum. Of a recurrent block these are the weights of its inputs;
+    where the states of all its units are one image, they are told in one number too.
     """
 
     units: int = 16
@@ -166,6 +167,8 @@ class Weights(Probe, frozen=True):
         if info.inner:
             return branch_weights(info, state, rows)
         weight = first_weights(state)
+        if weight is not None and info.outputs[0] == 1:
+            weight = weight.reshape(len(weight), info.inputs[0], -1).swapaxes(0, 1).reshape(1, -1)
         return None if weight is None else told_in_one_number(weight[: self.units], info.inputs[0])
 
     def _rows(self, network: Network, place: int) -> list[int]:

@@ -189,6 +189,10 @@ def test_the_canvas_gets_the_input_weights():
     matrix = training.frame((Weights(),)).probes[Weights()].matrices[0]
     weights = training.network.state_dict()["0.weight_ih_l0"].reshape(4, 2, 4)
     np.testing.assert_allclose(np.abs(matrix), np.sqrt(np.square(weights).mean(axis=2)))
+    training = make(pictures(6), SimpleRNN(4, returns="all"))
+    matrix = training.frame((Weights(),)).probes[Weights()].matrices[0]
+    weights = training.network.state_dict()["0.weight_ih_l0"].reshape(4, 2, 4)
+    np.testing.assert_allclose(np.abs(matrix), np.sqrt(np.square(weights).mean(axis=(0, 2)))[None])
 
 
 def test_a_step_allocates_nothing():
