@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from playground.ui.canvas.layout import Kind
+import numpy as np
+
+from playground.engine.shown_units import Indices, first_of_each, shares
+from playground.ui.canvas.layout import MOST_UNITS, Kind
 from playground.ui.canvas.pictures import Link
 
 Key = int | Literal["input", "output"]
@@ -20,12 +23,22 @@ IMAGE_AXES = 3
 
 
 @dataclass(frozen=True)
+class Branch:
+    """Units of a column that come from one branch: what it is called, how many they are, how they are joined."""
+
+    letter: str
+    units: int
+    joint: Joint
+
+
+@dataclass(frozen=True)
 class Column:
     """One column. `units`: how many pictures it has: units, or the channels of an image of that `shape`.
 
     `shape`: of one example behind the column, empty where it cannot be known. `wordings`: (title, subtitle), the
     longest first. `chips`: likewise, rows of short labels. `labels`: one per unit, or none. `counted`: the setting that
-    plus and minus change, if any. `link`: what turns the output's logits into probabilities. `problem`: why the block
+    plus and minus change, if any. `branches`: where the units come from, if from several places; then each has a joint
+    of its own. `link`: what turns the output's logits into probabilities. `problem`: why the block
     cannot follow.
     """
 
@@ -36,6 +49,7 @@ class Column:
     chips: tuple[tuple[str, ...], ...] = ((),)
     labels: tuple[str, ...] = ()
     joint: Joint = "weights"
+    branches: tuple[Branch, ...] = ()
     counted: str = ""
     link: Link = ""
     tip: str = ""
@@ -51,6 +65,20 @@ class Column:
     def maps(self) -> bool:
         """Whether the units are channels of an image, each of which is a picture by itself."""
         return len(self.shape) == IMAGE_AXES
+
+    def drawn(self, count: int) -> tuple[int, ...]:
+        """How many units of each branch are drawn, `count` in all."""
+        return shares([branch.units for branch in self.branches], count)
+
+    def numbers(self, count: int) -> Indices:
+        """Which units are drawn: the first ones, of each branch if there are any."""
+        groups = [branch.units for branch in self.branches]
+        return first_of_each(groups, self.drawn(count)) if groups else np.arange(count)
+
+    def places(self, count: int) -> Indices:
+        """Where these stand in what a probe answers, which has at most `MOST_UNITS` of each branch."""
+        groups = [min(branch.units, MOST_UNITS) for branch in self.branches]
+        return first_of_each(groups, self.drawn(count)) if groups else np.arange(count)
 
     @property
     def kind(self) -> Kind:

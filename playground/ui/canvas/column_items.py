@@ -20,6 +20,7 @@ BUTTON = 9.0
 _BUTTON_OFFSET = 12.0
 _RADIUS = 3.0
 _PAD = 6.0
+_BRACKET = 5.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class ColumnItems:
 
     def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
         """Show what the units compute: (units, rows, columns), at least as many as there are pictures."""
-        shown = linked(values, self.column.link)[: len(self.slot.tops)]
+        shown = linked(values, self.column.link)[self.column.places(len(self.slot.tops))]
         image = pixmap(strip(shown, upwards), self._style.table)
         target = self.slot.strip
         if image.size() != self.pictures.pixmap().size():
@@ -141,6 +142,7 @@ class ColumnItems:
             item.setBrush(QColor(colour) if colour else QBrush(Qt.BrushStyle.NoBrush))
             item.setPath(path)
         self._add_labels(parent)
+        self._add_branches(parent)
 
     def _add_labels(self, parent: QGraphicsItem) -> None:
         height = QFontMetricsF(self._style.text).height()
@@ -151,6 +153,28 @@ class ColumnItems:
             edge = self.slot.picture(unit)
             x = edge.right() + _PAD if outgoing else edge.left() - _PAD - item.boundingRect().width()
             item.setPos(x, edge.center().y() - height / 2)
+
+    def _add_branches(self, parent: QGraphicsItem) -> None:
+        """A bracket with its letter beside the pictures of every branch."""
+        room = self.slot.strip.left() - self.slot.frame.left()
+        x, first = self.slot.strip.left() - _BRACKET, 0
+        brackets = QPainterPath()
+        for branch, count in zip(self.column.branches, self.column.drawn(len(self.slot.tops)), strict=True):
+            if not count:
+                continue
+            top, bottom = self.slot.picture(first).top(), self.slot.picture(first + count - 1).bottom()
+            first += count
+            brackets.moveTo(x, top)
+            brackets.lineTo(x, bottom)
+            letter = self._text(parent, branch.letter, self._style.chip, "accent", room)
+            box = letter.boundingRect()
+            if box.width() + _BRACKET + 3 <= room:
+                letter.setPos(x - 3 - box.width(), (top + bottom - box.height()) / 2)
+            else:
+                letter.setVisible(False)
+        item = _path_item(parent, z=3)
+        item.setPen(QPen(QColor(self._style.theme.accent), 2.0, c=Qt.PenCapStyle.FlatCap))
+        item.setPath(brackets)
 
     def _text(
         self, parent: QGraphicsItem, text: str, font: QFont, colour: str, width: float, z: float = 3

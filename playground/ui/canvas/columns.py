@@ -7,11 +7,13 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from playground.data.problems import input_shape
-from playground.engine.blocks import BlockInfo, misfit, outline
+from playground.engine.blocks import Block, BlockInfo, misfit, outline
 from playground.engine.losses import BinaryCrossEntropy, Hinge, Loss, SoftmaxLoss
+from playground.engine.parallel import Parallel
 from playground.experiment import ExperimentSpec
 from playground.ui.canvas.block_column import block_column, chip_rows, flattened, in_line, joint
 from playground.ui.canvas.column import IMAGE_AXES, Column
+from playground.ui.canvas.parallel_column import parallel_column
 from playground.ui.canvas.pictures import Link
 from playground.ui.texts import tr_data, tr_registry, tr_sentence
 
@@ -54,10 +56,16 @@ def columns(spec: ExperimentSpec) -> tuple[Column, ...]:
     infos = outline(spec.network, both.shape, len(both.outputs))
     wrong, reason = misfit(spec.network, both.shape) or (-1, "")
     blocks = [
-        block_column(index, block, info, tr_sentence(reason) if index == wrong else "")
+        _column(index, block, info, tr_sentence(reason) if index == wrong else "")
         for index, (block, info) in enumerate(zip(spec.network.blocks, infos[:-1], strict=True))
     ]
     return (input_column(both), *blocks, output_column(spec, both, infos[-1]))
+
+
+def _column(index: int, block: Block, info: BlockInfo, problem: str) -> Column:
+    if isinstance(block, Parallel):
+        return parallel_column(index, block, info, problem)
+    return block_column(index, block, info, problem)
 
 
 def input_column(both: Ends) -> Column:

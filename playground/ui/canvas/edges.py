@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QDataStream, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-from playground.ui.canvas.column import Joint
+from playground.ui.canvas.joins import Join
 from playground.ui.canvas.layout import Slot
 from playground.ui.tokens import Theme
 
@@ -50,7 +50,7 @@ class Edges:
         self.limit = MOST_EDGES
         self.drawn = 0
         self._curves = np.zeros((0, max(_STRANDS), 4), _ELEMENT)
-        self._joints: list[tuple[Joint, npt.NDArray[np.bool_]]] = []
+        self._joins: list[Join] = []
         self._strands: tuple[int, ...] = _STRANDS
         self._classes = np.zeros(0, np.int8)
         self.set_theme(theme)
@@ -66,8 +66,8 @@ class Edges:
         """How many edges the layout has, drawn or not."""
         return len(self._curves)
 
-    def place(self, slots: Sequence[Slot], joints: Sequence[Joint], detail: float = 1.0) -> None:
-        """Compute the curves between neighbouring columns, joined as `joints` says.
+    def place(self, slots: Sequence[Slot], joins: Sequence[Join], detail: float = 1.0) -> None:
+        """Compute the curves between neighbouring columns, joined as `joins` says.
 
         `detail`: pixels of the screen per unit of the scene; the strands of an edge are a good half pixel apart.
         """
@@ -76,13 +76,10 @@ class Edges:
         widest = max(_STRANDS) if gap > _NARROW else _NARROW_STRANDS
         self._strands = tuple(max(round(min(strands, widest) * detail), 1) for strands in _STRANDS)
         offsets = (np.arange(max(self._strands)) - (max(self._strands) - 1) / 2) * _SPACING / detail
-        self._joints = [
-            (joint, _joined(joint, len(target.tops), len(source.tops)))
-            for joint, (source, target) in zip(joints, neighbours, strict=True)
-        ]
+        self._joins = list(joins)
         curves = [
-            _curves(source, target, offsets)[mask.ravel()]
-            for (source, target), (_, mask) in zip(neighbours, self._joints, strict=True)
+            _curves(source, target, offsets)[join.mask.ravel()]
+            for (source, target), join in zip(neighbours, self._joins, strict=True)
         ]
         # numpy would join big-endian numbers in the machine's own order
         self._curves = np.concatenate(curves, dtype=_ELEMENT)
@@ -95,17 +92,17 @@ class Edges:
         Where no edge is a weight, the matrix does not matter; a block that hands out none keeps grey edges. Matrices of
         another network are left out (returns False).
         """
-        if len(matrices) != len(self._joints):
+        if len(matrices) != len(self._joins):
             return False
         parts: list[Floats] = []
-        for matrix, (joint, mask) in zip(matrices, self._joints, strict=True):
-            if joint != "weights" or matrix is None:
-                parts.append(np.zeros(np.count_nonzero(mask)))
+        for matrix, join in zip(matrices, self._joins, strict=True):
+            if matrix is None or not join.weighed.any():
+                parts.append(np.zeros(join.count))
                 continue
-            part = matrix[: mask.shape[0], : mask.shape[1]]
-            if part.shape != mask.shape:
+            if matrix.shape[0] <= join.rows.max() or matrix.shape[1] <= join.columns.max():
                 return False
-            parts.append(part.ravel())
+            part = matrix[np.ix_(join.rows, join.columns)]
+            parts.append(np.where(join.weighed[:, None], part, 0.0)[join.mask])
         self._draw(self._classify(self._relative(parts)))
         return True
 
@@ -139,13 +136,6 @@ class Edges:
                 item.setPath(_path(self._curves[mask][:, self._middle(abs(code))]))
         self._classes = classes
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
-
-
-def _joined(joint: Joint, rows: int, columns: int) -> npt.NDArray[np.bool_]:
-    """Which of the edges between `columns` units and the next `rows` ones are there."""
-    if joint == "own":
-        return np.eye(rows, columns, dtype=np.bool_)
-    return np.full((rows, columns), joint != "none")
 
 
 def _thinned(shares: Floats) -> Floats:

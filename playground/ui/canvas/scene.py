@@ -21,6 +21,7 @@ from playground.engine.probes import Matrices, Pictures
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.column_items import BUTTON, ColumnItems, Style
 from playground.ui.canvas.edges import Edges
+from playground.ui.canvas.joins import joins
 from playground.ui.canvas.layout import MOST_UNITS, Bands, Kind, Slot, place
 from playground.ui.canvas.pictures import colour_table
 from playground.ui.theme import scaled_font
@@ -56,8 +57,8 @@ class NetworkScene(QGraphicsScene):
             return False
         self._detail = detail
         if self.edges is not None:
-            joints = [item.column.joint for item in self.columns[1:]]
-            self.edges.place([item.slot for item in self.columns], joints, detail)
+            slots = [item.slot for item in self.columns]
+            self.edges.place(slots, joins([item.column for item in self.columns], slots), detail)
         return True
 
     def rebuild(self, described: Sequence[Column], size: QSizeF) -> None:
@@ -72,7 +73,7 @@ class NetworkScene(QGraphicsScene):
         bands = _bands(described, size, style)
         slots = place([column.units for column in described], _kinds(described), size, bands)
         self.edges = Edges(root, self._theme)
-        self.edges.place(slots, [column.joint for column in described[1:]], self._detail)
+        self.edges.place(slots, joins(described, slots), self._detail)
         wordings, chips = _wordings(described, slots, style), _chip_wording(described, slots, style)
         self.columns = [
             ColumnItems(root, column, slot, style, wording, chips)
