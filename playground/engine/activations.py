@@ -101,7 +101,7 @@ class Tanh(SlopeOfOutput, frozen=True, tag="tanh"):
         emit(np.subtract, np.array(1, y.dtype), slope, slope)
 
 
-class ReLU(ActivationRule, frozen=True, tag="relu"):
+class ReLU(SlopeOfOutput, frozen=True, tag="relu"):
     """The rectified linear unit."""
 
     title = "ReLU"
@@ -113,8 +113,13 @@ class ReLU(ActivationRule, frozen=True, tag="relu"):
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         tape.forward(clip, z, tape.scalar(0), tape.scalar(np.inf), y)
 
+    def emit_slope(self, emit: Callable[..., None], y: Array, slope: Array) -> None:
+        huge = np.sqrt(np.finfo(y.dtype).max)  # 0 stays 0, all that matters becomes more than 1
+        emit(np.multiply, y, np.array(huge, y.dtype), slope)
+        emit(clip, slope, np.array(0, y.dtype), np.array(1, y.dtype), slope)
+
     def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        mask = tape.buffer("mask", z.shape, np.bool_)
+        mask = tape.buffer("mask", z.shape, np.bool_)  # faster than a slope, where there is much to do
         tape.backward(np.greater, z, tape.scalar(0), mask)
         tape.backward(np.multiply, dy, mask, dy)
 
