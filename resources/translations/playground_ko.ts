@@ -55,8 +55,8 @@
         <translation>열기(&amp;O)...</translation>
     </message>
     <message>
-        <source>Open a preset from a file.</source>
-        <translation>파일에서 프리셋을 엽니다.</translation>
+        <source>Open a preset or a session.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Presets</source>
@@ -67,12 +67,32 @@
         <translation>최근 파일(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Import data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table, NumPy arrays, MNIST or CIFAR-10; they can also be dropped on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fol&amp;der...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of pictures with a sub-folder for each class, or one with MNIST or CIFAR-10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>저장(&amp;S)</translation>
     </message>
     <message>
-        <source>Save the experiment as a preset: what to do, without the weights.</source>
-        <translation>실험을 프리셋으로 저장합니다. 설정만 저장하고 가중치는 저장하지 않습니다.</translation>
+        <source>Save the experiment: what to do as a preset, or with weights and curves as a session.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save &amp;as...</source>
@@ -125,6 +145,14 @@
     <message>
         <source>Make the edit again that was taken back.</source>
         <translation>되돌린 편집을 다시 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Edit &amp;history...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List all edits; go back to any of them, and forward again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keep matching weights</source>
@@ -251,6 +279,22 @@
         <translation>발산한 뒤에 학습률을 낮추어 마지막 정상 에포크로 돌아갑니다.</translation>
     </message>
     <message>
+        <source>&amp;Learning rate test...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep the learning rate in one short run and suggest a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cross-validation and ensembles...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train several networks: on other parts of the data, or from other seeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>키보드 단축키(&amp;K)</translation>
     </message>
@@ -287,6 +331,36 @@
     <message>
         <source>The language changes at the next start.</source>
         <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationPreview</name>
+    <message>
+        <source>Examples before and after augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training examples as they are, and as a mini-batch might see them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AugmentationSection</name>
+    <message>
+        <source>Draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the same examples by chance once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every mini-batch sees its training examples a little changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -383,6 +457,10 @@
         <translation>단층 신경망</translation>
     </message>
     <message>
+        <source>the input itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>… {n} more</source>
         <translation>… {n}개 더</translation>
     </message>
@@ -415,6 +493,71 @@
     </message>
 </context>
 <context>
+    <name>ClassRows</name>
+    <message>
+        <source>The classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoefficientTable</name>
+    <message>
+        <source>Coefficients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommitteeWindow</name>
+    <message>
+        <source>Trains the network several times, and shows how much the result depends on chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cross-validation and ensembles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks diverged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged prediction: {joint} right ({part}); one network: {mean} on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged prediction: R² {joint} ({part}); one network: {mean} on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfusionView</name>
     <message>
         <source>predicted</source>
@@ -428,16 +571,56 @@
 <context>
     <name>CurvePlot</name>
     <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>by epoch</source>
         <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by second of training</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
     <message>
-        <source>epoch {n:g}</source>
-        <translation>에포크 {n:g}</translation>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(smoothed {value})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steady</source>
@@ -549,6 +732,14 @@
         <translation>타깃 {n}개</translation>
     </message>
     <message>
+        <source>{n} values clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} outliers left out of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change split</source>
         <translation>분할 변경</translation>
     </message>
@@ -568,6 +759,44 @@
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>Only a preset or session (.json, .nnp), a file of data or a folder can be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to import {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditHistory</name>
+    <message>
+        <source>Edit history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits, the oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click an edit to go back to it, or forward again. The mark shows what is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message>
         <source>Change data set to {title}</source>
@@ -584,6 +813,14 @@
     <message>
         <source>{edit}, without early stopping</source>
         <translation>{edit}, 조기 종료 끔</translation>
+    </message>
+    <message>
+        <source>{edit}, without class weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{edit}, without augmentation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change {setting}</source>
@@ -620,6 +857,14 @@
         <translation>{file} 파일을 열지 못했습니다. {reason}</translation>
     </message>
     <message>
+        <source>{file} was not saved: the training does not answer. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file} without weights: the experiment cannot run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved {file}.</source>
         <translation>{file} 파일을 저장했습니다.</translation>
     </message>
@@ -646,6 +891,10 @@
         <translation>예측</translation>
     </message>
     <message>
+        <source>closed form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>train</source>
         <translation>훈련</translation>
     </message>
@@ -655,14 +904,96 @@
     </message>
 </context>
 <context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels per picture. Larger pictures take longer to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the pictures...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pictures in {m} classes; each is stretched to a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GradientPlot</name>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Gradient magnitude</source>
         <translation>기울기 크기</translation>
     </message>
     <message>
+        <source>dark {low} to bright {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pale {low} to dark {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>per layer, log10</source>
         <translation>층별, log10</translation>
+    </message>
+    <message>
+        <source>vanishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exploding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -672,12 +1003,16 @@
         <translation>데이터 가져오기</translation>
     </message>
     <message>
-        <source>Data files (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *_batch*.bin *idx?-ubyte *idx?-ubyte.gz)</source>
-        <translation>데이터 파일 (*.csv *.tsv *.txt *.csv.gz *.npz *.npy *_batch*.bin *idx?-ubyte *idx?-ubyte.gz)</translation>
+        <source>Data files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {file}...</source>
@@ -739,14 +1074,73 @@
     </message>
 </context>
 <context>
+    <name>LearningPlot</name>
+    <message>
+        <source>Pre-training error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reconstruction error of the pre-training, layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}, epoch {n}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconstruction error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LivePlot</name>
+    <message>
+        <source>Back to its place (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise (double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Reset view</source>
         <translation>보기 초기화</translation>
     </message>
     <message>
-        <source>Logarithmic scale</source>
-        <translation>로그 눈금</translation>
+        <source>Show in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of this plot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -798,9 +1192,36 @@
         <source>Something went wrong: {error}</source>
         <translation>문제가 생겼습니다: {error}</translation>
     </message>
+</context>
+<context>
+    <name>MemberTable</name>
     <message>
-        <source>Only a preset (one .json file) or a file of data can be dropped here.</source>
-        <translation>여기에는 프리셋(.json 파일 하나)이나 데이터 파일만 놓을 수 있습니다.</translation>
+        <source>Final figures of the networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean ± deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Averaged prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} (diverged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} (stopped at {epochs:,})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -810,12 +1231,8 @@
         <translation>정확도</translation>
     </message>
     <message>
-        <source>% by epoch</source>
-        <translation>%, 에포크별</translation>
-    </message>
-    <message>
-        <source>explained share by epoch</source>
-        <translation>설명된 분산 비율, 에포크별</translation>
+        <source>explained share</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -935,6 +1352,17 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>Note</name>
+    <message>
+        <source>{plot} is in a window of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>up to {high}</source>
@@ -971,6 +1399,13 @@ Rebuilds the network.</source>
     <message>
         <source>Enter a number.</source>
         <translation>수를 입력하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersField</name>
+    <message>
+        <source>Enter numbers with commas between them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1482,25 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>PartPlot</name>
+    <message>
+        <source>Mark the best epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shade the gap between training and validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best epoch {n:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>Saved {file}.</source>
@@ -1106,6 +1560,14 @@ Rebuilds the network.</source>
     <message>
         <source>Given x1² and x2² instead of x1 and x2, a network without a hidden layer draws a circle: good features can replace layers.</source>
         <translation>x1과 x2 대신 x1²과 x2²을 주면 은닉층 없는 신경망도 원을 그립니다. 좋은 특성은 층을 대신할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Deep belief network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four sigmoid layers: each first learns the one below as a Boltzmann machine, and 40 epochs of plain gradient descent then get 94 to 96 % of the test digits right; without pre-training they stay at chance.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digits with batch norm</source>
@@ -1170,6 +1632,14 @@ Rebuilds the network.</source>
     <message>
         <source>Regression over the plane: three hills and three hollows appear one by one, and R² shows how much of them is explained.</source>
         <translation>평면 위의 회귀: 언덕 셋과 골 셋이 하나씩 나타나며, R²은 그중 얼마가 설명되는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Noise against overfitting</source>
+        <translation>노이즈로 막는 과적합</translation>
+    </message>
+    <message>
+        <source>30 points, blurred anew in every step: the boundary stays smooth. Over five seeds 92 % of the test points are right instead of 87 % with noise 0, and the test loss is a quarter.</source>
+        <translation>점 30개를 스텝마다 새로 흐리게 하여 경계가 매끄럽게 유지됩니다. 시드 다섯 개의 평균으로 테스트 점의 92 %를 맞히며(노이즈 0이면 87 %), 테스트 손실은 4분의 1입니다.</translation>
     </message>
     <message>
         <source>Wrong labels</source>
@@ -1252,6 +1722,22 @@ Rebuilds the network.</source>
         <translation>입력이 둘인 선형 회귀: 출력의 두 가중치가 평면의 두 기울기가 됩니다.</translation>
     </message>
     <message>
+        <source>Digits row by row</source>
+        <translation>한 줄씩 읽는 숫자</translation>
+    </message>
+    <message>
+        <source>A recurrent block reads each digit as 8 rows of 8 pixels and decides after the last: about 97 % of the test digits. Select the block to see how much gradient reaches each row.</source>
+        <translation>순환층이 숫자를 8픽셀짜리 8줄로 읽고 마지막 줄 뒤에 판단합니다. 테스트 숫자의 약 97 %를 맞힙니다. 층을 선택하면 줄마다 기울기가 얼마나 닿는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Gradients that vanish in time</source>
+        <translation>시간 속에서 사라지는 기울기</translation>
+    </message>
+    <message>
+        <source>Known to fail: sigmoid units pass back at most a quarter per step, so that row 1 gets over 10,000 times less gradient than row 8, and under half of the digits are read. Select the block to see it; try tanh.</source>
+        <translation>실패 예: 시그모이드 유닛은 한 단계마다 기울기를 많아야 4분의 1만 전달합니다. 첫 줄의 기울기는 8번째 줄의 만분의 1도 안 되고, 숫자의 절반도 읽지 못합니다. 층을 선택해 확인하고 tanh를 써 보십시오.</translation>
+    </message>
+    <message>
         <source>Sine</source>
         <translation>사인</translation>
     </message>
@@ -1274,6 +1760,14 @@ Rebuilds the network.</source>
     <message>
         <source>Two arms wound around each other: watch the border curl up within about 20 epochs, and the validation loss creep up again afterwards while the training loss goes on falling.</source>
         <translation>서로 감긴 두 팔: 약 20에포크 안에 경계가 말려 들어갑니다. 그 뒤 훈련 손실은 계속 줄지만 검증 손실은 다시 서서히 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Stacked auto-encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each layer first learns to reproduce its inputs; 60 epochs later 94 to 98 % of the test digits are right. Set the pre-training to None and it is 46 to 68 %; with tanh units the difference is gone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step units do not learn</source>
@@ -1362,12 +1856,28 @@ Rebuilds the network.</source>
         <translation>저장하지 않으면 마지막 저장 이후의 변경 사항을 잃습니다.</translation>
     </message>
     <message>
-        <source>Open a preset</source>
-        <translation>프리셋 열기</translation>
+        <source>Open a preset or a session</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the preset</source>
-        <translation>프리셋 저장</translation>
+        <source>Presets and sessions (*.json *.nnp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset: what to do (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session: with weights and curves (*.nnp)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -1390,8 +1900,20 @@ Rebuilds the network.</source>
         <translation>SVG 그림 (*.svg)</translation>
     </message>
     <message>
+        <source>All numbers as a table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export a picture</source>
         <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run epochs</source>
@@ -1400,14 +1922,6 @@ Rebuilds the network.</source>
     <message>
         <source>Train this many epochs, then pause:</source>
         <translation>학습하고 일시 정지할 에포크 수:</translation>
-    </message>
-    <message>
-        <source>Presets (*.json)</source>
-        <translation>프리셋 (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1947,96 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Change seeds</source>
         <translation>시드 변경</translation>
+    </message>
+</context>
+<context>
+    <name>RangePlot</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by learning rate, log10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothed loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smoothed loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mini-batch {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss has not fallen at any rate so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested learning rate: {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RangeWindow</name>
+    <message>
+        <source>Trains a fresh network with a rate that grows from step to step, and suggests a tenth of the rate at which the loss is least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the learning rate of the experiment; undo brings the old one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the suggested learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss exploded before it fell: start from a lower rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss has not fallen: try higher rates or more steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment has this learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss has not exploded: higher rates may do as well.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1536,6 +2140,14 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Upper right</source>
         <translation>오른쪽 위</translation>
+    </message>
+    <message>
+        <source>Share of upper right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the examples are in the upper right cloud: far from a half, one class is rare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spiral</source>
@@ -2114,6 +2726,46 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>열 가지 사물의 작은 사진입니다. 숫자보다 훨씬 어렵습니다.</translation>
     </message>
     <message>
+        <source>Folder of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own PNG or JPEG pictures: a folder with a sub-folder for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the sub-folders are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Pixels per side; each picture is stretched to a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shades of grey or colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table</source>
         <translation>표</translation>
     </message>
@@ -2294,10 +2946,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>예시마다의 입력 수입니다.</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>크기</translation>
-    </message>
-    <message>
         <source>Channels, rows or columns; 0 where x holds no pictures.</source>
         <translation>채널, 행 또는 열의 수입니다. x가 이미지가 아니면 0입니다.</translation>
     </message>
@@ -2412,6 +3060,58 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>(x - minimum) / (maximum - minimum)</source>
         <translation>(x - 최솟값) / (최댓값 - 최솟값)</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to inputs far from the others, measured on the training part; not for pictures or targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values far from the others stay; a single one can squeeze all others when inputs are scaled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values far from the others are moved to the limit, in all parts alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = min(max(x, mean - k deviations), mean + k deviations)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far from the mean of the training part an input counts as an outlier, in its standard deviations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples with a value far from the others are left out of training; validation and test keep theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out if |x - mean| &gt; k deviations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Label noise</source>
@@ -2986,6 +3686,94 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>y = gamma (x - mean) / sqrt(variance + 1e-5) + beta</translation>
     </message>
     <message>
+        <source>SimpleRNN</source>
+        <translation>순환층</translation>
+    </message>
+    <message>
+        <source>Reads an image row by row; in every step each unit sees one row and what all units said one step before.</source>
+        <translation>이미지를 한 줄씩 읽습니다. 단계마다 각 유닛은 한 줄과, 바로 앞 단계에서 모든 유닛이 낸 값을 봅니다.</translation>
+    </message>
+    <message>
+        <source>h_t = f(W x_t + U h_(t-1) + b), h_0 = 0</source>
+        <translation>h_t = f(W x_t + U h_(t-1) + b), h_0 = 0</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>순환</translation>
+    </message>
+    <message>
+        <source>Recurrent initialization</source>
+        <translation>순환 가중치 초기화</translation>
+    </message>
+    <message>
+        <source>How the first weights from one step to the next are drawn.</source>
+        <translation>한 단계에서 다음 단계로 가는 처음 가중치를 뽑는 방법입니다.</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>내보낼 상태</translation>
+    </message>
+    <message>
+        <source>The state after the last row, or those after every row as an image that another SimpleRNN can read.</source>
+        <translation>마지막 줄 뒤의 상태, 또는 모든 줄 뒤의 상태를 다른 순환층이 읽을 수 있는 이미지로 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>Last state</source>
+        <translation>마지막 상태</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+    <message>
+        <source>Adds fresh normal numbers to all that passes while training, and nothing afterwards: small differences stop to matter. As the first block it blurs the examples.</source>
+        <translation>훈련하는 동안 지나가는 모든 값에 매번 새로운 정규 난수를 더하고, 그 뒤에는 더하지 않습니다. 작은 차이가 중요하지 않게 됩니다. 첫 층으로 두면 예제를 흐리게 합니다.</translation>
+    </message>
+    <message>
+        <source>y = x + n, n ~ N(0, std^2), in training only</source>
+        <translation>y = x + n, n ~ N(0, std^2), 훈련할 때만</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, in the units of what comes in.</source>
+        <translation>노이즈의 표준편차이며, 들어오는 값과 같은 단위입니다.</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Splits in two or three branches that read the same input, and merges what they make of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = [a(x); b(x)]  or  y = a(x) + b(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks that read the same input; an empty branch is the input itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side, or added up; for a sum all branches must end with the same shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
@@ -3004,6 +3792,74 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Decides the initial weights.</source>
         <translation>초기 가중치를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first Dense layers learn of the inputs, without labels, before the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training starts from the weights that the initializers have drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RBM (CD-1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each Dense layer in turn learns the inputs as a restricted Boltzmann machine (CD-1): a deep belief network. Made for sigmoid layers; inputs from 0 to 1 are taken as probabilities, all others as Gaussian, with a tenth of the rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v -&gt; h = sigmoid(W v + b) -&gt; v' -&gt; h';  W += rate mean(h v^T - h' v'^T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes over the training data for each layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Pre-training rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a step of the pre-training; too large a one makes the error explode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre-training batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples per step of the pre-training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>개</translation>
+    </message>
+    <message>
+        <source>Auto-encoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each Dense layer in turn, with its own activation, is trained with a linear decoder behind it to reproduce its inputs (squared error, Adam); the decoder is then thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimise mean (V f(W x + b) + c - x)^2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is made small, and how.</source>
@@ -3330,10 +4186,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>감소 사이의 에포크 수입니다.</translation>
     </message>
     <message>
-        <source>epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
         <source>Factor of each cut.</source>
         <translation>감소할 때마다 곱하는 값입니다.</translation>
     </message>
@@ -3526,10 +4378,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>스텝마다 쓰는 샘플 수입니다. 전체 수 이상이면 전체 배치 경사 하강법입니다.</translation>
     </message>
     <message>
-        <source>examples</source>
-        <translation>개</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>에포크 수</translation>
     </message>
@@ -3606,6 +4454,126 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>성분이 이 크기를 넘으면 자릅니다.</translation>
     </message>
     <message>
+        <source>Weight constraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the weights must keep to after every step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the weights as the optimizer made them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After every step the weights into a unit, taken together, are shortened to a longest length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w *= limit / (|w| + 1e-7) where |w| &gt; limit, per unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest a unit's weights may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the examples of a class count in the training loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every example counts the same, so that a frequent class counts more than a rare one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rare class counts as much as a frequent one: weights are one over its share of the training part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w[c] = examples / (classes · examples of c)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight for every class; only their ratios matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One number per class, in the order of the classes; empty: all are 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data augmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes the training examples of every mini-batch a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images move by up to this much along each side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images turn by up to this angle, either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images are warped smoothly: standard deviation of the displacement of a pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to every scaled input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points move: standard deviation in the units of their coordinates, before features and scaling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Early stopping</source>
         <translation>조기 종료</translation>
     </message>
@@ -3656,6 +4624,89 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>One sentence on what to look at.</source>
         <translation>무엇을 살펴볼지 한 문장으로 적습니다.</translation>
+    </message>
+    <message>
+        <source>Lowest rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the test starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the test ends, unless the loss explodes before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batches from the lowest to the highest rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In what the networks differ: in their seeds, or in the examples they see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds (ensemble)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the network several times from other weights, and averages what they predict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many networks are trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples (cross-validation)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares the training and the validation part out to folds of equal size. Each network holds another fold out as its validation part and learns from the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many folds, and so how many networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes over the training data, for each network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunAxis</name>
+    <message>
+        <source>epoch {n:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {n:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3752,6 +4803,14 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>CIFAR-10 배치가 아닙니다. 레이블 {label}이(가) 있습니다</translation>
     </message>
     <message>
+        <source>this is no PNG or JPEG picture, or it is damaged or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing here that can decode pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its labels are missing: there is no file {name} beside it</source>
         <translation>레이블이 없습니다. 같은 폴더에 {name} 파일이 없습니다</translation>
     </message>
@@ -3794,6 +4853,38 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>it is longer than the {said} values its header announces</source>
         <translation>헤더에 적힌 값 {said}개보다 파일이 깁니다</translation>
+    </message>
+    <message>
+        <source>it has only the sub-folder {name}; two classes are needed at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder of pictures is chosen; import one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no sub-folders; put the pictures of each class into one of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {n} sub-folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sub-folder {name} holds no PNG or JPEG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {n} pictures; {least} are needed at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sub-folders are no longer those that were imported; import it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are too many pictures for this size; choose a smaller one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it holds {kind} instead of numbers</source>
@@ -3920,6 +5011,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>텍스트 파일이 아닙니다</translation>
     </message>
     <message>
+        <source>Every example of the training part has an outlier; choose a wider limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
         <translation>훈련, 검증, 테스트 비율의 합이 {total:.6g}입니다. 합은 1이어야 합니다.</translation>
     </message>
@@ -3934,10 +5029,6 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>The training part is empty; give it a larger share.</source>
         <translation>훈련 데이터가 비어 있습니다. 비율을 늘리십시오.</translation>
-    </message>
-    <message>
-        <source>{block} {number}</source>
-        <translation>{block} {number}</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3990,6 +5081,46 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>A window of {size} pixels does not fit an image of {height}×{width}; make it smaller.</source>
         <translation>{size}픽셀 윈도는 {height}×{width} 이미지보다 큽니다. 윈도를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>{block} {number}</source>
+        <translation>{block} {number}</translation>
+    </message>
+    <message>
+        <source>{block} {branch}: {inner}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be concatenated, the branches must end with images of equal height and width, or all with plain numbers, but they end with {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch {branch}, block {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be summed, the branches must end with equal shapes, but they end with {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pre-training of {layer} became infinite in epoch {epoch}: its learning rate is probably too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} reads the rows of images, but gets {n} plain numbers; put it before the Dense blocks and choose images as the data.</source>
+        <translation>{block}은 이미지의 줄을 읽지만 수 {n}개가 들어옵니다. 밀집층 앞에 두고 데이터로 이미지를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The session does not belong to its own experiment: {name} does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data have changed since the session was saved: {now} examples for training instead of {then}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not the path of a field, such as training.optimizer.learning_rate.</source>
@@ -4054,6 +5185,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>one of {names}</source>
         <translation>다음 중 하나({names})</translation>
+    </message>
+    <message>
+        <source>{where}: a {block} block cannot stand inside another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>did you mean {name}?</source>
@@ -4124,6 +5259,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{where}: 항목은 {most}개까지 쓸 수 있지만 {count}개입니다.</translation>
     </message>
     <message>
+        <source>{where} must have at least {least} entries, but has {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a name or an object</source>
         <translation>이름이나 객체</translation>
     </message>
@@ -4144,16 +5283,16 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>텍스트</translation>
     </message>
     <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
         <source>an object</source>
         <translation>객체</translation>
     </message>
     <message>
         <source>{allowed} or null</source>
         <translation>{allowed} 또는 null</translation>
-    </message>
-    <message>
-        <source>a list</source>
-        <translation>목록</translation>
     </message>
     <message>
         <source> above {low} and at most {high}</source>
@@ -4186,6 +5325,46 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>The preset</source>
         <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>The session was made by a newer version of the program: its version is {version}, and this program reads up to {newest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is damaged: {part}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a session of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its version is {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its contents are not what was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large: at most {size} MB are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its counters cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has numbers of the kind {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expecting value</source>
@@ -4280,12 +5459,44 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{where}: 유한한 수여야 하지만 자릿수가 너무 많습니다.</translation>
     </message>
     <message>
+        <source>This data set is a complete table of cases: none of them can be held out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folds} folds need as many examples, but there are {rows}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest rate must be above the lowest one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class weights need classes, but {data} is a regression; choose None.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} means nothing for {data}; set it to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data} has {count} classes, but the number of class weights is {given}; give one for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every class weight must be from {low:g} to {high:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Early stopping needs a validation part; {advice}.</source>
         <translation>조기 종료에는 검증 데이터가 필요합니다. {advice}.</translation>
     </message>
     <message>
         <source>Block {number}: {reason}</source>
         <translation>블록 {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>Pre-training needs a Dense block without residual at the start of the network; add one, or switch it off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{loss} needs {clash}; choose {others}.</source>
@@ -4388,6 +5599,53 @@ Applies at once.</source>
     </message>
 </context>
 <context>
+    <name>SpreadPlot</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}, % by epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}, by epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± 1 standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Saved</source>
@@ -4402,16 +5660,20 @@ Applies at once.</source>
         <translation>변경됨</translation>
     </message>
     <message>
-        <source>epoch {epoch:,} of {epochs:,}, step {step:,}</source>
-        <translation>에포크 {epoch:,}/{epochs:,}, 스텝 {step:,}</translation>
-    </message>
-    <message>
         <source>{n:,.0f} samples/s</source>
         <translation>초당 샘플 {n:,.0f}개</translation>
     </message>
     <message>
         <source>{seconds:.1f} s</source>
         <translation>{seconds:.1f}초</translation>
+    </message>
+    <message>
+        <source>Pre-training {layer}: epoch {epoch:,} of {epochs:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,} of {epochs:,}, step {step:,}</source>
+        <translation>에포크 {epoch:,}/{epochs:,}, 스텝 {step:,}</translation>
     </message>
     <message>
         <source>Stopped early</source>
@@ -4422,12 +5684,12 @@ Applies at once.</source>
         <translation>준비 중</translation>
     </message>
     <message>
-        <source>Ready</source>
-        <translation>준비됨</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>Training</source>
@@ -4473,11 +5735,44 @@ Applies at once.</source>
     </message>
 </context>
 <context>
-    <name>TableDialog</name>
+    <name>Studies</name>
     <message>
-        <source>Import {file}</source>
-        <translation>{file} 가져오기</translation>
+        <source>The run is paused while the study trains its own networks.</source>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>StudyPlot</name>
+    <message>
+        <source>Reset view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StudyWindow</name>
+    <message>
+        <source>The experiment has been changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study stopped because of an error in the program: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
     <message>
         <source>Separator</source>
         <translation>구분자</translation>
@@ -4559,18 +5854,6 @@ Applies at once.</source>
         <translation>훈련 데이터의 평균을 씁니다. 텍스트에는 범주의 비율을 씁니다.</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>진행</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>가져오기</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>파일</translation>
     </message>
@@ -4589,6 +5872,63 @@ Applies at once.</source>
     <message>
         <source>A table needs two columns at least; is the separator right?</source>
         <translation>표에는 열이 적어도 둘 필요합니다. 구분자가 맞습니까?</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {n:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier moments of this run, as seen while this plot was visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeBars</name>
+    <message>
+        <source>step {n}: {value}</source>
+        <translation>{n}단계: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeGradientsView</name>
+    <message>
+        <source>Gradient through time</source>
+        <translation>시간에 따른 기울기</translation>
+    </message>
+    <message>
+        <source>The picture appears with the first numbers.</source>
+        <translation>첫 결과가 나오면 그림이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The gradient is not finite.</source>
+        <translation>기울기가 유한하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No gradient reaches step 1; step {n} gets {last}.</source>
+        <translation>1단계에는 기울기가 닿지 않습니다. {n}단계는 {last}입니다.</translation>
+    </message>
+    <message>
+        <source>The gradient of the states is {first} at step 1 and {last} at step {n}, {ratio} times as much.</source>
+        <translation>상태의 기울기는 1단계에서 {first}, {n}단계에서 {last}로 {ratio}배입니다.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
     </message>
 </context>
 <context>
@@ -4637,6 +5977,10 @@ Applies at once.</source>
         <translation>모든 에포크가 끝났습니다. {n:,}에포크를 더 학습합니다.</translation>
     </message>
     <message>
+        <source>Start again with a pre-training rate of {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore epoch {epoch:,} with learning rate {rate}</source>
         <translation>학습률 {rate}(으)로 에포크 {epoch:,} 복원</translation>
     </message>
@@ -4679,8 +6023,40 @@ Applies at once.</source>
 <context>
     <name>WeightPlot</name>
     <message>
+        <source>All layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer over time: ridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer over time: overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One layer over time: percentiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time slider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights</source>
         <translation>가중치</translation>
+    </message>
+    <message>
+        <source>percentiles by epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>histograms by epoch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>first and last, {n} of {all} layers</source>
@@ -4693,6 +6069,10 @@ Applies at once.</source>
     <message>
         <source>{block} from {low} to {high}</source>
         <translation>{block} {low}~{high}</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>block</source>
@@ -4713,6 +6093,22 @@ Applies at once.</source>
     <message>
         <source>{block}: {n} weights from {low} to {high}</source>
         <translation>{block}: {low}~{high}의 가중치 {n}개</translation>
+    </message>
+    <message>
+        <source>90 % from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half from {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights from {low} to {high}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
