@@ -1077,39 +1077,39 @@
     <name>LearningPlot</name>
     <message>
         <source>Pre-training error</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습 오차</translation>
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습</translation>
     </message>
     <message>
         <source>The reconstruction error of the pre-training, layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습의 층별 재구성 오차</translation>
     </message>
     <message>
         <source>Reconstruction</source>
-        <translation type="unfinished"></translation>
+        <translation>재구성</translation>
     </message>
     <message>
         <source>by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크별</translation>
     </message>
     <message>
         <source>{layer}, epoch {n}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}, 에포크 {n}: {error}</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>reconstruction error</source>
-        <translation type="unfinished"></translation>
+        <translation>재구성 오차</translation>
     </message>
 </context>
 <context>
@@ -1563,11 +1563,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Deep belief network</source>
-        <translation type="unfinished"></translation>
+        <translation>심층 신뢰 신경망</translation>
     </message>
     <message>
         <source>Four sigmoid layers: each first learns the one below as a Boltzmann machine, and 40 epochs of plain gradient descent then get 94 to 96 % of the test digits right; without pre-training they stay at chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 층 네 개가 저마다 아래층을 볼츠만 머신으로 먼저 배웁니다. 그 뒤 보통의 경사 하강법 40에포크로 테스트 숫자의 94~96 %를 맞힙니다. 사전 학습이 없으면 찍는 수준에 머뭅니다.</translation>
     </message>
     <message>
         <source>Digits with batch norm</source>
@@ -1763,11 +1763,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Stacked auto-encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>적층 오토인코더</translation>
     </message>
     <message>
         <source>Each layer first learns to reproduce its inputs; 60 epochs later 94 to 98 % of the test digits are right. Set the pre-training to None and it is 46 to 68 %; with tanh units the difference is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 층이 먼저 자기 입력을 재현하는 법을 배우고, 60에포크 뒤 테스트 숫자의 94~98 %를 맞힙니다. 사전 학습을 없음으로 바꾸면 46~68 %입니다. tanh 유닛에서는 이 차이가 사라집니다.</translation>
     </message>
     <message>
         <source>Step units do not learn</source>
@@ -3795,35 +3795,35 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Pre-training</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습</translation>
     </message>
     <message>
         <source>What the first Dense layers learn of the inputs, without labels, before the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 앞서 첫 밀집층들이 레이블 없이 입력에서 배우는 것입니다.</translation>
     </message>
     <message>
         <source>Training starts from the weights that the initializers have drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화가 뽑은 가중치에서 학습을 시작합니다.</translation>
     </message>
     <message>
         <source>RBM (CD-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>RBM (CD-1)</translation>
     </message>
     <message>
         <source>Each Dense layer in turn learns the inputs as a restricted Boltzmann machine (CD-1): a deep belief network. Made for sigmoid layers; inputs from 0 to 1 are taken as probabilities, all others as Gaussian, with a tenth of the rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>밀집층이 차례로 제한 볼츠만 머신(CD-1)이 되어 입력을 배웁니다. 이렇게 쌓은 것이 심층 신뢰 신경망입니다. 시그모이드 층에 알맞습니다. 0에서 1 사이의 입력은 확률로, 그 밖의 입력은 가우스 분포로 보고 학습률의 10분의 1을 씁니다.</translation>
     </message>
     <message>
         <source>v -&gt; h = sigmoid(W v + b) -&gt; v' -&gt; h';  W += rate mean(h v^T - h' v'^T)</source>
-        <translation type="unfinished"></translation>
+        <translation>v -&gt; h = sigmoid(W v + b) -&gt; v' -&gt; h';  W += 학습률 × 평균(h v^T - h' v'^T)</translation>
     </message>
     <message>
         <source>Epochs per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층당 에포크</translation>
     </message>
     <message>
         <source>Passes over the training data for each layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>층마다 훈련 데이터를 도는 횟수입니다.</translation>
     </message>
     <message>
         <source>epochs</source>
@@ -3831,19 +3831,19 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Pre-training rate</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습률</translation>
     </message>
     <message>
         <source>Length of a step of the pre-training; too large a one makes the error explode.</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습 한 스텝의 크기입니다. 너무 크면 오차가 폭발합니다.</translation>
     </message>
     <message>
         <source>Pre-training batch</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습 배치</translation>
     </message>
     <message>
         <source>Examples per step of the pre-training.</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습 한 스텝에 쓰는 예제 수입니다.</translation>
     </message>
     <message>
         <source>examples</source>
@@ -3851,15 +3851,15 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Auto-encoders</source>
-        <translation type="unfinished"></translation>
+        <translation>오토인코더</translation>
     </message>
     <message>
         <source>Each Dense layer in turn, with its own activation, is trained with a linear decoder behind it to reproduce its inputs (squared error, Adam); the decoder is then thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>밀집층이 차례로, 자기 활성화 함수를 그대로 쓰면서 뒤에 붙인 선형 디코더와 함께 입력을 재현하도록 학습합니다(제곱 오차, Adam). 디코더는 그 뒤 버립니다.</translation>
     </message>
     <message>
         <source>minimise mean (V f(W x + b) + c - x)^2</source>
-        <translation type="unfinished"></translation>
+        <translation>최소화: 평균 (V f(W x + b) + c - x)^2</translation>
     </message>
     <message>
         <source>What is made small, and how.</source>
@@ -5108,7 +5108,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>The pre-training of {layer} became infinite in epoch {epoch}: its learning rate is probably too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}의 사전 학습이 에포크 {epoch}에서 발산했습니다. 사전 학습률이 너무 큰 것 같습니다.</translation>
     </message>
     <message>
         <source>{block} reads the rows of images, but gets {n} plain numbers; put it before the Dense blocks and choose images as the data.</source>
@@ -5496,7 +5496,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Pre-training needs a Dense block without residual at the start of the network; add one, or switch it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습을 하려면 신경망이 잔차 연결 없는 밀집층으로 시작해야 합니다. 하나 추가하거나 사전 학습을 끄십시오.</translation>
     </message>
     <message>
         <source>{loss} needs {clash}; choose {others}.</source>
@@ -5669,7 +5669,7 @@ Applies at once.</source>
     </message>
     <message>
         <source>Pre-training {layer}: epoch {epoch:,} of {epochs:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 사전 학습: 에포크 {epoch:,}/{epochs:,}</translation>
     </message>
     <message>
         <source>epoch {epoch:,} of {epochs:,}, step {step:,}</source>
@@ -5978,7 +5978,7 @@ Applies at once.</source>
     </message>
     <message>
         <source>Start again with a pre-training rate of {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습률 {rate}로 다시 시작</translation>
     </message>
     <message>
         <source>Restore epoch {epoch:,} with learning rate {rate}</source>
