@@ -49,9 +49,7 @@ def _pretraining(spec: ExperimentSpec) -> Iterator[Problem]:
     network = spec.network
     if not isinstance(network.pretraining, NoPretraining) and not stack(network.blocks):
         message = sentence(
-            "{pretraining} need a Dense block without residual at the start of the network; add one, or switch the "
-            "pre-training off.",
-            pretraining=Title(type(network.pretraining).title),
+            "Pre-training needs a Dense block without residual at the start of the network; add one, or switch it off."
         )
         yield Problem("network.pretraining", message)
 

@@ -74,8 +74,8 @@ CASES: list[tuple[dict[str, Any], list[Problem]]] = [
         [
             Problem(
                 "network.pretraining",
-                "Auto-encoders need a Dense block without residual at the start of the network; add one, or switch the "
-                "pre-training off.",
+                "Pre-training needs a Dense block without residual at the start of the network; add one, or switch it "
+                "off.",
             )
         ],
     ),

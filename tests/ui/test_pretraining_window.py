@@ -51,8 +51,8 @@ def test_the_phase_is_told_and_drawn_and_then_the_loss(qtbot, stack, at):
     frame = at(stack, RunnerState.PAUSED, lambda frame: frame.phase.progress == 2)
     qtbot.waitUntil(lambda: "Paused  ·  Pre-training Dense 1: epoch 3 of 3" in stack.status.text)
     assert frame.step == frame.epoch == 0
-    qtbot.waitUntil(lambda: loss.title_label.text() == "Reconstruction error")
-    assert loss.hint_label.text() == "by epoch of the pre-training"
+    qtbot.waitUntil(lambda: loss.title_label.text() == "Reconstruction")
+    assert loss.hint_label.text() == "by epoch"
     assert loss.word.isVisible()
     assert not loss.word.isEnabled()
     click(qtbot, buttons["run"])
@@ -66,7 +66,7 @@ def test_the_phase_is_told_and_drawn_and_then_the_loss(qtbot, stack, at):
 
 def check_that_the_errors_stay_within_reach(qtbot, loss, frame):
     click(qtbot, loss.word)
-    assert loss.title_label.text() == "Reconstruction error"
+    assert loss.title_label.text() == "Reconstruction"
     header, rows = loss.table(frame)
     assert header == ["layer", "epoch", "reconstruction error"]
     rows = list(rows)
@@ -74,7 +74,7 @@ def check_that_the_errors_stay_within_reach(qtbot, loss, frame):
     assert tuple(row[2] for row in rows) == frame.pretraining.errors
     _, lines = loss.readout(loss.curves(frame), 4.9)
     assert lines[0][0] == f"Dense 2, epoch 2: {loss.value_text(frame.pretraining.errors[4])}"
-    assert loss.summary(frame).startswith("Reconstruction error: Dense 1 ")
+    assert loss.summary(frame).startswith("Reconstruction: Dense 1 ")
     click(qtbot, loss.word)
     assert loss.title_label.text() == "Loss"
 

@@ -29,7 +29,7 @@ RAREST = 0.01  # a probability at least this far from 0 and 1 decides a first vi
 class RestrictedBoltzmann(LayerwiseRule, frozen=True, tag="rbm"):
     """Greedy contrastive divergence with one step of sampling (CD-1)."""
 
-    title = "Boltzmann machines (RBM)"
+    title = "RBM (CD-1)"
     help = (
         "Each Dense layer in turn learns the inputs as a restricted Boltzmann machine (CD-1): a deep belief network. "
         "Made for sigmoid layers; inputs from 0 to 1 are taken as probabilities, all others as Gaussian, with a tenth "

@@ -60,6 +60,8 @@ class RangeTest(Section, frozen=True):
         table = np.empty((3, self.steps))
         smoother, best, exploded = Smoother(), np.inf, False
         sweep = Sweep(spec, *_three(table, 0), exploded)
+        for _ in training.run(0):  # a pre-training, which has a rate of its own
+            yield Progress(0.0, sweep)
         for count in range(self.steps):
             loss = training.step().loss
             if training.diverged:

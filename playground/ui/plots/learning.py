@@ -51,11 +51,11 @@ class LearningPlot(LossPlot):
 
     def title(self) -> str:
         """The bold title of the card."""
-        return self.tr("Reconstruction error") if self._turned else super().title()
+        return self.tr("Reconstruction") if self._turned else super().title()
 
     def hint(self) -> str:
         """What the x axis counts."""
-        return self.tr("by epoch of the pre-training") if self._turned else super().hint()
+        return self.tr("by epoch") if self._turned else super().hint()
 
     def draw(self, frame: Frame) -> None:
         """Turn to what is to be shown, then draw it."""
