@@ -22,12 +22,14 @@ from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.plots.curves import LossPlot, MetricPlot
 from playground.ui.plots.export import ExportError, copy_image, default_name, png_bytes, save_picture, svg_bytes
 from playground.ui.plots.gradients import GradientPlot
-from playground.ui.plots.histograms import WeightPlot, ridge_path, shown_rows
+from playground.ui.plots.histograms import WeightPlot
 from playground.ui.plots.legend import block_style
 from playground.ui.plots.line import curve_path
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.scales import coarse_above, decade_ticks, linear_ticks, number, power_text, short
 from playground.ui.plots.stage import Stage
+from playground.ui.plots.weight_layers import shown_rows
+from playground.ui.plots.weight_views import staircase
 from playground.ui.theme import DARK, LIGHT, Theme, apply_theme
 
 SIZE = (380, 230)
@@ -52,9 +54,9 @@ def history(rows: int = 101, blocks: tuple[str, ...] = ("Dense 1", "Output"), me
     return result
 
 
-def frame(recorded: History | None = None, probes: dict[Any, Any] | None = None) -> Any:
+def frame(recorded: History | None = None, probes: dict[Any, Any] | None = None, progress: float = 0.0) -> Any:
     """What a plot reads of a frame."""
-    return SimpleNamespace(curves=(recorded or history()).snapshot(), probes=probes or {})
+    return SimpleNamespace(curves=(recorded or history()).snapshot(), probes=probes or {}, progress=progress)
 
 
 def histograms(blocks: tuple[str, ...] = ("Dense 1", "Output")) -> dict[Any, Any]:
@@ -336,13 +338,13 @@ def test_ridges_are_filled_under_their_bars(qtbot: Any) -> None:
 
 
 def test_a_histogram_is_a_closed_staircase() -> None:
-    path = ridge_path(np.array([-1.0, 0.0, 1.0]), np.array([10, 20]), 3.0)
+    path = staircase(np.array([-1.0, 0.0, 1.0]), np.array([10, 20]), 3.0)
     box = path.boundingRect()
     assert (box.left(), box.right(), box.top()) == (-1.0, 1.0, 3.0)
     assert path.contains(QPointF(0.5, 3.9))
     assert not path.contains(QPointF(-0.5, 3.9))
     assert path.contains(QPointF(-0.5, 3.4))
-    assert ridge_path(np.array([0.0, 1.0]), np.array([0]), 0.0).isEmpty()
+    assert staircase(np.array([0.0, 1.0]), np.array([0]), 0.0).isEmpty()
 
 
 def test_of_many_layers_the_first_and_the_last_are_shown(qtbot: Any) -> None:
@@ -364,11 +366,11 @@ def test_a_hidden_plot_asks_for_nothing_and_catches_up(qtbot: Any) -> None:
     plot.resize(*SIZE)
     assert plot.probes() == ()
     plot.show_frame(frame(probes=histograms()))
-    assert plot._ridges == []
+    assert plot.view.ridges == []
     with qtbot.waitExposed(plot):
         plot.show()
     assert plot.probes() == (WeightHistograms(),)
-    assert len(plot._ridges) == 2
+    assert len(plot.view.ridges) == 2
 
 
 def test_the_plot_says_in_words_what_it_shows(qtbot: Any) -> None:

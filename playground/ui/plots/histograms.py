@@ -1,60 +1,77 @@
-"""The weights of every block as a ridge of histograms over one axis."""
+"""The weights: histograms of all layers at one moment, or of one layer over the run."""
 
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsSimpleTextItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe, WeightHistograms
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.curve_plot import LABEL_FONT
-from playground.ui.plots.legend import block_style
-from playground.ui.plots.scales import coarse_above, hold, linear_ticks, no_ticks, number
+from playground.ui.plots.scales import linear_ticks, no_ticks, number
+from playground.ui.plots.time_bar import TimeBar
+from playground.ui.plots.weight_layers import LayersView
+from playground.ui.plots.weight_record import PERCENTILES, Moment, WeightRecord
+from playground.ui.plots.weight_times import BandsView, OverlayView, RidgeView, percentile_rows
+from playground.ui.plots.weight_views import Shown, WeightView
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 
-Floats = npt.NDArray[np.float64]
-
-MOST_RIDGES = 10
-LEAST_RIDGE = 14
-"""The least height of a ridge with its name, in pixels."""
-HEIGHT = 0.94
-"""The tallest bar of a ridge, as a share of the distance between two baselines."""
-FILL_LIGHT, FILL_DARK = 0.55, 0.6
+VIEWS: dict[str, type[WeightView]] = {
+    "layers": LayersView,
+    "ridge": RidgeView,
+    "overlay": OverlayView,
+    "bands": BandsView,
+}
+"""The ways of showing weights, by their names in the settings."""
 
 PROBE = WeightHistograms()
 
 
-@dataclass
-class Ridge:
-    """The items of one block."""
-
-    shape: QGraphicsPathItem
-    veil: QGraphicsRectItem
-    text: QGraphicsSimpleTextItem
-
-
 class WeightPlot(LivePlot):
-    """One filled histogram per block, the output on top; every one is scaled to its own tallest bar."""
+    """Histograms of the weights. Of what it has drawn it keeps a bounded record, through which a slider goes back."""
 
     what = "weights"
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._rows: tuple[int, ...] = ()
-        self._blocks: tuple[str, ...] = ()
+        self.record = WeightRecord()
+        self._now: Moment | None = None
+        self._chosen: float | None = None
+        self._block = 0
+        self._drawn: tuple[Moment, ...] = ()
         super().__init__(parent, linear_ticks, no_ticks)
-        self._ridges: list[Ridge] = []
-        self._x: tuple[float, float] | None = None
-        self.stage.lock(x=True, y=False)
+        self.bar = TimeBar()
+        self.bar.moved.connect(self._go_to)
+        self.bar.layerChosen.connect(self._choose_block)
+        self._layout.addWidget(self.bar)
+        self.view: WeightView = self._make_view()
         self.restyle(self.theme)
         self.forget()
+
+    def add_options(self) -> None:
+        """The way of showing, and the slider over time."""
+        self.options.add_choice("show", tuple(VIEWS))
+        self.options.add_switch("slider")
+
+    def name_options(self) -> None:
+        ways = {
+            "layers": self.tr("All layers"),
+            "ridge": self.tr("One layer over time: ridge"),
+            "overlay": self.tr("One layer over time: overlay"),
+            "bands": self.tr("One layer over time: percentiles"),
+        }
+        self.options.name("show", self.tr("Show as"), ways)
+        self.options.name("slider", self.tr("Time slider"))
+
+    def take_option(self, key: str) -> None:
+        """Show in another way."""
+        if key == "show":
+            self.view.clear()
+            self.view = self._make_view()
+            self.restyle(self.theme)
+        self._show_bar()
+        super().take_option(key)
 
     def title(self) -> str:
         """The bold title of the card."""
@@ -62,8 +79,13 @@ class WeightPlot(LivePlot):
 
     def hint(self) -> str:
         """What is drawn, and how many layers have no place."""
-        if len(self._rows) < len(self._blocks):
-            return self.tr("first and last, {n} of {all} layers").format(n=len(self._rows), all=len(self._blocks))
+        if self.options["show"] != "layers":
+            return (
+                self.tr("percentiles by epoch") if self.options["show"] == "bands" else self.tr("histograms by epoch")
+            )
+        view = getattr(self, "view", None)
+        if isinstance(view, LayersView) and len(view.rows) < len(view.blocks):
+            return self.tr("first and last, {n} of {all} layers").format(n=len(view.rows), all=len(view.blocks))
         return self.tr("histogram per layer")
 
     def wanted(self) -> tuple[Probe, ...]:
@@ -71,51 +93,67 @@ class WeightPlot(LivePlot):
         return (PROBE,)
 
     def draw(self, frame: Frame) -> None:
-        """Bring the ridges to the frame; a frame without histograms leaves them as they are."""
+        """Record the frame and show the moment that is chosen; a frame without histograms leaves all as it is."""
         result = frame.probes.get(PROBE)
         if result is None:
             return
-        self._match(tuple(result.blocks))
-        reach = np.nanmax(np.abs(result.edges), initial=0.0)
-        for place, row in enumerate(self._rows):
-            path = ridge_path(result.edges[row], result.counts[row], place)
-            self._ridges[place].shape.setPath(path)
-        top = coarse_above(float(reach))
-        if self._x is not None and top <= self._x[1] / 2:
-            self._x = None
-        self._x = hold(self._x, (-top, top))
-        self._fit()
+        if self._now is None or self._now.histograms is not result:
+            before = self._now.histograms.blocks if self._now is not None else None
+            self._now = Moment(frame.progress, result)
+            if self.record.offer(self._now) and self._bar_shown():
+                self._show_moments()
+            if result.blocks != before:
+                self._block = min(self._block, len(result.blocks) - 1)
+                self.bar.show_layers(tuple(map(tr_sentence, result.blocks)), self._block)
+        shown = self.shown()
+        if shown is not None and (not self.view.over_time or shown.moments != self._drawn):
+            self._drawn = shown.moments if self.view.over_time else ()
+            self.view.draw(shown)
+            self._fit()
+
+    def shown(self) -> Shown | None:
+        """What is to be drawn: over time the recorded moments, else the newest one too."""
+        if self._now is None:
+            return None
+        chosen = self._now
+        moments = tuple(self.record.moments) if self.view.over_time else ()
+        if self._chosen is not None and self.record.moments:
+            chosen = self.record.moments[self.record.nearest(self._chosen)]
+        elif moments:
+            chosen = moments[-1]
+        return Shown(moments or (chosen,), chosen, self._block)
+
+    def redraw(self) -> None:
+        """Draw the same moments once more: something else has changed."""
+        self._drawn = ()
+        super().redraw()
 
     def forget(self) -> None:
-        """No ridges."""
-        self._match(())
-        self._x = None
+        """No histograms, and none from earlier."""
+        self.record.clear()
+        self._now = self._chosen = None
+        self._drawn = ()
+        self.view.clear()
+        self._show_bar()
         self._fit()
 
     def arrange(self) -> None:
-        """Put the names over the left end of their baselines."""
-        font = scaled_font(self.font(), LABEL_FONT)
-        height = QFontMetricsF(font).height()
-        for place, ridge in enumerate(self._ridges):
-            ridge.text.setFont(font)
-            baseline = self.stage.data.mapToScene(0.0, float(place)).y()
-            box = ridge.text.boundingRect()
-            ridge.text.setPos(6, baseline - height - 1)
-            ridge.veil.setRect(4, baseline - height - 1, box.width() + 4, height)
+        self.view.arrange()
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self.stage.set_theme(theme, (True, False))
-        for ridge, row in zip(self._ridges, self._rows, strict=True):
-            colour = QColor(theme.series[block_style(row, len(self._blocks))[0]])
-            ridge.shape.setPen(self.stage.line_pen(colour.name()))
-            colour.setAlphaF(FILL_DARK if theme.dark else FILL_LIGHT)
-            ridge.shape.setBrush(QBrush(colour))
-            ridge.text.setBrush(QColor(theme.ink))
-            veil = QColor(theme.card)
-            veil.setAlphaF(0.6)
-            ridge.veil.setBrush(QBrush(veil))
-        self.arrange()
+        self.stage.y_ticker = self.view.ticks
+        self.stage.lock(x=True, y=self.view.over_time)
+        self.stage.set_theme(theme, self.view.axes)
+        self.view.restyle(theme, scaled_font(self.font(), LABEL_FONT))
+        shown = self.shown()
+        if shown is not None and self.view.over_time:
+            self.view.draw(shown)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "bar"):
+            self.bar.retranslate()
 
     def summary(self, frame: Frame) -> str:
         """Where the weights of every block lie."""
@@ -131,81 +169,68 @@ class WeightPlot(LivePlot):
         return f"{self.title()}: " + ", ".join(spans)
 
     def table(self, frame: Frame) -> Table:
-        """One row per bar."""
-        result = frame.probes.get(PROBE)
-        rows: list[list[Any]] = []
-        if result is not None:
-            for block, edges, counts in zip(result.blocks, result.edges, result.counts, strict=True):
-                rows += [
-                    [tr_sentence(block), float(low), float(high), int(count)]
-                    for low, high, count in zip(edges[:-1], edges[1:], counts, strict=True)
-                ]
-        return [self.tr("block"), self.tr("low"), self.tr("high"), self.tr("count")], rows
+        """One row per bar of the moment shown; over time, of one block at all moments, or its percentiles."""
+        shown = self.shown()
+        if self.options["show"] == "bands":
+            header = [self.tr("epoch"), *(f"{share:g} %" for share in PERCENTILES)]
+            moments = shown.moments if shown is not None else ()
+            values = percentile_rows(moments, self._block).tolist() if moments else []
+            return header, [[moment.epoch, *row] for moment, row in zip(moments, values, strict=True)]
+        header = [self.tr("epoch"), self.tr("block"), self.tr("low"), self.tr("high"), self.tr("count")]
+        if shown is None:
+            return header, []
+        if self.view.over_time:
+            return header, [row for moment in shown.moments for row in bars(moment, self._block)]
+        return header, [row for block in range(len(shown.histograms.blocks)) for row in bars(shown.chosen, block)]
 
     def tip(self, x: float, y: float) -> str:
-        """The bar under the cursor."""
-        result = self.frame_shown.probes.get(PROBE) if self.frame_shown else None
-        place = int(np.floor(y))
-        if result is None or not 0 <= place < len(self._rows):
-            return ""
-        row = self._rows[place]
-        edges = result.edges[row]
-        bar = int(np.searchsorted(edges, x, side="right")) - 1
-        if not 0 <= bar < len(edges) - 1:
-            return tr_sentence(result.blocks[row])
-        return self.tr("{block}: {n} weights from {low} to {high}").format(
-            block=tr_sentence(result.blocks[row]),
-            n=int(result.counts[row][bar]),
-            low=number(float(edges[bar])),
-            high=number(float(edges[bar + 1])),
-        )
+        """What the view says of this place."""
+        shown = self.shown()
+        return self.view.tip(shown, x, y) if shown is not None else ""
 
-    def _match(self, blocks: tuple[str, ...]) -> None:
-        """One ridge per block shown; of many blocks the first and the last ones."""
-        rows = shown_rows(len(blocks), int(self.stage.area().height() / LEAST_RIDGE))
-        if blocks == self._blocks and rows == self._rows:
-            return
-        self._blocks, self._rows = blocks, rows
-        self._x = None
-        scene = self.stage.data.scene()
-        for ridge in self._ridges:
-            for item in (ridge.shape, ridge.veil, ridge.text):
-                scene.removeItem(item)
-        self._ridges = [self._ridge(place, blocks[row]) for place, row in enumerate(self._rows)]
-        self.hint_label.setText(self.hint())
-        self.restyle(self.theme)
+    def _make_view(self) -> WeightView:
+        return VIEWS[self.options["show"]](self.stage, self.theme, scaled_font(self.font(), LABEL_FONT))
 
-    def _ridge(self, place: int, title: str) -> Ridge:
-        shape = QGraphicsPathItem(self.stage.data)
-        # Lower ridges lie in front of the feet of the ones above.
-        shape.setZValue(-place)
-        veil = QGraphicsRectItem(self.stage.labels)
-        veil.setPen(Qt.PenStyle.NoPen)
-        text = QGraphicsSimpleTextItem(tr_sentence(title), self.stage.labels)
-        return Ridge(shape, veil, text)
+    def _bar_shown(self) -> bool:
+        return bool(self.view.over_time or self.options["slider"])
+
+    def _show_bar(self) -> None:
+        """Show the line with layer and slider where it means something; without it, the present is shown."""
+        if not self._bar_shown():
+            self._chosen = None
+        self.bar.layers.setVisible(self.view.over_time)
+        self.bar.setVisible(self._bar_shown())
+        self._show_moments()
+
+    def _show_moments(self) -> None:
+        chosen = None if self._chosen is None else self.record.nearest(self._chosen)
+        self.bar.show_moments(len(self.record.moments), chosen)
+        self.bar.show_epoch(self._chosen)
+
+    def _go_to(self, moment: int | None) -> None:
+        self._chosen = None if moment is None else self.record.moments[moment].epoch
+        self.bar.show_epoch(self._chosen)
+        self.redraw()
+
+    def _choose_block(self, block: int) -> None:
+        self._block = block
+        self.view.clear()
+        self.redraw()
 
     def _fit(self) -> None:
+        self.hint_label.setText(self.hint())
         if not self.manual:
-            self.stage.set_range(self._x or (-1.0, 1.0), (-0.06, max(len(self._rows), 1) + 0.06))
+            self.stage.set_range(*self.view.ranges())
+        if self.view.over_time:
+            self.stage.refresh()
 
 
-def shown_rows(blocks: int, room: int) -> tuple[int, ...]:
-    """The blocks that have a ridge: all that have room, or half of the places from either end."""
-    places = max(2, min(MOST_RIDGES, room))
-    if blocks <= places:
-        return tuple(range(blocks))
-    first = places // 2
-    return (*range(first), *range(blocks - places + first, blocks))
-
-
-def ridge_path(edges: Floats, counts: npt.NDArray[Any], baseline: float) -> QPainterPath:
-    """The outline of a histogram as a closed staircase on a baseline."""
-    path = QPainterPath()
-    tallest = counts.max(initial=0)
-    if tallest > 0 and np.isfinite(edges).all():
-        x = np.repeat(edges, 2)
-        y = np.full(len(x), float(baseline))
-        y[1:-1] += HEIGHT * np.repeat(counts / tallest, 2)
-        path.addPolygon(arrayToQPolygonF(x, y))
-        path.closeSubpath()
-    return path
+def bars(moment: Moment, block: int) -> list[list[Any]]:
+    """The bars of a block's histogram with their epoch."""
+    result = moment.histograms
+    edges, counts = result.edges[block], result.counts[block]
+    name = tr_sentence(result.blocks[block])
+    return [
+        [moment.epoch, name, float(low), float(high), int(count)]
+        for low, high, count in zip(edges[:-1], edges[1:], counts, strict=True)
+    ]

@@ -85,6 +85,10 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         if x != self.x_range() or y != self.y_range():
             self._box.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
 
+    def refresh(self) -> None:
+        """Show the ticks as they are now: they have changed without the range."""
+        self._follow()
+
     def on_manual(self, slot: Callable[..., None]) -> None:
         """Call `slot` when the user has dragged or zoomed the plot."""
         self._box.sigRangeChangedManually.connect(slot)
