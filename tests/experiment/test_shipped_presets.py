@@ -231,3 +231,27 @@ def test_step_units_do_not_learn() -> None:
     training = trained("step-activation", training__epochs=5)
     before = build(training.spec).network.state_dict()["0.weight"]
     assert np.array_equal(training.network.state_dict()["0.weight"], before)
+
+
+def test_warped_digits_are_learnt_from_fewer() -> None:
+    """Over the seeds 0 to 4 the test accuracy is 96.6 % on average, against 94.8 % without; here for one of them."""
+    plain = {"training__augmentation__elastic": 0.0}
+    assert value(trained("digits-augmented", 1), "test", "accuracy") > 0.955
+    assert value(trained("digits-augmented", 1, **plain), "test", "accuracy") < 0.94
+
+
+def test_max_norm_makes_large_steps_possible() -> None:
+    free = trained("max-norm-dropout", training__constraint="none")
+    bound = trained("max-norm-dropout")
+    assert value(bound, "validation", "loss") < 0.7 * value(free, "validation", "loss")
+
+
+def test_class_weights_find_the_rare_class() -> None:
+    def found(training: Training[ExperimentSpec]) -> float:
+        rows = training.data.test.x[training.data.test.y == 1]
+        return float((training.network.predict(rows)[:, 0] > 0.5).mean())
+
+    rare, balanced = trained("imbalanced-classes"), trained("imbalanced-classes", training__class_weights="balanced")
+    assert value(rare, "test", "accuracy") > 0.96
+    assert found(rare) < 0.75
+    assert found(balanced) >= 0.9
