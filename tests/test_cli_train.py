@@ -193,6 +193,20 @@ def test_bar_in_a_terminal_and_lines_in_a_log(monkeypatch: pytest.MonkeyPatch) -
     assert log.getvalue().endswith("steps/s\n")
 
 
+def test_pretraining_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.commands.progress.Bar.due", lambda bar: True)
+    monkeypatch.setattr("playground.commands.progress.Bar.elapsed", 1.0, raising=False)
+    words = ["train", "spiral", *QUICK, "--set", "network.pretraining=rbm", "--set", "network.pretraining.epochs=3"]
+    code, out, err = call(capsys, *words)
+    assert code == 0
+    assert [line.split(":")[0] for line in out.splitlines()[1:3]] == ["  pretrained  Dense 1", "  pretrained  Dense 2"]
+    first = next(line for line in err.splitlines() if "Dense 2" in line)
+    assert re.fullmatch(r" 50%  pre-training Dense 2: epoch 1/3  error \S+", first)
+    result = json.loads(call(capsys, *words, "--json", "-", "--quiet")[1])
+    assert {block: len(errors) for block, errors in result["pretraining"].items()} == {"Dense 1": 3, "Dense 2": 3}
+    assert result["steps"] == 20
+
+
 def test_outliers_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "train", "softmax-iris", "--epochs", "1", "--set", "data.outliers.type=drop")
     assert code == 0

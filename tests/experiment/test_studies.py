@@ -16,6 +16,7 @@ from playground.engine.activations import Sigmoid
 from playground.engine.blocks import Dense, Output
 from playground.engine.losses import LOSSES, MSE
 from playground.engine.optimizers import OPTIMIZERS, SGD, Adam
+from playground.engine.pretraining.autoencoder import Autoencoder
 from playground.engine.specs import EarlyStopping, NetworkSpec, TrainingSpec
 from playground.experiment import ExperimentSpec, build, load_preset
 from playground.experiment.studies import Ensemble, Folds, RangeTest, complete, trial_csv
@@ -72,6 +73,16 @@ def test_the_loss_falls_up_to_the_rate_at_which_descent_diverges():
     assert sweep.exploded
     assert sweep.rates[-1] > limit
     assert limit / 100 < sweep.suggestion < limit
+
+
+def test_a_sweep_begins_where_a_pretraining_ends():
+    network = NetworkSpec(blocks=(Dense(units=3),), pretraining=Autoencoder(epochs=2))
+    pretrained = build(replace(LINE, network=network), np.float64)
+    for _ in pretrained.run(0):
+        pass
+    sweep = finish(RangeTest(steps=20).run(pretrained.spec, np.float64))
+    assert len(sweep.losses) == 20
+    assert sweep.losses[0] == pytest.approx(pretrained.evaluate("train")["loss"], rel=1e-9)
 
 
 def test_smoothing_is_the_mean_with_fading_weights():

@@ -11,6 +11,7 @@ from playground.data.spec import DataSpec
 from playground.engine.blocks import Dense
 from playground.engine.losses import BinaryCrossEntropy, CrossEntropy
 from playground.engine.optimizers import SGD, Adam
+from playground.engine.pretraining.autoencoder import Autoencoder
 from playground.engine.probes import OutputMap, UnitMaps, WeightHistograms
 from playground.engine.specs import EarlyStopping, NetworkSpec, TrainingSpec
 from playground.experiment import build, validate
@@ -87,6 +88,8 @@ def test_commands_in_any_order(qtbot, runner, seed):
         replace(SPEC, training=replace(SPEC.training, loss=CrossEntropy(), early_stopping=EarlyStopping(patience=1))),
         replace(SPEC, data=replace(SPEC.data, split=replace(SPEC.data.split, train=0.0, test=0.8))),
     ]
+    pretrained = replace(SPEC.network, pretraining=Autoencoder(epochs=5))
+    specs.append(replace(SPEC, network=pretrained))
     commands = [
         runner.run, runner.pause, runner.stop, runner.step, runner.epoch, runner.reset, runner.restore, runner.refresh,
         runner.take, lambda: runner.run_epochs(chance.randint(1, 3)), lambda: runner.load(chance.choice(specs)),
