@@ -27,11 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the test, write what was asked for, and say what it suggests."""
-    from playground.experiment import atomic_write
+    from playground.experiment import PresetError, atomic_write
     from playground.experiment.studies import sweep_csv
 
     spec = runnable(asked_experiment(arguments))
-    outcome = follow(asked_test(arguments).run(spec), quiet=arguments.quiet, text=_text)
+    test = asked_test(arguments)
+    problem = test.problem(spec)
+    if problem:
+        raise PresetError(problem)
+    outcome = follow(test.run(spec), quiet=arguments.quiet, text=_text)
     sweep, code = outcome
     if sweep is None:
         return code
@@ -48,13 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def asked_test(arguments: argparse.Namespace) -> RangeTest:
     """The settings of the test; `PresetError` for one that is out of range."""
-    from playground.experiment import PresetError, convert
+    from playground.experiment import convert
     from playground.experiment.studies import RangeTest
 
     chosen = {name: getattr(arguments, name) for name in ("low", "high", "steps")}
     test: RangeTest = convert({name: value for name, value in chosen.items() if value is not None}, RangeTest)
-    if test.problem:
-        raise PresetError(test.problem)
     return test
 
 

@@ -192,6 +192,19 @@ class ActionTable(QObject):
                 self.tr("Restore last &good epoch"),
                 self.tr("After a divergence: back to the last good epoch with a smaller learning rate."),
             ),
+            Entry(
+                "range_test",
+                "train",
+                self.tr("&Learning rate test..."),
+                self.tr("Sweep the learning rate in one short run and suggest a value."),
+                line=True,
+            ),
+            Entry(
+                "committee",
+                "train",
+                self.tr("&Cross-validation and ensembles..."),
+                self.tr("Train several networks: on other parts of the data, or from other seeds."),
+            ),
         )
 
     def _help(self) -> tuple[Entry, ...]:

@@ -38,6 +38,7 @@ from playground.ui.pump import Pump
 from playground.ui.settings import Settings
 from playground.ui.spotlight import Spotlight
 from playground.ui.status import Status
+from playground.ui.studies.studies import Studies
 from playground.ui.toolbar import TransportBar
 from playground.ui.transport import Transport
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self, self.banners, settings)
         self.dropping = Dropping(self, self.files, self.importing)
         self.pictures = Pictures(self, self.document, self.banners, settings)
+        self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.appearance = Appearance(self, self.docks, self.actions_, settings)
         self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
@@ -142,7 +144,7 @@ class MainWindow(QMainWindow):
             live.placeRequested.connect(self.spotlight.place)
         for plot in (*self.pictured.values(), self.inspector.layer.time):
             plot.exportRequested.connect(self._export_plot)
-        for speaker in (self.files, self.importing, self.dropping, self.pictures, self.appearance):
+        for speaker in (self.files, self.importing, self.dropping, self.pictures, self.studies, self.appearance):
             speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)
         self.uncaught.connect(self._show_uncaught)
@@ -159,6 +161,8 @@ class MainWindow(QMainWindow):
                 "screenshot": self.pictures.export_window,
                 "copy_window": self.pictures.copy_window,
                 "quit": self.close,
+                "range_test": self.studies.open_range,
+                "committee": self.studies.open_committee,
                 "undo": stack.undo,
                 "redo": stack.redo,
                 "restore_layout": self.spotlight.bring_back,
@@ -263,6 +267,7 @@ class MainWindow(QMainWindow):
         """End the thread; harmless when it has ended."""
         self.pump.hold()
         self.importing.close()
+        self.studies.close()
         self.runner.close()
 
     def close_unsaved(self) -> None:

@@ -12,6 +12,7 @@ from playground.data.files.source import FileSource
 from playground.data.source import DataSource
 from playground.experiment import ExperimentSpec, SaveError, load_preset, preset_names
 from playground.experiment.errors import save_sentence
+from playground.experiment.studies import CommitteeStudy, RangeTest
 from playground.family import Field, Member, Section, fields
 from playground.sentence import Sentence, Title
 from playground.ui.widgets.numbers import range_text
@@ -56,9 +57,10 @@ def preset_strings() -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for spec in specs for text in (spec.name, spec.description) if text))
 
 
-def registry_strings(section: type[Section] = ExperimentSpec) -> tuple[str, ...]:
-    """Every text of the tables that a person can see, once, in order of first appearance."""
-    return tuple(dict.fromkeys(text for text in _strings(section, set()) if text))
+def registry_strings(*sections: type[Section]) -> tuple[str, ...]:
+    """Every text of the tables (those of the experiment and the studies) that a person can see, once, in order."""
+    roots = sections or (ExperimentSpec, RangeTest, CommitteeStudy)
+    return tuple(dict.fromkeys(text for section in roots for text in _strings(section, set()) if text))
 
 
 def _strings(section: type[Section], seen: set[type[Section]]) -> Iterator[str]:
@@ -122,12 +124,16 @@ def _columns(text: str) -> int:
 
 def tip(field: Field) -> str:
     """A field's tool tip: what it does, its range with unit, and when a change takes effect."""
+    return "\n".join(filter(None, (meaning(field), wrap(badge(field.live)))))
+
+
+def meaning(field: Field) -> str:
+    """What a field does and its range with unit."""
     lines = [tr_registry(field.help)]
     if field.kind in ("int", "float"):
         bounds = range_text(field.low, field.high, field.exclusive, tr_registry(field.unit))
         if bounds:
             lines.append(QCoreApplication.translate("Tips", "Range: {bounds}").format(bounds=bounds))
-    lines.append(badge(field.live))
     return wrap("\n".join(line for line in lines if line))
 
 

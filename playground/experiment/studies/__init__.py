@@ -1,6 +1,6 @@
 """Studies: several short or whole trainings of one experiment, and what they show together."""
 
-from playground.experiment.studies.committee import COMMITTEES, Committee, Ensemble, Folds
+from playground.experiment.studies.committee import COMMITTEES, Committee, CommitteeStudy, Ensemble, Folds
 from playground.experiment.studies.range_test import RangeTest, Sweep
 from playground.experiment.studies.study import Progress, Study, complete
 from playground.experiment.studies.tables import sweep_csv, trial_csv, trial_report
@@ -9,6 +9,7 @@ from playground.experiment.studies.trial import Spread, Trial
 __all__ = [
     "COMMITTEES",
     "Committee",
+    "CommitteeStudy",
     "Ensemble",
     "Folds",
     "Progress",

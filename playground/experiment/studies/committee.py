@@ -14,7 +14,7 @@ from playground.experiment.building import build
 from playground.experiment.spec import ExperimentSpec
 from playground.experiment.studies.study import Progress, Study
 from playground.experiment.studies.trial import Trial
-from playground.family import Member, setting, table
+from playground.family import Member, Section, setting, table
 from playground.sentence import Sentence, sentence
 
 MOST = 50
@@ -67,7 +67,7 @@ class CommitteeRule(Member, frozen=True):
 class Ensemble(CommitteeRule, frozen=True, tag="ensemble"):
     """The same data, other initial weights and another order of the examples."""
 
-    title = "Ensemble (other seeds)"
+    title = "Seeds (ensemble)"
     help = "Trains the network several times from other weights, and averages what they predict."
     source = "Hansen & Salamon, 1990"
     judged: ClassVar[tuple[str, ...]] = ("test", "validation", "train")
@@ -91,7 +91,7 @@ class Ensemble(CommitteeRule, frozen=True, tag="ensemble"):
 class Folds(CommitteeRule, frozen=True, tag="folds"):
     """K-fold cross-validation over the training and the validation part."""
 
-    title = "Cross-validation (folds)"
+    title = "Examples (cross-validation)"
     help = (
         "Shares the training and the validation part out to folds of equal size. "
         "Each network holds another fold out as its validation part and learns from the rest."
@@ -118,3 +118,22 @@ class Folds(CommitteeRule, frozen=True, tag="folds"):
 
 Committee = Ensemble | Folds
 COMMITTEES = table(Committee)
+
+
+class CommitteeStudy(Section, frozen=True):
+    """Which networks are trained, and for how long."""
+
+    committee: Annotated[
+        Committee, setting("What differs", "In what the networks differ: in their seeds, or in the examples they see.")
+    ] = Ensemble()
+    epochs: Annotated[
+        int, setting("Epochs", "Passes over the training data, for each network.", low=1, high=1_000_000, log=True)
+    ] = 100
+
+    def problem(self, spec: ExperimentSpec) -> Sentence | None:
+        """Why these networks cannot be trained for `spec`, which is otherwise sound."""
+        return self.committee.problem(spec)
+
+    def run(self, spec: ExperimentSpec) -> Study[Trial]:
+        """Train all members for these epochs."""
+        return self.committee.run(replace(spec, training=replace(spec.training, epochs=self.epochs)))

@@ -43,9 +43,8 @@ class RangeTest(Section, frozen=True):
         int, setting("Steps", "Mini-batches from the lowest to the highest rate.", low=20, high=100_000, log=True)
     ] = 200
 
-    @property
-    def problem(self) -> Sentence | None:
-        """Why the test cannot be made."""
+    def problem(self, spec: ExperimentSpec) -> Sentence | None:
+        """Why the test cannot be made for `spec`, which is otherwise sound."""
         if self.low < self.high:
             return None
         return sentence("The highest rate must be above the lowest one.")

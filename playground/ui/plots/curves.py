@@ -1,7 +1,6 @@
 """Curves over a run: loss, and accuracy or R2, with the best epoch and the gap between training and validation."""
 
 from collections.abc import Sequence
-from math import floor
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
@@ -15,7 +14,7 @@ from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Floats, Series
 from playground.ui.plots.legend import DASHES
 from playground.ui.plots.line import band_path
-from playground.ui.plots.scales import coarse_above, decades, number
+from playground.ui.plots.scales import coarse_above, decades, metric_limits, number
 from playground.ui.theme import Theme, scaled_font
 
 GAP_STRENGTH = 0.16
@@ -155,9 +154,7 @@ class MetricPlot(PartPlot):
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """Accuracy: up to 100 %, from a round share below the lowest. R2: up to 1, never below -1."""
-        if self._metric == "accuracy":
-            return max(floor(low / 20) * 20.0, 0.0), 101.0
-        return (0.0 if low >= 0 else -1.0), 1.02
+        return metric_limits(low, self._metric == "accuracy")
 
     def value_text(self, value: float) -> str:
         """A share as percent, R2 as it is."""

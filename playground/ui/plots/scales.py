@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 from math import ceil, floor, isfinite, log10
 
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
 Ticks = list[tuple[float, str]]
 """Positions on an axis with their texts."""
 
@@ -14,6 +19,13 @@ SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def coarse_above(value: float) -> float:
     """The smallest coarse number (steps of about 1.5) not below a value; 1 for what is not a positive number."""
     return _above(value, COARSE)
+
+
+def metric_limits(low: float, accuracy: bool) -> tuple[float, float]:
+    """Accuracy: up to 100 %, from a round share below the lowest value. R2: up to 1, never below -1."""
+    if accuracy:
+        return max(floor(low / 20) * 20.0, 0.0), 101.0
+    return (0.0 if low >= 0 else -1.0), 1.02
 
 
 def linear_ticks(low: float, high: float, count: int) -> Ticks:
@@ -65,6 +77,12 @@ def number(value: float) -> str:
     if value != 0 and (abs(value) >= 1e5 or abs(value) < 1e-4):
         return f"{value:.2e}"
     return f"{value:.3f}" if abs(value) < 10 else f"{value:.4g}"
+
+
+def logarithms(values: Floats) -> Floats:
+    """Logarithms to base 10, NaN where the value is zero, negative or not finite."""
+    positive = np.isfinite(values) & (values > 0)
+    return np.log10(values, out=np.full(values.shape, np.nan), where=positive)
 
 
 def hold(previous: tuple[float, float] | None, wanted: tuple[float, float]) -> tuple[float, float]:

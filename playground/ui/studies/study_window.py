@@ -1,0 +1,249 @@
+"""What the windows of studies share: settings, a thread while the study runs, its progress, what went wrong."""
+
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from playground.experiment import validate
+from playground.experiment.spec import ExperimentSpec
+from playground.experiment.studies import Progress, complete
+from playground.family import Section, fields
+from playground.runner.job import Job, Tell, end
+from playground.sentence import Sentence
+from playground.ui.document import Document
+from playground.ui.forms.section_form import SectionForm
+from playground.ui.forms.slots import PlainSlot
+from playground.ui.texts import meaning, tr_sentence
+from playground.ui.widgets.card import Card
+from playground.ui.widgets.labels import ProblemLabel
+
+PROGRESS_STEPS = 1000
+SIDE = 250
+"""The width of the settings, in pixels."""
+
+
+class StudyWindow(QDialog):
+    """A window beside the main one. `started` tells that a study begins.
+
+    The study is of the document's experiment as it is at the start; editing goes on meanwhile. A subclass gives the
+    settings, `body` and what becomes of a result; `side` is where it puts what belongs to the settings.
+    """
+
+    started = Signal()
+
+    def __init__(self, title: str, note: str, study: Any, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.document = document
+        self.result_shown: Any = None
+        self._tested: ExperimentSpec | None = None
+        self._job: Job | None = None
+        self.form = SectionForm(type(study), columns=1, parent=self)
+        self.form.show_value(study)
+        self._explain_fields(study)
+        self.problem = ProblemLabel(self)
+        self.outdated = _text(self.tr("The experiment has been changed since."), self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, PROGRESS_STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.start_button = QPushButton(self.tr("Start"), self)
+        self.start_button.setProperty("role", "primary")
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        for button, slot in ((self.start_button, self.start), (self.cancel_button, self.cancel)):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+        self._note = _text(note, self)
+        self._lay_out(title)
+        self._show_running(False)
+        self.form.edited.connect(self.look_again)
+        document.changed.connect(self._follow)
+        document.loaded.connect(self._follow)
+
+    # What a study is.
+
+    def show_result(self, result: Any) -> None:
+        """Show what has been found so far, or nothing (None)."""
+        raise NotImplementedError
+
+    # What all do.
+
+    @property
+    def running(self) -> bool:
+        """Whether a study is under way."""
+        return self._job is not None
+
+    @Slot()
+    def start(self) -> None:
+        """Run the study for the document's experiment."""
+        if self.running or self.reason():
+            self.look_again()
+            return
+        spec, study = self.document.spec, self.form.value
+        self._tested = spec
+        self.take(None)
+        self._job = Job(lambda tell: complete(study.run(spec), _telling(tell)), self)
+        self._job.glimpsed.connect(self._glimpse)
+        self._job.progressed.connect(self._show_progress)
+        self._job.found.connect(self._take_found)
+        self._job.refused.connect(self._refuse)
+        self._job.failed.connect(self._fail)
+        self._job.finished.connect(self._end)
+        self._show_running(True)
+        self.look_again()
+        self.started.emit()
+        self._job.start()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop the study; what was found so far stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel_button.setEnabled(False)
+
+    def take(self, result: Any) -> None:
+        """Keep and show a result."""
+        self.result_shown = result
+        self.show_result(result)
+
+    def reason(self) -> str:
+        """Why the study cannot be made; empty if it can."""
+        problems = [problem.message for problem in validate(self.document.spec)]
+        own = None if problems else self.form.value.problem(self.document.spec)
+        return " ".join(map(tr_sentence, problems if own is None else [own]))
+
+    @Slot()
+    def look_again(self) -> None:
+        """Say whether the study can be made, and whether the result is of the experiment as it is now."""
+        reason = self.reason()
+        self.problem.show_problem(reason)
+        self.start_button.setEnabled(not reason and not self.running)
+        old = (
+            self.result_shown is not None
+            and self._tested is not None
+            and _essence(self._tested) != _essence(self.document.spec)
+        )
+        self.outdated.setText(self.tr("The experiment has been changed since.") if old else "")
+        self.outdated.setVisible(old)
+
+    def finish(self) -> None:
+        """End the thread and wait for its end."""
+        job, self._job = self._job, None
+        end(job)
+        self._show_running(False)
+        self.look_again()
+
+    def reject(self) -> None:
+        """Escape ends the study, and closes the window when none is running."""
+        if self.running:
+            self.cancel()
+        else:
+            super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the experiment."""
+        super().showEvent(event)
+        self.look_again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the thread."""
+        self.finish()
+        super().closeEvent(event)
+
+    @Slot()
+    def _follow(self) -> None:
+        """The experiment is another one."""
+        if self.isVisible():
+            self.look_again()
+
+    @Slot(object)
+    def _glimpse(self, result: Any) -> None:
+        if self.sender() is self._job:
+            self.take(result)
+
+    @Slot(object)
+    def _take_found(self, result: Any) -> None:
+        if self.sender() is self._job:
+            self.take(result)
+            self.progress.setValue(PROGRESS_STEPS)
+
+    @Slot(float)
+    def _show_progress(self, share: float) -> None:
+        self.progress.setValue(round(PROGRESS_STEPS * share))
+
+    @Slot(object)
+    def _refuse(self, sentence: Sentence) -> None:
+        self._end()
+        self.problem.show_problem(tr_sentence(sentence))
+
+    @Slot(str)
+    def _fail(self, details: str) -> None:
+        self._end()
+        last = details.strip().splitlines()[-1]
+        text = self.tr("The study stopped because of an error in the program: {error}").format(error=last)
+        self.problem.show_problem(text)
+
+    @Slot()
+    def _end(self) -> None:
+        if self._job is not None and (self.sender() is self._job or self._job.isFinished()):
+            self.finish()
+
+    def _show_running(self, running: bool) -> None:
+        self.progress.setEnabled(running)
+        if running:
+            self.progress.setValue(0)
+        self.cancel_button.setEnabled(running)
+        self.form.setEnabled(not running)
+
+    def _explain_fields(self, study: Section) -> None:
+        """Tips that say what a setting does; when it takes effect goes without saying."""
+        for field in fields(type(study)):
+            slot = self.form.slot(field.name)
+            if isinstance(slot, PlainSlot):
+                slot.editor.set_tip(meaning(field))
+
+    def _lay_out(self, title: str) -> None:
+        self.card = Card(title, self)
+        self.card.setFixedWidth(SIDE)
+        self.side = self.card.body
+        self.side.addWidget(self._note)
+        self.side.addWidget(self.form)
+        self.side.addWidget(self.problem)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start_button, 1)
+        buttons.addWidget(self.cancel_button, 1)
+        self.side.addLayout(buttons)
+        self.side.addWidget(self.progress)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.card)
+        layout.addLayout(self.body, 1)
+
+
+def _telling(tell: Tell) -> Any:
+    """What a study calls after each step."""
+
+    def hear(progress: Progress[Any]) -> None:
+        tell(progress.share, progress.result)
+
+    return hear
+
+
+def _text(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", "small")
+    label.setWordWrap(True)
+    return label
+
+
+def _essence(spec: ExperimentSpec) -> ExperimentSpec:
+    """The experiment without what a study sets itself, and without its names."""
+    optimizer = replace(spec.training.optimizer, learning_rate=1.0)
+    training = replace(spec.training, optimizer=optimizer, epochs=1)
+    return replace(spec, training=training, name="", description="")
