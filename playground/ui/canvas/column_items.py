@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsSimpleTextItem
 
@@ -156,25 +156,33 @@ class ColumnItems:
 
     def _add_branches(self, parent: QGraphicsItem) -> None:
         """A bracket with its letter beside the pictures of every branch."""
-        room = self.slot.strip.left() - self.slot.frame.left()
         x, first = self.slot.strip.left() - _BRACKET, 0
-        brackets = QPainterPath()
+        brackets, pills = QPainterPath(), QPainterPath()
         for branch, count in zip(self.column.branches, self.column.drawn(len(self.slot.tops)), strict=True):
-            if not count:
-                continue
-            top, bottom = self.slot.picture(first).top(), self.slot.picture(first + count - 1).bottom()
-            first += count
-            brackets.moveTo(x, top)
-            brackets.lineTo(x, bottom)
-            letter = self._text(parent, branch.letter, self._style.chip, "accent", room)
-            box = letter.boundingRect()
-            if box.width() + _BRACKET + 3 <= room:
-                letter.setPos(x - 3 - box.width(), (top + bottom - box.height()) / 2)
-            else:
-                letter.setVisible(False)
-        item = _path_item(parent, z=3)
-        item.setPen(QPen(QColor(self._style.theme.accent), 2.0, c=Qt.PenCapStyle.FlatCap))
-        item.setPath(brackets)
+            if count:
+                top, bottom = self.slot.picture(first).top(), self.slot.picture(first + count - 1).bottom()
+                first += count
+                brackets.moveTo(x, top)
+                brackets.lineTo(x, bottom)
+                self._add_letter(parent, branch.letter, QPointF(x - 2, (top + bottom) / 2), pills)
+        for path, pen, brush in (
+            (brackets, QPen(QColor(self._style.theme.accent), 2.0, c=Qt.PenCapStyle.FlatCap), QBrush()),
+            (pills, QPen(Qt.PenStyle.NoPen), QBrush(QColor(self._style.theme.accent_soft))),
+        ):
+            item = _path_item(parent, z=2)
+            item.setPen(pen)
+            item.setBrush(brush)
+            item.setPath(path)
+
+    def _add_letter(self, parent: QGraphicsItem, letter: str, right: QPointF, pills: QPainterPath) -> None:
+        """The letter with its right edge in a place, if there is room, and its pill."""
+        size = QFontMetricsF(self._style.chip).size(0, letter) + QSizeF(7, 1)
+        box = QRectF(right - QPointF(size.width(), size.height() / 2), size)
+        if box.left() >= self.slot.frame.left():
+            pills.addRoundedRect(box, 4, 4)
+            self._text(parent, letter, self._style.chip, "accent", size.width()).setPos(
+                box.left() + 3.5, box.top() + 0.5
+            )
 
     def _text(
         self, parent: QGraphicsItem, text: str, font: QFont, colour: str, width: float, z: float = 3
