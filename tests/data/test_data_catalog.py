@@ -126,6 +126,17 @@ def test_xor_is_the_sign_of_the_product():
     assert len(quadrants) == 4
 
 
+@pytest.mark.parametrize(("share", "count"), [(0.5, 50), (0.05, 5), (0.9, 90), (0.333, 33)])
+def test_gaussians_of_unequal_size(share, count):
+    labels = Gaussians(samples=100, share=share).generate(rng()).targets
+    assert np.bincount(labels).tolist() == [100 - count, count]
+    assert np.unique(labels[:40]).tolist() == [0, 1]  # they take turns
+
+
+def test_gaussians_of_equal_size_take_turns():
+    assert Gaussians(samples=7).generate(rng()).targets.tolist() == [0, 1, 0, 1, 0, 1, 0]
+
+
 def test_gaussians_have_their_means_and_deviations():
     examples = Gaussians(samples=10_000, noise=0.1).generate(rng())
     for label, centre in ((0, -2.0), (1, 2.0)):

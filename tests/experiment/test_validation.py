@@ -69,6 +69,41 @@ CASES: list[tuple[dict[str, Any], list[Problem]]] = [
         ],
     ),
     ({"network__pretraining": "rbm"}, []),
+    ({"training__class_weights": "balanced"}, []),
+    ({"training__class_weights": "chosen"}, []),
+    ({"training__class_weights": {"type": "chosen", "weights": [1, 1e-6]}}, []),
+    (
+        {"data__dataset": "iris", "training__class_weights": {"type": "chosen", "weights": [1, 2]}},
+        [
+            Problem(
+                "training.class_weights.weights",
+                "Iris has 3 classes, but the number of class weights is 2; give one for each class.",
+            )
+        ],
+    ),
+    (
+        {"training__class_weights": {"type": "chosen", "weights": [1, 0]}},
+        [Problem("training.class_weights.weights", "Every class weight must be from 1e-06 to 1e+06.")],
+    ),
+    (
+        {"data__dataset": "sine", "training__loss": "mse", "training__class_weights": "balanced"},
+        [
+            Problem(
+                "training.class_weights",
+                "Class weights need classes, but Sine is a regression; choose None.",
+            )
+        ],
+    ),
+    ({"training__augmentation": {"jitter": 0.1, "noise": 0.1}}, []),
+    ({"data__dataset": "digits", "training__augmentation": {"shift": 1, "rotate": 9, "elastic": 1, "noise": 1}}, []),
+    (
+        {"training__augmentation__rotate": 10},
+        [Problem("training.augmentation.rotate", "Rotation means nothing for Spiral; set it to 0.")],
+    ),
+    (
+        {"data__dataset": "iris", "training__augmentation__jitter": 1},
+        [Problem("training.augmentation.jitter", "Jitter means nothing for Iris; set it to 0.")],
+    ),
     (
         {"data__dataset": "digits", "network__blocks": ["conv2d", "dense"], "network__pretraining": "autoencoder"},
         [
