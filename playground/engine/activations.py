@@ -15,9 +15,10 @@ from playground.family import Member, setting, table
 
 
 class ActivationRule(Member, frozen=True):
-    """Base of the activations. `kinks` are the z where f is not differentiable."""
+    """Base of the activations. `kinks` are the z where f is not differentiable; `monotone`: f never falls."""
 
     kinks: ClassVar[tuple[float, ...]] = ()
+    monotone: ClassVar[bool] = True
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         """Emit y = f(z) over (units, rows) buffers; z is read only."""
@@ -151,6 +152,7 @@ class PReLU(ActivationRule, frozen=True, tag="prelu"):
     formula = "f(z) = z if z > 0, else a z, with a learned"
     source = "He et al., 2015"
     kinks = (0.0,)
+    monotone = False
     negative_slope: Annotated[
         float, setting("First slope", "The negative slope that learning starts from.", low=0, high=1, live=False)
     ] = 0.25
@@ -274,6 +276,7 @@ class GELU(ActivationRule, frozen=True, tag="gelu"):
     help = "Weighs the sum by the chance that a normal variable is below it. Common in transformers."
     formula = "f(z) = z CDF(z);  f' = CDF(z) + z pdf(z)"
     source = "Hendrycks & Gimpel, 2016"
+    monotone = False
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         t = tape.scratch(z.shape)
@@ -299,6 +302,7 @@ class SiLU(ActivationRule, frozen=True, tag="silu"):
     help = "The sum times its sigmoid: smooth, slightly negative for negative sums."
     formula = "f(z) = z sigmoid(z);  f' = s (1 + z (1 - s))"
     source = "Elfwing et al., 2017; Ramachandran et al., 2017"
+    monotone = False
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         s = tape.buffer("s", z.shape)
@@ -320,6 +324,7 @@ class Sine(ActivationRule, frozen=True, tag="sine"):
     help = "Periodic: fits waves with few units, but its loss has many valleys."
     formula = "f(z) = sin(z);  f' = cos(z)"
     source = "Sitzmann et al., 2020"
+    monotone = False
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
         tape.forward(np.sin, z, y)

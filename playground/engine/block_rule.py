@@ -97,4 +97,4 @@ def after_weighing(block: Weighing, units: int) -> list[Layer]:
         parts.insert(0, BatchNorm(units))
     if block.batch_norm == "after":
         parts.append(BatchNorm(units))
-    return [*parts, Dropout(block.dropout)]
+    return [*parts, Dropout(block.dropout)] if block.dropout else parts

@@ -14,6 +14,7 @@ from playground.engine.blocks import BlockInfo, describe
 from playground.engine.composite import emit_blocks
 from playground.engine.layers import Backward, Layer
 from playground.engine.losses import LossRule
+from playground.engine.pooling import pooled_first
 from playground.engine.specs import NetworkSpec
 from playground.engine.streams import Stream, stream
 from playground.engine.tape import Array, Tape, aligned, walk
@@ -101,7 +102,7 @@ class Network:
     def fits(self, spec: NetworkSpec) -> bool:
         """Whether `spec`, of the same shapes, has the same parameters: an activation may learn some of its own."""
         both = (self.groups, self._layers(spec))
-        mine, its = ([layer.shapes() for group in groups for layer in group] for groups in both)
+        mine, its = ([list(filter(None, (layer.shapes() for layer in group))) for group in groups] for groups in both)
         return mine == its
 
     def respec(self, spec: NetworkSpec, loss: LossRule) -> None:
@@ -117,7 +118,8 @@ class Network:
     def emit(self, tape: Tape, x: Array, streams: Sequence[np.random.Generator]) -> tuple[list[Array], Backward]:
         """Lay all layers on the tape; returns the output of every block, and what emits the way back from dz."""
         scopes = [str(number) for number in range(1, len(self.groups) + 1)]
-        blocks = list(zip(scopes, self.groups, streams, strict=False))  # the streams beyond are inside these
+        groups = pooled_first(self.groups) if tape.training else self.groups  # what pictures show is in the old order
+        blocks = list(zip(scopes, groups, streams, strict=False))  # the streams beyond are inside these
         return emit_blocks(blocks, tape, x, want_dx=False)
 
     @property

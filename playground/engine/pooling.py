@@ -1,12 +1,13 @@
 """Pooling: images made smaller, window by window. Images are (C, H, W, rows)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from playground.engine.convolution import output_size
 from playground.engine.kernels import maximum
-from playground.engine.layers import Backward, Layer
+from playground.engine.layers import Activate, Backward, Layer
 from playground.engine.tape import Array, Tape
 
 
@@ -48,7 +49,7 @@ class MaxPool(Pool):
     """The largest value of each window; of equal ones the first gets the gradient, as in PyTorch."""
 
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
-        y = tape.output("y", self.outputs)
+        y = tape.output("m", self.outputs)
         first, *rest = self._views(x)
         if not rest:
             tape.forward(np.copyto, y, first)
@@ -73,6 +74,21 @@ class MaxPool(Pool):
             return dx
 
         return y, backward
+
+
+def pooled_first(groups: Sequence[Sequence[Layer]]) -> list[list[Layer]]:
+    """The layers of all blocks, where an activation right before a max pool comes right after it.
+
+    The largest of f(z) is f of the largest z as long as f never falls, and after the pool there is less to work on.
+    """
+    result = [list(group) for group in groups]
+    for before, after in pairwise(result):
+        last, first = before[-1:], after[:1]
+        if any(isinstance(layer, MaxPool) for layer in first) and any(
+            isinstance(layer, Activate) and layer.activation.monotone for layer in last
+        ):
+            after.insert(1, before.pop())
+    return result
 
 
 class AveragePool(Pool):
