@@ -17,7 +17,7 @@ from playground.ui.plots.crosshair import Crosshair, Lines
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.line import Line, curve_path
 from playground.ui.plots.run_axis import AXES, RunAxis
-from playground.ui.plots.scales import decade_ticks, hold, linear_ticks, number
+from playground.ui.plots.scales import decade_ticks, hold, linear_ticks, logarithms, number
 from playground.ui.plots.stage import Ticker
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
@@ -277,7 +277,11 @@ class CurvePlot(LivePlot):
         if low <= high:
             self._y = hold(self._y, self.limits(low, high))
         if not self.manual:
-            self.stage.set_range(self._x, self._y or self.limits(0.0, 1.0))
+            self.stage.set_range(self._x, self.y_shown())
+
+    def y_shown(self) -> tuple[float, float]:
+        """The range of the y axis that follows the data."""
+        return self._y or self.limits(0.0, 1.0)
 
     def _move_labels(self, ends: list[float]) -> None:
         """Put the labels into the corner that the ends of the curves leave free."""
@@ -302,9 +306,3 @@ class CurvePlot(LivePlot):
             path.moveTo(place, low)
             path.lineTo(place, high)
         self._marks.setPath(path)
-
-
-def logarithms(values: Floats) -> Floats:
-    """Logarithms to base 10, NaN where the value is zero, negative or not finite."""
-    positive = np.isfinite(values) & (values > 0)
-    return np.log10(values, out=np.full(values.shape, np.nan), where=positive)

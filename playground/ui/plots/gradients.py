@@ -97,7 +97,7 @@ class GradientPlot(CurvePlot):
         if not self._striped or not len(curves) or self._y is None:
             return
         view = self.stage.x_range() if self.manual else self._x
-        bands = np.stack([self.scaled(one.values) for one in series])
+        bands = [one.values for one in series]
         self._strip.show_values(self.axis.values(curves), bands, view or (0.0, 1.0), self._y, self.theme)
         theme = self.theme
         urgent = {"vanishing": theme.negative_text, "exploding": theme.danger, None: theme.ink}
@@ -120,11 +120,17 @@ class GradientPlot(CurvePlot):
         self._names.show_names(())
         super().forget()
 
+    def _draw_lines(self) -> tuple[float, float, list[float]]:
+        """The strip needs no lines, only their limits."""
+        if not self._striped:
+            return super()._draw_lines()
+        values = self.scaled(np.concatenate([line.raw(None)[1] for line in self._lines] or [np.empty(0)]))
+        return float(np.fmin.reduce(values, initial=np.inf)), float(np.fmax.reduce(values, initial=-np.inf)), []
+
     def _label(self, title: str, flag: Flag) -> str:
         words = {"vanishing": self.tr("vanishing"), "exploding": self.tr("exploding")}
         return f"{tr_sentence(title)} {SIGNS[flag]} {words[flag]}" if flag else tr_sentence(title)
 
-    def _fit(self, end: float, low: float, high: float) -> None:
-        super()._fit(end, low, high)
-        if self._striped and not self.manual:
-            self.stage.set_range(self._x or (0.0, 1.0), (0.0, float(max(len(self._lines), 1))))
+    def y_shown(self) -> tuple[float, float]:
+        """One unit per band of the strip, or the range of the lines."""
+        return (0.0, float(max(len(self._lines), 1))) if self._striped else super().y_shown()

@@ -1,5 +1,6 @@
 """A heat strip: one band per curve, colour for magnitude, as a single picture behind the plot's axes."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem
 
 from playground.ui.plots.colouring import mix
 from playground.ui.plots.maps import indexed_image
+from playground.ui.plots.scales import logarithms
 from playground.ui.theme import Theme
 
 Floats = npt.NDArray[np.float64]
@@ -28,16 +30,20 @@ class HeatStrip(QGraphicsPixmapItem):
         self.hide()
 
     def show_values(
-        self, x: Floats, values: Floats, view: tuple[float, float], limits: tuple[float, float], theme: Theme
+        self, x: Floats, bands: Sequence[Floats], view: tuple[float, float], limits: tuple[float, float], theme: Theme
     ) -> None:
-        """Show `values` (bands, n) at ascending `x` (n,) within a part of the x axis; `limits` have the end colours."""
+        """Show the logarithms of bands, (n,) each, at ascending `x`, (n,), within a part of the x axis.
+
+        `limits` are the logarithms that have the colours at the ends.
+        """
         left, right = max(view[0], float(x[0])), min(view[1], float(x[-1]))
         if not right > left:
             self.hide()
             return
         places = np.linspace(left, right, COLUMNS)
         rows = np.minimum(np.searchsorted(x, places), len(x) - 1)
-        indices = levels(values[:, rows], limits)
+        values = logarithms(np.stack([band[rows] for band in bands]))
+        indices = levels(values, limits)
         self.setPixmap(QPixmap.fromImage(indexed_image(indices, colours(theme))))
         across = (right - left) / COLUMNS
         self.setTransform(QTransform(across, 0, 0, -1, left, len(values)))
