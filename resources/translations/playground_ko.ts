@@ -280,19 +280,19 @@
     </message>
     <message>
         <source>&amp;Learning rate test...</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 검사(&amp;L)...</translation>
     </message>
     <message>
         <source>Sweep the learning rate in one short run and suggest a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 학습 한 번으로 학습률을 훑어 알맞은 값을 제안합니다.</translation>
     </message>
     <message>
         <source>&amp;Cross-validation and ensembles...</source>
-        <translation type="unfinished"></translation>
+        <translation>교차 검증과 앙상블(&amp;C)...</translation>
     </message>
     <message>
         <source>Train several networks: on other parts of the data, or from other seeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 다른 부분이나 다른 시드로 신경망 여러 개를 학습합니다.</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -354,20 +354,75 @@
         <source>Change the same examples by chance once more.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Data augmentation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every mini-batch sees its training examples a little changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
         <translation>메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>BranchRow</name>
+    <message>
+        <source>the input itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a block to branch {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove branch {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch {letter}, block {n}: {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BranchRows</name>
+    <message>
+        <source>+ Branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a third branch; empty, it hands on the input itself.
+Rebuilds the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen block towards the start of its branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the chosen block towards the end of its branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen block (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a branch</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -522,39 +577,39 @@
     <name>CommitteeWindow</name>
     <message>
         <source>Trains the network several times, and shows how much the result depends on chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 여러 번 학습하여 결과가 우연에 얼마나 좌우되는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>Several networks</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 여러 개</translation>
     </message>
     <message>
         <source>Cross-validation and ensembles</source>
-        <translation type="unfinished"></translation>
+        <translation>교차 검증과 앙상블</translation>
     </message>
     <message>
         <source>Curves of</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선의 데이터</translation>
     </message>
     <message>
         <source>Export CSV...</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 내보내기...</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 복사</translation>
     </message>
     <message>
         <source>{n} of {all} networks diverged.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 {all}개 중 {n}개가 발산했습니다.</translation>
     </message>
     <message>
         <source>Averaged prediction: {joint} right ({part}); one network: {mean} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균한 예측: {joint} 정답({part}). 신경망 하나: 평균 {mean}.</translation>
     </message>
     <message>
         <source>Averaged prediction: R² {joint} ({part}); one network: {mean} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균한 예측: R² {joint}({part}). 신경망 하나: 평균 {mean}.</translation>
     </message>
 </context>
 <context>
@@ -742,6 +797,21 @@
     <message>
         <source>Change split</source>
         <translation>분할 변경</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Technical details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the technical details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the technical details</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -935,6 +1005,25 @@
     </message>
     <message>
         <source>{n} pictures in {m} classes; each is stretched to a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
+    <message>
+        <source>A crash of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1197,31 +1286,31 @@
     <name>MemberTable</name>
     <message>
         <source>Final figures of the networks</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망들의 최종 결과</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>Mean ± deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 ± 표준 편차</translation>
     </message>
     <message>
         <source>Averaged prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>평균한 예측</translation>
     </message>
     <message>
         <source>{n} (diverged)</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}(발산)</translation>
     </message>
     <message>
         <source>{n} (stopped at {epochs:,})</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}({epochs:,}에서 멈춤)</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1498,13 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>A copy of unsaved work could not be read and was put aside. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutputConfusionView</name>
     <message>
         <source>truth</source>
@@ -1570,6 +1666,14 @@ Rebuilds the network.</source>
         <translation>시그모이드 층 네 개가 저마다 아래층을 볼츠만 머신으로 먼저 배웁니다. 그 뒤 보통의 경사 하강법 40에포크로 테스트 숫자의 94~96 %를 맞힙니다. 사전 학습이 없으면 찍는 수준에 머뭅니다.</translation>
     </message>
     <message>
+        <source>Digits, warped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a tenth of the digits to learn from, but every mini-batch warps them a little differently: about 1.5 points more of the test digits are right than with Elastic at 0. The preview shows what a step sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Digits with batch norm</source>
         <translation>배치 정규화로 배우는 숫자</translation>
     </message>
@@ -1634,6 +1738,14 @@ Rebuilds the network.</source>
         <translation>평면 위의 회귀: 언덕 셋과 골 셋이 하나씩 나타나며, R²은 그중 얼마가 설명되는지 보여 줍니다.</translation>
     </message>
     <message>
+        <source>Imbalanced classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One example in twenty is upper right: 97 % are right, yet of the rare class four in ten are missed. Set the class weights to Balanced and watch the boundary move, for a few more false alarms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noise against overfitting</source>
         <translation>노이즈로 막는 과적합</translation>
     </message>
@@ -1672,6 +1784,14 @@ Rebuilds the network.</source>
     <message>
         <source>A sigmoid on a weighted sum: the border between the two clouds is a straight line, and its weights keep growing as the network becomes surer.</source>
         <translation>가중합에 시그모이드: 두 구름의 경계는 직선이며, 신경망이 확신할수록 가중치가 계속 커집니다.</translation>
+    </message>
+    <message>
+        <source>Dropout with max norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the units are silent in every step, and the steps are large: only because no unit's weights may grow longer than 1.5 does this end well. Set the weight constraint to None and compare the validation loss.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moons with Adam</source>
@@ -1856,6 +1976,18 @@ Rebuilds the network.</source>
         <translation>저장하지 않으면 마지막 저장 이후의 변경 사항을 잃습니다.</translation>
     </message>
     <message>
+        <source>Discard unsaved work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw the copy of {title} away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a preset or a session</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1909,11 +2041,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Export a table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 내보내기</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>표(*.csv)</translation>
     </message>
     <message>
         <source>Run epochs</source>
@@ -1953,89 +2085,151 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>RangePlot</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>by learning rate, log10</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률별, log10</translation>
     </message>
     <message>
         <source>smoothed loss</source>
-        <translation type="unfinished"></translation>
+        <translation>평활한 손실</translation>
     </message>
     <message>
         <source>suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>제안</translation>
     </message>
     <message>
         <source>learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 {rate}</translation>
     </message>
     <message>
         <source>smoothed loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>평활한 손실 {loss}</translation>
     </message>
     <message>
         <source>mini-batch {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치 {loss}</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>The loss has not fallen at any rate so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 어떤 학습률에서도 손실이 줄지 않았습니다.</translation>
     </message>
     <message>
         <source>Suggested learning rate: {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>제안하는 학습률: {rate}</translation>
     </message>
 </context>
 <context>
     <name>RangeWindow</name>
     <message>
         <source>Trains a fresh network with a rate that grows from step to step, and suggests a tenth of the rate at which the loss is least.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝마다 학습률을 키우며 새 신경망을 학습하고, 손실이 가장 작은 학습률의 10분의 1을 제안합니다.</translation>
     </message>
     <message>
         <source>Learning rate test</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률 검사</translation>
     </message>
     <message>
         <source>Suggested learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>제안하는 학습률</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>사용</translation>
     </message>
     <message>
         <source>Make it the learning rate of the experiment; undo brings the old one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험의 학습률로 씁니다. 실행 취소하면 이전 값으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Use the suggested learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>제안한 학습률 사용</translation>
     </message>
     <message>
         <source>The loss exploded before it fell: start from a lower rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 줄기 전에 폭발했습니다. 더 낮은 학습률에서 시작하십시오.</translation>
     </message>
     <message>
         <source>The loss has not fallen: try higher rates or more steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 줄지 않았습니다. 더 높은 학습률이나 더 많은 스텝으로 해 보십시오.</translation>
     </message>
     <message>
         <source>The experiment has this learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험이 이 학습률을 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>The loss has not exploded: higher rates may do as well.</source>
+        <translation>손실이 폭발하지 않았습니다. 더 높은 학습률도 괜찮을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Copied {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,}, step {step:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no unsaved work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never saved to a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its file {file} is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy is newer than {file}, saved {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is newer than this copy: it was saved {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave everything where it is and ask again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is work that was not saved. Recover it, or throw it away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was not saved has been lost.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4627,71 +4821,71 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Lowest rate</source>
-        <translation type="unfinished"></translation>
+        <translation>최저 학습률</translation>
     </message>
     <message>
         <source>Where the test starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>검사를 시작하는 값입니다.</translation>
     </message>
     <message>
         <source>Highest rate</source>
-        <translation type="unfinished"></translation>
+        <translation>최고 학습률</translation>
     </message>
     <message>
         <source>Where the test ends, unless the loss explodes before.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실이 먼저 폭발하지 않으면 검사가 끝나는 값입니다.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>Mini-batches from the lowest to the highest rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>최저에서 최고 학습률까지의 미니배치 수입니다.</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>In what the networks differ: in their seeds, or in the examples they see.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망들이 시드에서 다른지, 보는 예제에서 다른지 정합니다.</translation>
     </message>
     <message>
         <source>Seeds (ensemble)</source>
-        <translation type="unfinished"></translation>
+        <translation>시드(앙상블)</translation>
     </message>
     <message>
         <source>Trains the network several times from other weights, and averages what they predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 가중치에서 신경망을 여러 번 학습하고 예측을 평균합니다.</translation>
     </message>
     <message>
         <source>Networks</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 수</translation>
     </message>
     <message>
         <source>How many networks are trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 신경망의 수입니다.</translation>
     </message>
     <message>
         <source>Examples (cross-validation)</source>
-        <translation type="unfinished"></translation>
+        <translation>예제(교차 검증)</translation>
     </message>
     <message>
         <source>Shares the training and the validation part out to folds of equal size. Each network holds another fold out as its validation part and learns from the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터와 검증 데이터를 같은 크기의 폴드로 나눕니다. 신경망마다 다른 폴드를 검증에 쓰고 나머지로 학습합니다.</translation>
     </message>
     <message>
         <source>Folds</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 수</translation>
     </message>
     <message>
         <source>How many folds, and so how many networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드의 수이며 신경망의 수이기도 합니다.</translation>
     </message>
     <message>
         <source>Passes over the training data, for each network.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망마다 훈련 데이터를 도는 횟수입니다.</translation>
     </message>
 </context>
 <context>
@@ -5460,15 +5654,15 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>This data set is a complete table of cases: none of them can be held out.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터 세트는 모든 경우를 담은 표이므로 따로 떼어 둘 것이 없습니다.</translation>
     </message>
     <message>
         <source>{folds} folds need as many examples, but there are {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 {folds}개에는 그만큼의 예제가 필요하지만 {rows}개뿐입니다.</translation>
     </message>
     <message>
         <source>The highest rate must be above the lowest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 높은 학습률은 가장 낮은 학습률보다 커야 합니다.</translation>
     </message>
     <message>
         <source>Class weights need classes, but {data} is a regression; choose None.</source>
@@ -5602,47 +5796,47 @@ Applies at once.</source>
     <name>SpreadPlot</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>{part}, % by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, 에포크별 %</translation>
     </message>
     <message>
         <source>{part}, by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}, 에포크별</translation>
     </message>
     <message>
         <source>each network</source>
-        <translation type="unfinished"></translation>
+        <translation>각 신경망</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>± 1 standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>± 표준 편차</translation>
     </message>
     <message>
         <source>epoch {epoch:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epoch:,}</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>network {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 {n}</translation>
     </message>
     <message>
         <source>deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 편차</translation>
     </message>
 </context>
 <context>
@@ -5738,37 +5932,37 @@ Applies at once.</source>
     <name>Studies</name>
     <message>
         <source>The run is paused while the study trains its own networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 신경망을 학습하는 동안 실행을 일시 정지합니다.</translation>
     </message>
 </context>
 <context>
     <name>StudyPlot</name>
     <message>
         <source>Reset view</source>
-        <translation type="unfinished"></translation>
+        <translation>보기 초기화</translation>
     </message>
 </context>
 <context>
     <name>StudyWindow</name>
     <message>
         <source>The experiment has been changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 뒤로 실험이 바뀌었습니다.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행률</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>The study stopped because of an error in the program: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 오류로 멈췄습니다: {error}</translation>
     </message>
 </context>
 <context>
