@@ -31,15 +31,16 @@ def emit_blocks(
 ) -> tuple[list[Array], Backward]:
     """Lay blocks (scope, layers, stream of their chance) one after the other.
 
-    Returns the output of every block, and what emits the way back through all of them; only the first may withhold its
-    dx.
+    Returns the output of every block, and what emits the way back through all of them; it ends where nobody before has
+    parameters or wants dx.
     """
     around = tape.scope
     ways: list[tuple[str, Backward]] = []
     outputs = []
     for scope, layers, rng in blocks:
         tape.scope = scope
-        x, way = emit_chain(layers, tape, x, want_dx or bool(ways), rng)
+        x, way = emit_chain(layers, tape, x, want_dx, rng)
+        want_dx = want_dx or any(layer.shapes() for layer in layers)
         ways.append((scope, way))
         outputs.append(x)
     tape.scope = around
@@ -48,7 +49,8 @@ def emit_blocks(
         around = tape.scope
         dx: Array | None = dy
         for scope, way in reversed(ways):
-            assert dx is not None, "only the first block may withhold its dx"
+            if dx is None:
+                break
             tape.scope = scope
             dx = way(dx)
         tape.scope = around

@@ -49,16 +49,18 @@ class Layer:
 def emit_chain(
     layers: Sequence[Layer], tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator
 ) -> tuple[Array, Backward]:
-    """Lay layers one after the other; only the first may withhold its dx."""
+    """Lay layers one after the other; the way back ends where nobody before has parameters or wants dx."""
     ways: list[Backward] = []
     for layer in layers:
-        x, way = layer.emit(tape, x, want_dx or bool(ways), rng)
+        x, way = layer.emit(tape, x, want_dx, rng)
+        want_dx = want_dx or bool(layer.shapes())
         ways.append(way)
 
     def backward(dy: Array) -> Array | None:
         dx: Array | None = dy
         for way in reversed(ways):
-            assert dx is not None, "only the first layer may withhold its dx"
+            if dx is None:
+                break
             dx = way(dx)
         return dx
 
