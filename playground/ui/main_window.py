@@ -39,6 +39,7 @@ from playground.ui.settings import Settings
 from playground.ui.spotlight import Spotlight
 from playground.ui.status import Status
 from playground.ui.studies.studies import Studies
+from playground.ui.tab_order import put_after, stops
 from playground.ui.toolbar import TransportBar
 from playground.ui.transport import Transport
 
@@ -130,6 +131,8 @@ class MainWindow(QMainWindow):
         for part in (*self.panels, self.bar.settings):
             part.edited.connect(self.document.edit)
         self.network.selectionChanged.connect(self.inspector.select)
+        self.network.selectionChanged.connect(self._put_plots_last)
+        self.inspector.tabs.currentChanged.connect(self._put_plots_last)
         self.network.opened.connect(self._open_inspector)
         self.data.importRequested.connect(self.importing.ask)
         self.importing.imported.connect(self.data.take)
@@ -230,7 +233,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object, str)
     def _export_plot(self, plot: OutputPanel | LivePlot | TimeGradientsView, _: str) -> None:
-        self.pictures.export(plot, plot.what)
+        self.pictures.export(plot, plot.what, plot.menu.table())
 
     @Slot()
     def _open_inspector(self) -> None:
@@ -238,6 +241,15 @@ class MainWindow(QMainWindow):
         fields = (child for child in self.inspector.layer.findChildren(QWidget) if child.isVisible())
         first = next((field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus), self.inspector)
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _put_plots_last(self) -> None:
+        """Let the Tab key come to the plots after the inspector, which makes its forms when they are first needed."""
+        before: QWidget = stops(self.inspector)[-1]
+        for plot in self.plots:
+            if plot.window() is self:
+                put_after(before, plot)
+                before = plot.header.place
 
     # --- coming and going -----------------------------------------------------------------------------------------
 
