@@ -337,22 +337,22 @@
     <name>AugmentationPreview</name>
     <message>
         <source>Examples before and after augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>증강 전과 후의 예제</translation>
     </message>
     <message>
         <source>Training examples as they are, and as a mini-batch might see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 예제의 원래 모습과 미니배치에서 보일 수 있는 모습입니다.</translation>
     </message>
 </context>
 <context>
     <name>AugmentationSection</name>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 뽑기</translation>
     </message>
     <message>
         <source>Change the same examples by chance once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 예제를 무작위로 한 번 더 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -624,6 +624,45 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Error in the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of your work is being kept: if the program ends, the next start offers it. You can go on, but it is wise to save soon and to start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing unsaved. You can go on, but it is wise to start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors so far: {n:,}. All of them are in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurvePlot</name>
     <message>
         <source>Epochs</source>
@@ -886,11 +925,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>{edit}, without class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{edit}, 클래스 가중치 없이</translation>
     </message>
     <message>
         <source>{edit}, without augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>{edit}, 증강 없이</translation>
     </message>
     <message>
         <source>Change {setting}</source>
@@ -1494,7 +1533,7 @@ Rebuilds the network.</source>
     <name>NumbersField</name>
     <message>
         <source>Enter numbers with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼표로 구분하여 숫자를 입력하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1667,11 +1706,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Digits, warped</source>
-        <translation type="unfinished"></translation>
+        <translation>일그러뜨린 숫자</translation>
     </message>
     <message>
         <source>Only a tenth of the digits to learn from, but every mini-batch warps them a little differently: about 1.5 points more of the test digits are right than with Elastic at 0. The preview shows what a step sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자의 10분의 1만으로 학습하지만 미니배치마다 조금씩 다르게 일그러뜨립니다. 탄성 변형이 0일 때보다 테스트 정확도가 약 1.5 %p 높습니다. 한 스텝이 무엇을 보는지는 미리 보기에 나타납니다.</translation>
     </message>
     <message>
         <source>Digits with batch norm</source>
@@ -1739,11 +1778,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Imbalanced classes</source>
-        <translation type="unfinished"></translation>
+        <translation>불균형한 클래스</translation>
     </message>
     <message>
         <source>One example in twenty is upper right: 97 % are right, yet of the rare class four in ten are missed. Set the class weights to Balanced and watch the boundary move, for a few more false alarms.</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 스무 개 중 하나만 오른쪽 위에 있습니다. 97 %를 맞히지만 드문 클래스는 열에 넷을 놓칩니다. 클래스 가중치를 균형으로 바꾸고 경계가 옮겨 가는 것을 보십시오. 대신 오경보가 조금 늘어납니다.</translation>
     </message>
     <message>
         <source>Noise against overfitting</source>
@@ -1787,11 +1826,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Dropout with max norm</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 노름과 드롭아웃</translation>
     </message>
     <message>
         <source>Half of the units are silent in every step, and the steps are large: only because no unit's weights may grow longer than 1.5 does this end well. Set the weight constraint to None and compare the validation loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝마다 유닛의 절반을 끄고 스텝도 큽니다. 어느 유닛의 가중치도 1.5보다 길어질 수 없기 때문에 잘 끝납니다. 가중치 제약을 없음으로 바꾸고 검증 손실을 비교해 보십시오.</translation>
     </message>
     <message>
         <source>Moons with Adam</source>
@@ -2337,11 +2376,11 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Share of upper right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽 위의 비율</translation>
     </message>
     <message>
         <source>How many of the examples are in the upper right cloud: far from a half, one class is rare.</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 중 오른쪽 위 무리에 있는 비율입니다. 절반에서 멀수록 한 클래스가 드물어집니다.</translation>
     </message>
     <message>
         <source>Spiral</source>
@@ -4649,123 +4688,123 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Weight constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 제약</translation>
     </message>
     <message>
         <source>What the weights must keep to after every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝이 끝날 때마다 가중치가 지켜야 하는 것입니다.</translation>
     </message>
     <message>
         <source>Leaves the weights as the optimizer made them.</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치를 옵티마이저가 만든 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Max norm</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 노름</translation>
     </message>
     <message>
         <source>After every step the weights into a unit, taken together, are shortened to a longest length.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝이 끝날 때마다 한 유닛으로 들어오는 가중치 전체를 최대 길이로 줄입니다.</translation>
     </message>
     <message>
         <source>w *= limit / (|w| + 1e-7) where |w| &gt; limit, per unit</source>
-        <translation type="unfinished"></translation>
+        <translation>|w| &gt; limit이면 w *= limit / (|w| + 1e-7), 유닛마다</translation>
     </message>
     <message>
         <source>The longest a unit's weights may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 유닛의 가중치가 가질 수 있는 최대 길이입니다.</translation>
     </message>
     <message>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 가중치</translation>
     </message>
     <message>
         <source>How much the examples of a class count in the training loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실에서 한 클래스의 예제가 차지하는 비중입니다.</translation>
     </message>
     <message>
         <source>Every example counts the same, so that a frequent class counts more than a rare one.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 예제의 비중이 같으므로 흔한 클래스가 드문 클래스보다 더 큰 비중을 차지합니다.</translation>
     </message>
     <message>
         <source>Balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>균형</translation>
     </message>
     <message>
         <source>A rare class counts as much as a frequent one: weights are one over its share of the training part.</source>
-        <translation type="unfinished"></translation>
+        <translation>드문 클래스도 흔한 클래스와 같은 비중을 갖습니다. 가중치는 학습용 데이터에서 차지하는 비율의 역수입니다.</translation>
     </message>
     <message>
         <source>w[c] = examples / (classes · examples of c)</source>
-        <translation type="unfinished"></translation>
+        <translation>w[c] = 예제 수 / (클래스 수 · c의 예제 수)</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 지정</translation>
     </message>
     <message>
         <source>A weight for every class; only their ratios matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 가중치를 정합니다. 서로의 비율만 의미가 있습니다.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>One number per class, in the order of the classes; empty: all are 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 순서대로 클래스마다 숫자 하나입니다. 비워 두면 모두 1입니다.</translation>
     </message>
     <message>
         <source>Data augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 증강</translation>
     </message>
     <message>
         <source>Changes the training examples of every mini-batch a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치마다 학습 예제를 조금씩 바꿉니다.</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>이동</translation>
     </message>
     <message>
         <source>Images move by up to this much along each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 가로와 세로로 최대 이만큼 움직입니다.</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>회전</translation>
     </message>
     <message>
         <source>Images turn by up to this angle, either way.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 양쪽 방향으로 최대 이 각도만큼 회전합니다.</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>도</translation>
     </message>
     <message>
         <source>Elastic</source>
-        <translation type="unfinished"></translation>
+        <translation>탄성 변형</translation>
     </message>
     <message>
         <source>Images are warped smoothly: standard deviation of the displacement of a pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 부드럽게 일그러뜨립니다. 픽셀이 움직이는 거리의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Input noise</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 노이즈</translation>
     </message>
     <message>
         <source>Standard deviation of what is added to every scaled input.</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일링된 모든 입력에 더하는 값의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>흔들기</translation>
     </message>
     <message>
         <source>Points move: standard deviation in the units of their coordinates, before features and scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>점이 움직입니다. 특성 계산과 스케일링 전 좌표 단위의 표준편차입니다.</translation>
     </message>
     <message>
         <source>Early stopping</source>
@@ -4900,6 +4939,13 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>{n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>No copy of unsaved work can be kept; save often. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5666,19 +5712,19 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Class weights need classes, but {data} is a regression; choose None.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 가중치에는 클래스가 필요하지만 {data}은(는) 회귀입니다. 없음을 고르십시오.</translation>
     </message>
     <message>
         <source>{setting} means nothing for {data}; set it to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: {data}에는 의미가 없습니다. 0으로 설정하십시오.</translation>
     </message>
     <message>
         <source>{data} has {count} classes, but the number of class weights is {given}; give one for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{data}의 클래스는 {count}개이지만 클래스 가중치는 {given}개입니다. 클래스마다 하나씩 입력하십시오.</translation>
     </message>
     <message>
         <source>Every class weight must be from {low:g} to {high:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 클래스 가중치는 {low:g}에서 {high:g} 사이여야 합니다.</translation>
     </message>
     <message>
         <source>Early stopping needs a validation part; {advice}.</source>

@@ -4,11 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from playground.engine.augmentation import Augmentation
+from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
 from playground.experiment.training_problems import augmentation_names
 from playground.family import fields
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.augmentation_preview import AugmentationPreview
+from playground.ui.texts import tip, tr_registry
 
 
 class AugmentationSection(QWidget):
@@ -29,9 +31,10 @@ class AugmentationSection(QWidget):
         self.again.setProperty("role", "link")
         self.again.setToolTip(self.tr("Change the same examples by chance once more."))
         self.again.clicked.connect(self.preview.draw_again)
-        self._title = QLabel(self.tr("Data augmentation"), self)
+        field = next(field for field in fields(TrainingSpec) if field.name == "augmentation")
+        self._title = QLabel(tr_registry(field.title), self)
         self._title.setProperty("role", "heading")
-        self._title.setToolTip(self.tr("Every mini-batch sees its training examples a little changed."))
+        self._title.setToolTip(tip(field))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.again)
