@@ -31,7 +31,7 @@ NAMES = [
     (Constraint, "none max_norm"),
     (ClassWeights, "none balanced chosen"),
     (Pretraining, "none rbm autoencoder"),
-    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten layer_norm simple_rnn noise"),
+    (Block, "dense conv2d max_pool2d avg_pool2d global_avg_pool flatten layer_norm simple_rnn noise parallel"),
 ]
 MEMBERS = [member for family, _ in NAMES for member in table(family).values()]
 SECTIONS = [*MEMBERS, Output, NetworkSpec, TrainingSpec, EarlyStopping, Augmentation]
