@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>Training examples as they are, and as a mini-batch might see them.</source>
-        <translation>학습 예제의 원래 모습과 미니배치에서 보일 수 있는 모습입니다.</translation>
+        <translation>훈련 예제의 원래 모습과 미니배치에서 보일 수 있는 모습입니다.</translation>
     </message>
 </context>
 <context>
@@ -4720,7 +4720,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>How much the examples of a class count in the training loss.</source>
-        <translation>학습 손실에서 한 클래스의 예제가 차지하는 비중입니다.</translation>
+        <translation>훈련 손실에서 한 클래스의 예제가 차지하는 비중입니다.</translation>
     </message>
     <message>
         <source>Every example counts the same, so that a frequent class counts more than a rare one.</source>
@@ -4732,7 +4732,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>A rare class counts as much as a frequent one: weights are one over its share of the training part.</source>
-        <translation>드문 클래스도 흔한 클래스와 같은 비중을 갖습니다. 가중치는 학습용 데이터에서 차지하는 비율의 역수입니다.</translation>
+        <translation>드문 클래스도 흔한 클래스와 같은 비중을 갖습니다. 가중치는 훈련 데이터에서 차지하는 비율의 역수입니다.</translation>
     </message>
     <message>
         <source>w[c] = examples / (classes · examples of c)</source>
@@ -4760,7 +4760,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Changes the training examples of every mini-batch a little.</source>
-        <translation>미니배치마다 학습 예제를 조금씩 바꿉니다.</translation>
+        <translation>미니배치마다 훈련 예제를 조금씩 바꿉니다.</translation>
     </message>
     <message>
         <source>Shift</source>
