@@ -35,7 +35,8 @@ def test_every_kind_of_block_trains_and_is_drawn(open_window, at, key):
     window.actions_["epoch"].trigger()
     frame = at(window, PAUSED, lambda frame: frame.epoch == 1)
     assert all(not item.pictures.pixmap().isNull() for item in network.canvas.network.columns)
-    learning = [info.title for info in describe(frame.spec.network, (1, 8, 8), 10) if info.parameters]
+    described = describe(frame.spec.network, (1, 8, 8), 10)
+    learning = [leaf.title for info in described for leaf in info.leaves if leaf.parameters]
     gradients, weights = window.plots[3], frame.probes[window.plots[2].wanted()[0]]
     assert [series.label for series in gradients.series(gradients.frame_shown.curves)] == learning
     assert list(weights.blocks) == learning

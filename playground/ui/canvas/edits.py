@@ -27,7 +27,7 @@ def add(spec: ExperimentSpec, index: int, kind: type[BlockRule]) -> tuple[Experi
     """
     blocks = spec.network.blocks
     alike = [block for block in (*reversed(blocks[:index]), *blocks[index:]) if type(block) is kind]
-    block = alike[0] if alike else kind()
+    block = alike[0] if alike else kind.usual(outline(spec.network, input_shape(spec.data), 1)[index].inputs)
     nearest = sorted(range(len(blocks) + 1), key=lambda place: abs(place - index))
     tries = [(_inserted(spec, place, block), place) for place in nearest]
     return next((found for found in tries if misfit(found[0].network, input_shape(spec.data)) is None), tries[0])

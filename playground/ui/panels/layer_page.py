@@ -10,12 +10,14 @@ from playground.data.problems import input_shape
 from playground.engine.activations import ActivationRule, Step
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import BlockInfo, Output, outline
+from playground.engine.parallel import Parallel
 from playground.engine.recurrent import SimpleRNN
 from playground.engine.specs import TrainingSpec
 from playground.experiment import ExperimentSpec
 from playground.ui.canvas.block_column import chip_rows, flattened
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.panels.activation_curve import ActivationCurve
+from playground.ui.panels.branch_rows import BranchRows
 from playground.ui.panels.time_gradients import TimeGradientsView
 from playground.ui.texts import tr_sentence
 
@@ -46,6 +48,7 @@ class LayerPage(QWidget):
         self._forms: dict[type[BlockRule], SectionForm] = {}
         self.output_form = SectionForm(Output, only=("activation", "initializer"), parent=self)
         self.loss_form = SectionForm(TrainingSpec, only=("loss",), columns=1, parent=self)
+        self.branches: BranchRows | None = None
         self.curve = ActivationCurve(self)
         self.time = TimeGradientsView(self)
         self.time.hide()
@@ -66,8 +69,12 @@ class LayerPage(QWidget):
 
     def show_block(self, spec: ExperimentSpec, selection: Selection) -> None:
         """Show a block, the output, or a hint; never emits."""
-        self._spec, self._selection = spec, selection
-        block = spec.network.blocks[selection] if isinstance(selection, int) else None
+        other_one, self._spec, self._selection = selection != self._selection, spec, selection
+        block: BlockRule | None = spec.network.blocks[selection] if isinstance(selection, int) else None
+        self._show_branches(block, forget=other_one)
+        self.time.watch(selection if isinstance(selection, int) and isinstance(block, SimpleRNN) else None)
+        if isinstance(block, Parallel):
+            block = self._rows().chosen
         form = self._form(type(block)) if block is not None else None
         for other in self._forms.values():
             other.setVisible(other is form)
@@ -83,22 +90,40 @@ class LayerPage(QWidget):
         self._hint.setVisible(selection is None)
         activation = spec.network.output.activation if output else getattr(block, "activation", None)
         self._show_activation(activation)
-        self.time.watch(selection if isinstance(selection, int) and isinstance(block, SimpleRNN) else None)
         self._show_note(spec, selection)
 
     def block_form(self) -> SectionForm | None:
-        """The form of the selected block."""
+        """The form of the selected block, or of the one chosen in its branches."""
         if self._spec is None or not isinstance(self._selection, int):
             return None
-        return self._forms[type(self._spec.network.blocks[self._selection])]
+        return next((form for form in self._forms.values() if not form.isHidden()), None)
 
     def _form(self, kind: type[BlockRule]) -> SectionForm:
         if kind not in self._forms:
             form = SectionForm(kind, parent=self)
             form.edited.connect(self._edit_block)
             self._forms[kind] = form
-            self._column.insertWidget(1, form)
+            self._column.insertWidget(self._column.indexOf(self._hint), form)
         return self._forms[kind]
+
+    def _rows(self) -> BranchRows:
+        """The branches of a block, made when they are first needed."""
+        if self.branches is None:
+            self.branches = BranchRows(self)
+            self.branches.edited.connect(self._replace_block)
+            self.branches.chosenChanged.connect(self._show_chosen)
+            self._column.insertWidget(0, self.branches)
+        return self.branches
+
+    def _show_branches(self, block: BlockRule | None, forget: bool) -> None:
+        if isinstance(block, Parallel) and self._spec is not None and isinstance(self._selection, int):
+            self._rows().show_block(block, blocks_of(self._spec)[self._selection], forget)
+        if self.branches is not None:
+            self.branches.setVisible(isinstance(block, Parallel))
+
+    def _show_chosen(self) -> None:
+        if self._spec is not None:
+            self.show_block(self._spec, self._selection)
 
     def _show_activation(self, activation: ActivationRule | None) -> None:
         self.curve.setVisible(activation is not None)
@@ -112,15 +137,20 @@ class LayerPage(QWidget):
         if selection is None:
             return
         info = infos[selection] if isinstance(selection, int) else infos[-1]
-        self.note.setText("\n".join(self._facts(spec, selection, info)))
+        block: BlockRule | Output = (
+            spec.network.blocks[selection] if isinstance(selection, int) else spec.network.output
+        )
+        rows = self.branches if isinstance(block, Parallel) else None
+        if rows is not None and rows.chosen is not None and rows.chosen_info is not None:
+            block, info = rows.chosen, rows.chosen_info
+        self.note.setText("\n".join(self._facts(block, info)))
         inputs = self.tr("{n} inputs").format(n=f"{prod(info.inputs):,}")
         self.note.setToolTip(f"{tr_sentence(info.title)}: {inputs}")
 
-    def _facts(self, spec: ExperimentSpec, selection: Selection, info: BlockInfo) -> list[str]:
+    def _facts(self, block: BlockRule | Output, info: BlockInfo) -> list[str]:
         """Shapes and parameters of a block, and how its output's size is worked out."""
         if not (info.inputs and info.outputs):
             return [self.tr("The output shape is not known: the blocks do not fit together.")]
-        block = spec.network.blocks[selection] if isinstance(selection, int) else spec.network.output
         text = self.tr("output shape ({shape}) · {n} parameters")
         facts = [text.format(shape="×".join(map(str, info.outputs)), n=f"{info.parameters:,}")]
         if block.flattens:
@@ -135,6 +165,12 @@ class LayerPage(QWidget):
         return self.tr("There is no hidden layer. Select the output to see its settings, or add a Dense block.")
 
     def _edit_block(self, block: BlockRule, text: str, merge_key: str) -> None:
+        if self.branches is not None and not self.branches.isHidden():
+            self.branches.edit_chosen(block, text, merge_key)
+        else:
+            self._replace_block(block, text, merge_key)
+
+    def _replace_block(self, block: BlockRule, text: str, merge_key: str) -> None:
         if self._spec is None or not isinstance(self._selection, int):
             return
         number = self._selection
