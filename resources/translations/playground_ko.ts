@@ -5351,8 +5351,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{layer}의 사전 학습이 에포크 {epoch}에서 발산했습니다. 사전 학습률이 너무 큰 것 같습니다.</translation>
     </message>
     <message>
-        <source>{block} reads the rows of images, but gets {n} plain numbers; put it before the Dense blocks and choose images as the data.</source>
-        <translation>{block}은 이미지의 줄을 읽지만 수 {n}개가 들어옵니다. 밀집층 앞에 두고 데이터로 이미지를 선택하십시오.</translation>
+        <source>{block} reads the rows of images, but gets {n} plain numbers: choose images as the data, put it before the Dense blocks, and let a SimpleRNN before it return all states.</source>
+        <translation>{block}은 이미지의 줄을 읽지만 수 {n}개가 들어옵니다. 데이터로 이미지를 선택하고, 밀집층 앞에 두고, 앞에 있는 순환층은 모든 상태를 내보내게 하십시오.</translation>
     </message>
     <message>
         <source>The session does not belong to its own experiment: {name} does not fit.</source>
