@@ -213,8 +213,9 @@ def _rows(inputs: Shape, title: str) -> tuple[int, int, int]:
     if len(inputs) != 3:
         raise ShapeError(
             sentence(
-                "{block} reads the rows of images, but gets {n} plain numbers: choose images as the data, put it before "
-                "the Dense blocks, and let a SimpleRNN before it return all states.", block=Title(title), n=prod(inputs),
+                "{block} reads the rows of images, but gets {n} plain numbers: choose images as the data, put it "
+                "before the Dense blocks, and let a SimpleRNN before it return all states.",
+                block=Title(title), n=prod(inputs),
             )
         )  # fmt: skip
     channels, height, width = inputs
