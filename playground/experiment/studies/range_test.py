@@ -52,8 +52,8 @@ class RangeTest(Section, frozen=True):
     def run(self, spec: ExperimentSpec, dtype: Any = np.float32) -> Study["Sweep"]:
         """Train a fresh network of `spec`, with its optimizer, its mini-batches and its initial weights.
 
-        The schedule, the number of epochs and early stopping do not count. Ends when the smoothed loss is
-        `EXPLODED` times its best, when something is not finite, or after `steps`.
+        A pre-training comes first. The schedule, the number of epochs and early stopping do not count. Ends when the
+        smoothed loss is `EXPLODED` times its best, when something is not finite, or after `steps`.
         """
         training = build(_swept(spec, self), dtype)
         table = np.empty((3, self.steps))

@@ -44,7 +44,7 @@ def trial_report(trial: Trial) -> dict[str, Any]:
     return {
         "kind": trial.rule,
         "members": [
-            {"epochs": int(member.curves.epoch[-1]), "diverged": member.diverged is not None, **member.figures}
+            {"epochs": member.epochs, "diverged": member.diverged is not None, **member.figures}
             for member in trial.members
         ],
         **{name: dict(_spreads(trial, name)) for name in ("mean", "deviation")},

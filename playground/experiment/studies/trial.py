@@ -33,6 +33,11 @@ class Trained:
     prediction: Array | None
     diverged: Divergence | None
 
+    @property
+    def epochs(self) -> int:
+        """The last epoch that was measured; 0 also if a pre-training diverged."""
+        return int(self.curves.epoch[-1]) if len(self.curves) else 0
+
 
 @dataclass(frozen=True)
 class Spread:

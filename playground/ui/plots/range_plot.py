@@ -25,6 +25,7 @@ class RangePlot(StudyPlot):
     """The smoothed loss over the logarithm of the rate, the single mini-batches faint behind it, and the suggestion."""
 
     what = "learning-rate-test"
+    labels_below = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, decade_ticks)

@@ -109,7 +109,8 @@ class SpreadPlot(StudyPlot):
         end = max((float(epoch[-1]) for epoch, _ in curves if len(epoch)), default=0.0)
         values = np.concatenate([values for _, values in curves]) if curves else np.empty(0)
         finite = values[np.isfinite(values)]
-        return (0.0, coarse_above(max(end, FEWEST))), self._limits(finite)
+        whole = self.result is not None and bool(self.result.members)  # the others will be as long
+        return (0.0, max(end, 1.0) if whole else coarse_above(max(end, FEWEST))), self._limits(finite)
 
     def readout(self, x: float) -> tuple[float, list[float], Lines] | None:
         band = self.band

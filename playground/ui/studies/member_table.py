@@ -77,11 +77,12 @@ def table_texts(trial: Trial | None) -> tuple[list[str], list[list[str]], int]:
 
 def _name(place: int, member: Trained, trial: Trial | None) -> str:
     """A network's number, and why it ended before the others if it did."""
-    epochs = int(member.curves.epoch[-1])
     if member.diverged:
         return QCoreApplication.translate("MemberTable", "{n} (diverged)").format(n=place)
-    if trial is not None and epochs < trial.spec.training.epochs:
-        return QCoreApplication.translate("MemberTable", "{n} (stopped at {epochs:,})").format(n=place, epochs=epochs)
+    if trial is not None and member.epochs < trial.spec.training.epochs:
+        return QCoreApplication.translate("MemberTable", "{n} (stopped at {epochs:,})").format(
+            n=place, epochs=member.epochs
+        )
     return str(place)
 
 
