@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.importing.imported.connect(self.data.take)
         self.pump.told.connect(self.transport.show_frame)
         self.pump.told.connect(self.data.show_frame)
+        self.pump.told.connect(self.inspector.show_frame)
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
         self.docks.shownChanged.connect(self.pump.look_again)
