@@ -22,7 +22,7 @@ class BestRow:
 
     def clear(self) -> None:
         """Forget the rows seen."""
-        self._seen, self._first = 0, b""
+        self._seen, self._known = 0, b""
         self._row: int | None = None
         self._loss = np.inf
 
@@ -30,8 +30,8 @@ class BestRow:
         """The row and the part that was judged; reads only rows added since the last call. None before any loss."""
         losses = curves.loss
         part = "validation" if len(curves) and not np.isnan(losses["validation"][0]) else "train"
-        rows, first = len(curves), losses[part][:1].tobytes()
-        if rows < self._seen or first != self._first:
+        rows = len(curves)
+        if rows < self._seen or self._known != self._ends(losses[part], self._seen):
             self.clear()
         if rows > self._seen:
             new = losses[part][self._seen :]
@@ -39,8 +39,13 @@ class BestRow:
             place = int(known.argmin())
             if known[place] < self._loss:
                 self._row, self._loss = self._seen + place, float(known[place])
-            self._seen, self._first = rows, first
+            self._seen, self._known = rows, self._ends(losses[part], rows)
         return None if self._row is None else (self._row, part)
+
+    @staticmethod
+    def _ends(losses: Floats, rows: int) -> bytes:
+        """What tells these rows from others; as bytes, so that NaN equals itself."""
+        return losses[[0, rows - 1]].tobytes() if rows else b""
 
 
 class BestMark(QGraphicsEllipseItem):

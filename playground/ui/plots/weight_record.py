@@ -14,9 +14,9 @@ CAPACITY = 64
 PERCENTILES = (0.0, 5.0, 25.0, 50.0, 75.0, 95.0, 100.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Moment:
-    """The histograms of all blocks at a point of the run, in epochs with fraction."""
+    """The histograms of all blocks at a point of the run, in epochs with fraction. Equal only to itself."""
 
     epoch: float
     histograms: Histograms
@@ -53,7 +53,6 @@ class WeightRecord:
         if len(self.moments) > CAPACITY:
             self.moments = self.moments[::2]
             self._stride *= 2
-            self._offered = self._stride * len(self.moments)
         return True
 
     def nearest(self, epoch: float) -> int:
