@@ -10,6 +10,8 @@ from playground.engine.kernels import maximum
 from playground.engine.layers import Activate, Backward, Layer
 from playground.engine.tape import Array, Tape
 
+CACHED = 1 << 19  # bytes of an image that are worked on at a time
+
 
 class Pool(Layer):
     """Base of the pools over windows of `size` every `stride` pixels; what does not fill a window is left out."""
@@ -46,34 +48,52 @@ class Pool(Layer):
 
 
 class MaxPool(Pool):
-    """The largest value of each window; of equal ones the first gets the gradient, as in PyTorch."""
+    """The largest value of each window; of equal ones the first gets the gradient, as in PyTorch.
+
+    Some channels at a time, and noting at once where the largest values are, while everything is in cache.
+    """
 
     def emit(self, tape: Tape, x: Array, want_dx: bool, rng: np.random.Generator) -> tuple[Array, Backward]:
         y = tape.output("m", self.outputs)
-        first, *rest = self._views(x)
+        want_dx &= tape.training
+        others = self.size**2 - 1  # places but the last, which gets what is left
+        hits = tape.buffer("hits", (others, *y.shape), np.bool_) if want_dx else None
+        step = max(CACHED // x[0].nbytes, 1)
+        parts = [slice(start, start + step) for start in range(0, self.outputs[0], step)]
+        for part in parts:
+            views = list(self._views(x[part]))
+            self._emit_largest(tape, views, y[part])
+            if hits is not None:
+                for view, hit in zip(views[:-1], hits, strict=True):
+                    tape.forward(np.equal, view, y[part], hit[part])
+
+        def backward(dy: Array) -> Array | None:
+            if hits is None:
+                return None
+            dx = self._dx(tape)
+            for part in parts:
+                self._emit_backward(tape, hits[:, part], dy[part], dx[part])
+            return dx
+
+        return y, backward
+
+    def _emit_largest(self, tape: Tape, views: list[Array], y: Array) -> None:
+        so_far, *rest = views
         if not rest:
-            tape.forward(np.copyto, y, first)
-        so_far = first
+            tape.forward(np.copyto, y, so_far)
         for view in rest:
             tape.forward(maximum, so_far, view, y)
             so_far = y
 
-        def backward(dy: Array) -> Array | None:
-            if not want_dx:
-                return None
-            dx, hit = self._dx(tape), tape.buffer("hit", y.shape, np.bool_)
-            *others, (_, last) = zip(self._views(x), self._views(dx), strict=True)
-            for view, place in others:
-                part = tape.scratch(y.shape) if self._overlaps else place
-                tape.backward(np.equal, view, y, hit)
-                tape.backward(np.multiply, dy, hit, part)
-                tape.backward(np.subtract, dy, part, dy)  # nothing is left for a second maximum
-                if self._overlaps:
-                    tape.backward(np.add, place, part, place)
-            self._give(tape, last, dy)
-            return dx
-
-        return y, backward
+    def _emit_backward(self, tape: Tape, hits: Array, dy: Array, dx: Array) -> None:
+        *others, last = self._views(dx)
+        for place, hit in zip(others, hits, strict=True):
+            part = tape.scratch(dy.shape) if self._overlaps else place
+            tape.backward(np.multiply, dy, hit, part)
+            tape.backward(np.subtract, dy, part, dy)  # nothing is left for a second maximum
+            if self._overlaps:
+                tape.backward(np.add, place, part, place)
+        self._give(tape, last, dy)
 
 
 def pooled_first(groups: Sequence[Sequence[Layer]]) -> list[list[Layer]]:
