@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 from playground.data.files.errors import DataError
 from playground.data.files.progress import Cancelled
 
-TELL_SECONDS = 0.05
-"""Seconds between two reports: the window could not show more of them."""
+TELL_SECONDS = 0.1
+"""Seconds between two reports: nobody could follow more of them."""
 
 
 class Tell(Protocol):

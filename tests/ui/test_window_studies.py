@@ -285,6 +285,10 @@ def test_curves_are_exported_and_the_table_is_copied(committee, qtbot, tmp_path,
     qtbot.mouseClick(committee.export_button, LEFT)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     assert float(rows[3]["train_loss mean"]) == pytest.approx(trial.band("loss", "train").mean[3])
+    committee.plots[1]._menu.copy_data()
+    header, *copied = csv.reader(io.StringIO(QGuiApplication.clipboard().text()))
+    assert header == ["epoch", "network 1", "network 2", "mean", "deviation"]
+    assert float(copied[3][3]) == pytest.approx(100 * trial.band("metric", "validation").mean[3])
     qtbot.mouseClick(committee.copy_button, LEFT)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert [line.split("\t")[0] for line in lines] == ["Network", "1", "2", "Mean ± deviation", "Averaged prediction"]

@@ -1,5 +1,6 @@
 """The curves of several networks: each one thin, their mean thick, one standard deviation around it as a band."""
 
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
+from playground.engine.history import Curves
 from playground.experiment.studies.trial import Band, Quantity, Trial, curve_of
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
@@ -33,6 +35,10 @@ class SpreadPlot(StudyPlot):
         self.labels_below = quantity == "metric"
         self.part = "validation"
         self._members: list[QGraphicsPathItem] = []
+        self._drawn: list[tuple[object, str]] = []
+        self._known: tuple[object, str] | None = None
+        self.band: Band | None = None
+        """Mean and deviation in the units of the plot; None without networks."""
         super().__init__(parent)
 
     @property
@@ -73,13 +79,6 @@ class SpreadPlot(StudyPlot):
         return tuple(names)
 
     @property
-    def band(self) -> Band | None:
-        """Mean and deviation in the units of the plot."""
-        trial: Trial | None = self.result
-        found = None if trial is None else trial.band(self.quantity, self.part)
-        return None if found is None else Band(found.epoch, self._factor * found.mean, self._factor * found.deviation)
-
-    @property
     def _factor(self) -> float:
         """Accuracy is drawn in percent."""
         return 100.0 if self.quantity == "metric" and self.metric_name == "accuracy" else 1.0
@@ -98,16 +97,21 @@ class SpreadPlot(StudyPlot):
 
     def draw(self) -> tuple[Range, Range]:
         curves = self._curves()
+        self._find_band()
         while len(self._members) > len(curves):
             self.stage.data.scene().removeItem(self._members.pop())
+            self._drawn.pop()
         while len(self._members) < len(curves):
             self._members.append(self.path_item(2))
             self._members[-1].setPen(self.stage.line_pen(self.theme.series[MEMBER]))
-        for item, (epoch, values) in zip(self._members, curves, strict=True):
-            item.setPath(curve_path(epoch, values))
-        self._draw_band(self.band)
-        end = max((float(epoch[-1]) for epoch, _ in curves if len(epoch)), default=0.0)
-        values = np.concatenate([values for _, values in curves]) if curves else np.empty(0)
+            self._drawn.append((None, ""))
+        lines = [(one.epoch, self._values(one)) for one in curves]
+        for place, (one, line) in enumerate(zip(curves, lines, strict=True)):
+            if self._drawn[place][0] is not one or self._drawn[place][1] != self.part:
+                self._drawn[place] = (one, self.part)
+                self._members[place].setPath(curve_path(*line))
+        end = max((float(epoch[-1]) for epoch, _ in lines if len(epoch)), default=0.0)
+        values = np.concatenate([values for _, values in lines]) if lines else np.empty(0)
         finite = values[np.isfinite(values)]
         whole = self.result is not None and bool(self.result.members)  # the others will be as long
         return (0.0, max(end, 1.0) if whole else coarse_above(max(end, FEWEST))), self._limits(finite)
@@ -127,13 +131,11 @@ class SpreadPlot(StudyPlot):
     def table(self) -> Table:
         curves, band = self._curves(), self.band
         header = [self.tr("epoch"), *(self.tr("network {n}").format(n=n) for n in range(1, len(curves) + 1))]
-        columns = [values.tolist() for _, values in curves]
+        columns = [max((one.epoch for one in curves), key=len, default=np.empty(0)), *map(self._values, curves)]
         if band is not None:
             header += [self.tr("mean"), self.tr("deviation")]
-            columns += [band.mean.tolist(), band.deviation.tolist()]
-        epochs = max((epoch for epoch, _ in curves), key=len).tolist()
-        rows = [[column[row] if row < len(column) else "" for column in columns] for row in range(len(epochs))]
-        return header, [[epoch, *row] for epoch, row in zip(epochs, rows, strict=True)]
+            columns += [band.mean, band.deviation]
+        return header, zip_longest(*(column.tolist() for column in columns), fillvalue="")
 
     def summary(self) -> str:
         band = self.band
@@ -141,19 +143,31 @@ class SpreadPlot(StudyPlot):
             return self.title()
         return f"{self.title()}: {number(float(band.mean[-1]))} ± {number(float(band.deviation[-1]))}"
 
-    def _curves(self) -> list[tuple[np.ndarray, np.ndarray]]:
-        """Epochs and values of the networks that did not diverge, and of the one under way."""
+    def _curves(self) -> list[Curves]:
+        """Those of the networks that did not diverge, and of the one under way."""
         trial: Trial | None = self.result
         if trial is None:
             return []
-        found = [member.curves for member in trial.good] + ([] if trial.current is None else [trial.current])
-        return [(one.epoch, self._factor * curve_of(one, self.quantity, self.part)) for one in found]
+        return [member.curves for member in trial.good] + ([] if trial.current is None else [trial.current])
 
-    def _draw_band(self, band: Band | None) -> None:
-        if band is None:
+    def _values(self, curves: Curves) -> np.ndarray:
+        """What is drawn of the curves of a network, in the units of the plot."""
+        return self._factor * curve_of(curves, self.quantity, self.part)
+
+    def _find_band(self) -> None:
+        """Bring the mean and the band to the networks that have been trained."""
+        trial: Trial | None = self.result
+        known = None if trial is None else (trial.members, self.part)
+        if known is not None and self._known is not None and known[0] is self._known[0] and known[1] == self._known[1]:
+            return
+        self._known = known
+        found = None if trial is None else trial.band(self.quantity, self.part)
+        if found is None:
+            self.band = None
             self._area.setPath(QPainterPath())
             self._mean.setPath(QPainterPath())
             return
+        self.band = band = Band(found.epoch, self._factor * found.mean, self._factor * found.deviation)
         self._area.setPath(band_path(band.epoch, band.mean - band.deviation, band.mean + band.deviation))
         self._mean.setPath(curve_path(band.epoch, band.mean))
 
