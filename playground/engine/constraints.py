@@ -32,7 +32,8 @@ class NoConstraint(ConstraintRule, frozen=True, tag="none"):
 class MaxNorm(ConstraintRule, frozen=True, tag="max_norm"):
     """Shortens every unit's weights to a longest length, as torch.renorm(w, 2, 0, limit) and Keras' MaxNorm.
 
-    A unit's weights are all that come in, without its bias; of a convolution, the whole filter.
+    A unit's weights are all that come in, without its bias; of a convolution, the whole filter; of a recurrent block,
+    those of the inputs and those of the past each for themselves.
     """
 
     title = "Max norm"

@@ -81,7 +81,11 @@ class TrainingSpec(Section, frozen=True):
     ] = NoConstraint()
     class_weights: Annotated[
         ClassWeights,
-        setting("Class weights", "How much the examples of a class count in the training loss.", later=True),
+        setting(
+            "Class weights",
+            "How much the examples of a class count in the training loss; evaluation counts all alike.",
+            later=True,
+        ),
     ] = Unweighted()
     augmentation: Annotated[
         Augmentation,

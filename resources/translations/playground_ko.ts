@@ -1785,6 +1785,14 @@ Rebuilds the network.</source>
         <translation>예제 스무 개 중 하나만 오른쪽 위에 있습니다. 97 %를 맞히지만 드문 클래스는 열에 넷을 놓칩니다. 클래스 가중치를 균형으로 바꾸고 경계가 옮겨 가는 것을 보십시오. 대신 오경보가 조금 늘어납니다.</translation>
     </message>
     <message>
+        <source>Digits with three kernel sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every stage looks at the image through kernels of 1, 3 and 5 pixels at once and lays what they find side by side: about 98 % of the test digits within a few seconds. Watch which branch the next stage listens to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Noise against overfitting</source>
         <translation>노이즈로 막는 과적합</translation>
     </message>
@@ -1951,6 +1959,14 @@ Rebuilds the network.</source>
     <message>
         <source>Known to fail: eight sigmoid layers each pass back at most a quarter of the gradient, so that of the first layer is 100,000 times smaller than that of the last and nothing is learnt; try ReLU.</source>
         <translation>실패 예: 시그모이드 층 여덟 개가 저마다 기울기를 많아야 4분의 1만 전달합니다. 첫 층의 기울기는 마지막 층의 10만분의 1이라 아무것도 배우지 못합니다. ReLU를 써 보십시오.</translation>
+    </message>
+    <message>
+        <source>Wide and deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four sigmoid layers learn next to nothing for ten epochs. Branch A hands the measurements straight to the output, which is right in 9 of 10 cases by then; remove it, and all cases get the same answer. Compare the gradients of the branches.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wine without scaling</source>
@@ -4719,8 +4735,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>클래스 가중치</translation>
     </message>
     <message>
-        <source>How much the examples of a class count in the training loss.</source>
-        <translation>훈련 손실에서 한 클래스의 예제가 차지하는 비중입니다.</translation>
+        <source>How much the examples of a class count in the training loss; evaluation counts all alike.</source>
+        <translation>훈련 손실에서 한 클래스의 예제가 차지하는 비중입니다. 평가에서는 모두 같습니다.</translation>
     </message>
     <message>
         <source>Every example counts the same, so that a frequent class counts more than a rare one.</source>

@@ -234,10 +234,11 @@ def test_step_units_do_not_learn() -> None:
 
 
 def test_warped_digits_are_learnt_from_fewer() -> None:
-    """Over the seeds 0 to 4 the test accuracy is 96.6 % on average, against 94.8 % without; here for one of them."""
-    plain = {"training__augmentation__elastic": 0.0}
-    assert value(trained("digits-augmented", 1), "test", "accuracy") > 0.955
-    assert value(trained("digits-augmented", 1, **plain), "test", "accuracy") < 0.94
+    """Over the seeds 0 to 4 the test accuracy is 96.6 % on average, against 94.8 % without; here half of one run."""
+    shorter = {"training__epochs": 80}
+    assert value(trained("digits-augmented", 1, **shorter), "test", "accuracy") > 0.942
+    plain = trained("digits-augmented", 1, **shorter, training__augmentation__elastic=0.0)
+    assert value(plain, "test", "accuracy") < 0.935
 
 
 def test_max_norm_makes_large_steps_possible() -> None:
