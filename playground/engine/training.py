@@ -52,7 +52,7 @@ SpecT = TypeVar("SpecT", bound=Experiment)
 
 
 class StepResult(msgspec.Struct, frozen=True, gc=False):
-    """One step: the mini-batch's mean loss without penalty, and its rows of the training part (read-only)."""
+    """One step: the mini-batch's mean loss without penalty, weighted where classes are, and its rows (read-only)."""
 
     loss: float
     indices: npt.NDArray[np.intp]
