@@ -124,14 +124,14 @@ def test_window_is_opened_on_what_is_asked_for(
     from playground.ui import app
 
     opened: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(app, "run_window", lambda spec, path, options: opened.append((spec, path, options)) or 0)
+    monkeypatch.setattr(app, "run_window", lambda *given: opened.append(given) or 0)
     mine = tmp_path / "mine.json"
     dump_preset(ExperimentSpec(name="Mine"), mine)
     assert call(capsys)[0] == 0
     assert call(capsys, "xor", "--theme", "dark")[0] == 0
     assert call(capsys, "--preset", "xor", "--lang", "ko")[0] == 0
     assert call(capsys, str(mine))[0] == 0
-    assert [(spec and spec.name, path) for spec, path, _ in opened] == [
+    assert [(session and session.spec.name, path) for session, path, _ in opened] == [
         (None, None),
         ("XOR", None),
         ("XOR", None),

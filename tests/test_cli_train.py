@@ -11,6 +11,7 @@ import pytest
 from cli_support import QUICK, call, process
 
 from playground.commands.progress import Progress
+from playground.engine.training import Training
 from playground.experiment import ExperimentSpec, build, replace_at
 
 
@@ -72,8 +73,8 @@ def asked(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *
     class StopError(Exception):
         pass
 
-    def train(spec: ExperimentSpec, quiet: bool) -> None:
-        seen.append(spec)
+    def train(training: Training[ExperimentSpec], quiet: bool) -> None:
+        seen.append(training.spec)
         raise StopError
 
     monkeypatch.setattr("playground.commands.train.train", train)

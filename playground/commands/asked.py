@@ -9,13 +9,14 @@ from playground.commands.pictures import decode_lazily
 
 if TYPE_CHECKING:
     from playground.experiment import ExperimentSpec
+    from playground.experiment.session import Session
 
 SEEDS = ("data.seed", "network.seed", "training.seed")
 
 
 def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that name and change an experiment."""
-    parser.add_argument("preset", metavar="PRESET", help="the name of a shipped preset, or a preset file")
+    parser.add_argument("preset", metavar="PRESET", help="the name of a shipped preset, a preset file or a session")
     parser.add_argument("--seed", type=int, metavar="N", help="set the three seeds: data, weights, order and dropout")
     parser.add_argument(
         "--set",
@@ -28,24 +29,39 @@ def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def load(name: str) -> ExperimentSpec:
-    """The preset or file called `name`; the sentence about a bad file says which file it is."""
+def find(name: str) -> Session:
+    """The session in a file, or the preset or file called `name` as a session that has not begun.
+
+    The sentence about a bad file says which file it is.
+    """
     from playground.experiment import PresetError, load_preset, preset_path
+    from playground.experiment.session import SUFFIX, Session, read_session
 
     path = preset_path(name)
     try:
-        return load_preset(name)
+        if path is not None and path.suffix.lower() == SUFFIX:
+            return read_session(path)
+        return Session(load_preset(name))
     except PresetError as error:
         raise PresetError(f"{path}: {error}" if path else str(error), error.field) from None
 
 
+def load(name: str) -> ExperimentSpec:
+    """The experiment of the preset, file or session called `name`."""
+    return find(name).spec
+
+
 def asked_experiment(arguments: argparse.Namespace) -> ExperimentSpec:
     """The experiment, with what was changed on the command line; `PresetError` for a bad file or change."""
+    return changed(load(arguments.preset), arguments)
+
+
+def changed(spec: ExperimentSpec, arguments: argparse.Namespace) -> ExperimentSpec:
+    """`spec` with what was changed on the command line; `PresetError` for a bad change."""
     from playground.data.files.decoder import register_decoder
     from playground.experiment import replace_at
 
     register_decoder(decode_lazily)
-    spec = load(arguments.preset)
     changes = list(arguments.changes)
     if arguments.seed is not None:
         changes += [(path, arguments.seed) for path in SEEDS]

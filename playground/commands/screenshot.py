@@ -7,11 +7,11 @@ import os
 import re
 from typing import TYPE_CHECKING, Literal
 
-from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
+from playground.commands.asked import add_experiment_arguments, changed, find, runnable
 from playground.commands.messages import DONE, note, say
 
 if TYPE_CHECKING:
-    from playground.experiment import ExperimentSpec
+    from playground.experiment.session import Session
 
 HELP = "train a preset and write a picture of the window"
 THEMES = ("system", "light", "dark")
@@ -21,7 +21,7 @@ LANGUAGES = ("en", "ko")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `screenshot`."""
     add_experiment_arguments(parser)
-    parser.add_argument("--epochs", type=_count, metavar="N", help="train for N epochs first (default: the preset's)")
+    parser.add_argument("--epochs", type=_count, metavar="N", help="train for N epochs first (default: to the end)")
     parser.add_argument(
         "-o", "--output", required=True, type=_picture, metavar="FILE", help="the picture: .png or .svg"
     )
@@ -41,15 +41,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train in the window, off-screen, and save the picture."""
-    spec = runnable(asked_experiment(arguments))
+    from playground.experiment.session import Session
+
+    session = find(arguments.preset)
+    spec = runnable(changed(session.spec, arguments))
     look = {name: getattr(arguments, name) for name in ("epochs", "theme", "size", "scale", "lang")}
-    write_picture(spec, arguments.output, **look)
+    write_picture(Session(spec, session.state if spec == session.spec else None), arguments.output, **look)
     say(arguments.output)
     return DONE
 
 
 def write_picture(
-    spec: ExperimentSpec,
+    session: Session,
     output: str,
     *,
     epochs: int | None = None,
@@ -58,17 +61,18 @@ def write_picture(
     scale: int = 1,
     lang: str = "en",
 ) -> None:
-    """Train `spec` for `epochs` (None: as many as it says) in a window nobody sees, and write a picture to `output`."""
+    """Train for `epochs` more (None: to the end) in a window nobody sees, and write a picture to `output`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import qInstallMessageHandler
 
     from playground.ui.app import screenshot
 
     before = qInstallMessageHandler(_pass_on)
+    done = 0 if session.state is None else session.state.facts.epochs_done
     try:
         screenshot(
-            spec,
-            spec.training.epochs if epochs is None else epochs,
+            session,
+            max(session.spec.training.epochs - done, 0) if epochs is None else epochs,
             output,
             theme=theme,
             size=size,

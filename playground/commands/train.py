@@ -1,14 +1,13 @@
-"""`nn-playground train`: train a preset without a window."""
+"""`nn-playground train`: train a preset, or go on with a session, without a window."""
 
 from __future__ import annotations
 
 import argparse
-import math
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
+from playground.commands.asked import add_experiment_arguments, changed, find, runnable
 from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain, say
 from playground.commands.progress import Progress
 from playground.commands.report import add_output_arguments, finite, number, write_json
@@ -16,8 +15,9 @@ from playground.commands.report import add_output_arguments, finite, number, wri
 if TYPE_CHECKING:
     from playground.engine.training import Training
     from playground.experiment import ExperimentSpec
+    from playground.experiment.session import Session
 
-HELP = "train a preset without a window and print the result"
+HELP = "train a preset, or go on with a session, without a window and print the result"
 PARTS = ("train", "validation", "test")
 
 
@@ -38,17 +38,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `train`."""
     add_experiment_arguments(parser)
     parser.add_argument("--epochs", type=int, metavar="N", help="train for N epochs instead of the preset's")
+    parser.add_argument(
+        "--session",
+        type=_session_file,
+        metavar="FILE.nnp",
+        help="save what the training has come to: weights, moments, curves; to go on with `train FILE.nnp`",
+    )
     add_output_arguments(parser, "the curves")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, write what was asked for, and say how it went."""
-    from playground.experiment import replace_at
+    from playground.experiment import replace_at, save_session
 
-    spec = asked_experiment(arguments)
+    session = find(arguments.preset)
+    spec = changed(session.spec, arguments)
     if arguments.epochs is not None:
         spec = replace_at(spec, "training.epochs", arguments.epochs)
-    outcome = train(runnable(spec), quiet=arguments.quiet)
+    outcome = train(begin(session, runnable(spec)), quiet=arguments.quiet)
+    if arguments.session:
+        save_session(outcome.training, arguments.session)
     if arguments.csv:
         write_history(outcome.training, arguments.csv)
     if not arguments.quiet and arguments.json != "-":
@@ -58,14 +67,24 @@ def run(arguments: argparse.Namespace) -> int:
     return outcome.exit_code
 
 
-def train(spec: ExperimentSpec, quiet: bool = False) -> Outcome:
-    """Train `spec` to its end, or until Ctrl+C, with a progress bar unless `quiet`."""
+def begin(session: Session, spec: ExperimentSpec) -> Training[ExperimentSpec]:
+    """The training of a session, with `spec` in place of its own experiment."""
     from playground.experiment import build
+    from playground.experiment.session import rebuild
 
+    if session.state is None:
+        return build(spec)
+    training = rebuild(session)
+    if spec != session.spec:
+        training.apply(spec)
+    return training
+
+
+def train(training: Training[ExperimentSpec], quiet: bool = False) -> Outcome:
+    """Train to the end, or until Ctrl+C, with a progress bar unless `quiet`."""
     started = time.perf_counter()
-    training = build(spec)
     progress = None if quiet else Progress(training)
-    loss = math.nan
+    loss = training.last_loss
     interrupted = False
     try:
         for result in training.run():
@@ -127,3 +146,10 @@ def _report(training: Training[ExperimentSpec], seconds: float, interrupted: boo
         **({"pretraining": pretraining} if pretraining else {}),
         **{part: finite(training.evaluate(part)) for part in PARTS},
     }
+
+
+def _session_file(text: str) -> str:
+    """A file name with the ending by which a session is known."""
+    if not text.lower().endswith(".nnp"):
+        raise argparse.ArgumentTypeError(f"{text!r} must end with .nnp")
+    return text

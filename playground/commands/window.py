@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from playground.commands.asked import load, runnable
+from playground.commands.asked import find
 from playground.commands.display import missing_display
 from playground.commands.headless import run_headless
 from playground.commands.screenshot import LANGUAGES, THEMES
@@ -15,10 +15,15 @@ FIRST_PRESET = "spiral"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the window."""
-    parser.add_argument("file", nargs="?", metavar="FILE|PRESET", help="a preset file, or the name of a shipped preset")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE|PRESET", help="a preset file, a session, or the name of a shipped preset"
+    )
     parser.add_argument("--preset", metavar="NAME", help="the same as naming the preset")
     parser.add_argument("--theme", choices=THEMES, help="the colours (default: as chosen last time)")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language (default: as chosen last time)")
+    parser.add_argument(
+        "--config-dir", type=Path, metavar="FOLDER", help="keep settings, copies of unsaved work and logs in FOLDER"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,10 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
     reason = missing_display()
     if reason:
         name = name or FIRST_PRESET
-        return run_headless(runnable(load(name)), Path(name).stem, reason)
-    spec = load(name) if name else None
+        return run_headless(find(name), Path(name).stem, reason)
+    session = find(name) if name else None
     from playground.experiment import preset_path
     from playground.ui.app import run_window
 
     path = preset_path(name) if name else None
-    return run_window(spec, path, arguments)
+    return run_window(session, path, arguments)

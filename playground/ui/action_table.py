@@ -44,7 +44,9 @@ class ActionTable(QObject):
     def _file(self) -> tuple[Entry, ...]:
         return (
             Entry("new", "file", self.tr("&New"), self.tr("Start an experiment with one small layer."), ("Ctrl+N",)),
-            Entry("open", "file", self.tr("&Open..."), self.tr("Open a preset from a file."), ("Ctrl+O",), icon="open"),
+            Entry(
+                "open", "file", self.tr("&Open..."), self.tr("Open a preset or a session."), ("Ctrl+O",), icon="open"
+            ),
             Entry("presets", "file", self.tr("&Presets"), submenu=True),
             Entry("recent", "file", self.tr("&Recent files"), submenu=True),
             Entry("import", "file", self.tr("&Import data"), submenu=True),
@@ -64,7 +66,7 @@ class ActionTable(QObject):
                 "save",
                 "file",
                 self.tr("&Save"),
-                self.tr("Save the experiment as a preset: what to do, without the weights."),
+                self.tr("Save the experiment: what to do as a preset, or with weights and curves as a session."),
                 ("Ctrl+S",),
                 icon="save",
                 line=True,
@@ -101,6 +103,13 @@ class ActionTable(QObject):
                 self.tr("Make the edit again that was taken back."),
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
                 icon="redo",
+            ),
+            Entry(
+                "history",
+                "edit",
+                self.tr("Edit &history..."),
+                self.tr("List all edits; go back to any of them, and forward again."),
+                ("Ctrl+H",),
             ),
             Entry(
                 "keep_weights",

@@ -1,15 +1,12 @@
 """The application: makes it, opens the window, or takes a picture of it."""
 
 import argparse
-import logging
 import os
 import signal
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 
 from playground import __version__
 from playground.experiment import load_preset
-from playground.experiment.spec import ExperimentSpec
+from playground.experiment.session import Session
 from playground.runner import UNLIMITED, RunnerState
 from playground.ui.appearance import THEMES
+from playground.ui.folders import folders
 from playground.ui.icons import app_icon
 from playground.ui.languages import LANGUAGES, install
 from playground.ui.main_window import MainWindow
 from playground.ui.plots.export import save_picture
+from playground.ui.recovery.safety import Safety
 from playground.ui.settings import NAME, Settings
 from playground.ui.theme import ThemeChoice, apply_theme
 
@@ -33,21 +32,21 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIGNALS = 250
 """Milliseconds until a signal such as Ctrl+C is noticed."""
 
-_log = logging.getLogger(__name__)
 
-
-def run_window(spec: ExperimentSpec | None, path: Path | None, options: argparse.Namespace | None = None) -> int:
+def run_window(session: Session | None, path: Path | None, options: argparse.Namespace | None = None) -> int:
     """Open the window on an experiment (None: the first preset), and return the exit code when it is closed."""
     app = make_application()
-    settings = Settings()
+    places = folders(getattr(options, "config_dir", None))
+    settings = Settings(places.settings)
     theme: ThemeChoice = getattr(options, "theme", None) or settings.choice("theme", THEMES)
     language = getattr(options, "lang", None) or settings.choice("language", tuple(LANGUAGES))
     install(app, language)
     apply_theme(app, theme)
     window = MainWindow(settings)
-    hook = _Hook(window)
-    title = "" if path else _preset_title(spec, options)
-    window.load(spec or load_preset(FIRST_PRESET), path, title)
+    safety = Safety(window, places)
+    title = "" if path else _preset_title(session, options)
+    opened = session or Session(load_preset(FIRST_PRESET))
+    window.load(opened.spec, path, title, opened.state)
     if path is not None:
         window.files.remember(path)
     window.bar.buttons["run"].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -56,11 +55,11 @@ def run_window(spec: ExperimentSpec | None, path: Path | None, options: argparse
         return _execute(app)
     finally:
         window.shut_down()
-        hook.remove()
+        safety.close()
 
 
 def screenshot(
-    spec: ExperimentSpec,
+    session: Session,
     epochs: int,
     output: str | os.PathLike[str],
     *,
@@ -69,7 +68,7 @@ def screenshot(
     scale: int = 1,
     lang: str = "en",
 ) -> None:
-    """Train `spec` for `epochs` more epochs in the real window, unseen, and write a picture of it.
+    """Train for `epochs` more epochs in the real window, unseen, and write a picture of it.
 
     Frames are shown only before and after the training, so that the picture does not depend on the machine's speed.
     Raises `OSError` with a sentence if the picture cannot be written. The user's settings are not touched.
@@ -80,7 +79,7 @@ def screenshot(
     with tempfile.TemporaryDirectory() as folder:
         window = MainWindow(Settings(Path(folder) / "settings.ini"))
         try:
-            _train_unseen(window, spec, epochs, size)
+            _train_unseen(window, session, epochs, size)
             save_picture(window, Path(output), scale)
         finally:
             window.close_unsaved()
@@ -119,21 +118,21 @@ def _look_at_signals() -> None:
     """Give Python the chance to."""
 
 
-def _preset_title(spec: ExperimentSpec | None, options: argparse.Namespace | None) -> str:
+def _preset_title(session: Session | None, options: argparse.Namespace | None) -> str:
     """What to call an experiment without a file: the preset's name."""
     name = getattr(options, "file", None) or getattr(options, "preset", None)
     if name:
         return Path(name).stem
-    return FIRST_PRESET if spec is None else ""
+    return FIRST_PRESET if session is None else ""
 
 
-def _train_unseen(window: MainWindow, spec: ExperimentSpec, epochs: int, size: tuple[int, int]) -> None:
+def _train_unseen(window: MainWindow, session: Session, epochs: int, size: tuple[int, int]) -> None:
     states: list[RunnerState] = []
     window.runner.stateChanged.connect(states.append)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.pump.hold()
-    window.load(spec)
+    window.load(session.spec, state=session.state)
     window.show()
     _wait_until(lambda: bool(states))
     if epochs and states[-1] is not RunnerState.INVALID:
@@ -150,23 +149,3 @@ def _wait_until(condition: Callable[[], bool]) -> None:
     """Handle events until the condition holds; it can change only by an event."""
     while not condition():
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-class _Hook:
-    """Uncaught exceptions go to the log and into the window as a message, whatever thread they come from."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._before = sys.excepthook
-        sys.excepthook = self._report
-
-    def remove(self) -> None:
-        """Put the hook of before back."""
-        sys.excepthook = self._before
-
-    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self._before(kind, error, trace)
-            return
-        _log.error("Uncaught exception", exc_info=(kind, error, trace))
-        self._window.uncaught.emit(traceback.format_exception_only(error)[-1].strip())

@@ -5,7 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from playground.experiment import dump_preset
+from playground.engine.frame import Frame
+from playground.engine.state import State
+from playground.experiment import atomic_write, dump_preset
+from playground.experiment.session import SUFFIX, Origin, Session, format_session
 from playground.experiment.spec import ExperimentSpec
 
 MERGEABLE = 1
@@ -16,7 +19,8 @@ class Document(QObject):
     """Holds the spec that everything in the window shows.
 
     `changed` carries the new spec after an edit, an undo or a redo; `loaded` after another experiment took its place;
-    `renamed` tells that path, title or the modified mark changed.
+    `renamed` tells that path, title or the modified mark changed. In a preset stands the spec; in a session also what
+    the training has come to, so that further training modifies it.
     """
 
     changed = Signal(object)
@@ -31,6 +35,8 @@ class Document(QObject):
         self._path: Path | None = None
         self._title = title
         self._series = 0
+        self._state: State | None = None
+        self._kept_step = 0
 
     @property
     def spec(self) -> ExperimentSpec:
@@ -50,8 +56,18 @@ class Document(QObject):
         return self._title or self._spec.name or self.tr("Untitled")
 
     @property
+    def state(self) -> State | None:
+        """What the training had come to when the experiment was opened; None if it starts from the beginning."""
+        return self._state
+
+    @property
+    def is_session(self) -> bool:
+        """Whether its file is a session."""
+        return self._path is not None and is_session(self._path)
+
+    @property
     def modified(self) -> bool:
-        """Whether there are edits that are not saved."""
+        """Whether there is something that is not saved."""
         return not self.undo_stack.isClean()
 
     def edit(self, spec: ExperimentSpec, text: str, merge_key: str | None = None) -> None:
@@ -64,19 +80,41 @@ class Document(QObject):
         """Let the next edit start an undo step of its own, whatever its key."""
         self._series += 1
 
-    def load(self, spec: ExperimentSpec, path: Path | None = None, title: str = "") -> None:
-        """Take another experiment; the history of edits is forgotten."""
-        self._spec, self._path, self._title = spec, path, title
+    def load(
+        self,
+        spec: ExperimentSpec,
+        path: Path | None = None,
+        title: str = "",
+        state: State | None = None,
+        modified: bool = False,
+    ) -> None:
+        """Take another experiment, which is not yet saved if it is `modified`; the history of edits is forgotten."""
+        self._spec, self._path, self._title, self._state = spec, path, title, state
+        self._kept_step = 0 if state is None else state.facts.steps_done
         self.undo_stack.clear()
+        if modified:
+            self.undo_stack.resetClean()
         self.loaded.emit(spec)
         self.renamed.emit()
 
-    def save(self, path: Path) -> None:
-        """Write the preset to a file, all or nothing; `OSError` with a sentence if it cannot be written."""
-        dump_preset(self._spec, path)
+    def save(self, path: Path, state: State | None = None) -> None:
+        """Write a preset, or a session with `state`, all or nothing; `OSError` with a sentence if that is impossible.
+
+        The ending of `path` decides which.
+        """
+        if is_session(path):
+            atomic_write(path, format_session(Session(self._spec, state, Origin(path.stem, str(path)))))
+            self._kept_step = 0 if state is None else state.facts.steps_done
+        else:
+            dump_preset(self._spec, path)
         self._path = path
         self.undo_stack.setClean()
         self.renamed.emit()
+
+    def follow(self, frame: Frame) -> None:
+        """Take note of how far the training is: a session is modified when it is no longer where it was saved."""
+        if self.is_session and frame.step != self._kept_step and not self.modified:
+            self.undo_stack.resetClean()
 
     def show_spec(self, spec: ExperimentSpec) -> None:
         """Make this the spec; only for `Edit`."""
@@ -85,6 +123,11 @@ class Document(QObject):
 
     def _on_clean_changed(self, _: bool) -> None:
         self.renamed.emit()
+
+
+def is_session(path: Path) -> bool:
+    """Whether a file of this name holds a session."""
+    return path.suffix.lower() == SUFFIX
 
 
 class Edit(QUndoCommand):

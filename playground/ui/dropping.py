@@ -1,4 +1,4 @@
-"""Presets and data dropped on the window."""
+"""Presets, sessions and data dropped on the window."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.experiment.preset import SUFFIX
+from playground.experiment import preset, session
 from playground.ui.files import Files
 from playground.ui.importing.importing import Importing, takes
 from playground.ui.widgets.drop_frame import DropFrame
@@ -28,14 +28,16 @@ class Dropping(QObject):
         self.frame = DropFrame(window)
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Accept one preset, or files or a folder of data; say why not otherwise."""
+        """Accept one preset or session, or files or a folder of data; say why not otherwise."""
         paths = _local_paths(event)
         if not _taken(paths):
-            self.said.emit(self.tr("Only a preset (one .json file), a file of data or a folder can be dropped here."))
+            self.said.emit(
+                self.tr("Only a preset or session (.json, .nnp), a file of data or a folder can be dropped here.")
+            )
             return
         event.acceptProposedAction()
         name = paths[0].name if len(paths) == 1 else self.tr("{n} files").format(n=len(paths))
-        opens = self.tr("Drop to open {name}") if _is_preset(paths) else self.tr("Drop to import {name}")
+        opens = self.tr("Drop to open {name}") if _opens(paths) else self.tr("Drop to import {name}")
         self.frame.show_over(opens.format(name=name))
 
     def leave(self) -> None:
@@ -43,13 +45,13 @@ class Dropping(QObject):
         self.frame.hide()
 
     def drop(self, event: QDropEvent) -> None:
-        """Open a preset or import data."""
+        """Open a preset or a session, or import data."""
         self.frame.hide()
         paths = _local_paths(event)
         if not _taken(paths):
             return
         event.acceptProposedAction()
-        if _is_preset(paths):
+        if _opens(paths):
             self._files.open_path(paths[0])
         else:
             self._importing.open_paths(paths)
@@ -61,9 +63,9 @@ def _local_paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
 
 
-def _is_preset(paths: Sequence[Path]) -> bool:
-    return len(paths) == 1 and paths[0].suffix.lower() == SUFFIX
+def _opens(paths: Sequence[Path]) -> bool:
+    return len(paths) == 1 and paths[0].suffix.lower() in (preset.SUFFIX, session.SUFFIX)
 
 
 def _taken(paths: Sequence[Path]) -> bool:
-    return _is_preset(paths) or takes(paths)
+    return _opens(paths) or takes(paths)

@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine.dense import Dense
 from playground.engine.specs import NetworkSpec
+from playground.engine.state import State
 from playground.experiment import PresetError, load_preset
+from playground.experiment.session import Session, read_session
 from playground.experiment.spec import ExperimentSpec
+from playground.runner import Runner, RunnerState
 from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
-from playground.ui.document import Document
+from playground.ui.document import Document, is_session
 from playground.ui.recent import RecentFiles
 from playground.ui.settings import Settings
 from playground.ui.texts import tr_error
+
+LONGEST_STEP = 10.0
+"""Seconds that saving a session waits for the end of the step that is being trained."""
 
 
 class Files(QObject):
@@ -23,10 +29,13 @@ class Files(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, document: Document, banners: Banners, settings: Settings) -> None:
+    def __init__(
+        self, window: QWidget, document: Document, runner: Runner, banners: Banners, settings: Settings
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._document = document
+        self._runner = runner
         self._banners = banners
         self._settings = settings
         self.recent = RecentFiles(settings)
@@ -81,25 +90,43 @@ class Files(QObject):
 
     def _open(self, path: Path) -> None:
         try:
-            spec = load_preset(path)
+            session = read_session(path) if is_session(path) else Session(load_preset(path))
         except PresetError as error:
             text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=tr_error(error))
             self._banners.show_message("message", text, "problem")
             return
-        self._take(spec, path, "")
+        self._take(session.spec, path, "", session.state)
         self.remember(path)
 
-    def _take(self, spec: ExperimentSpec, path: Path | None, title: str) -> None:
+    def _take(self, spec: ExperimentSpec, path: Path | None, title: str, state: State | None = None) -> None:
         self._banners.clear("message")
-        self._document.load(spec, path, title)
+        self._document.load(spec, path, title, state)
 
     def _save(self, path: Path) -> bool:
         try:
-            self._document.save(path)
+            state = self._state() if is_session(path) else None
+            self._document.save(path, state)
+        except TimeoutError:
+            text = self.tr("{file} was not saved: the training does not answer. Try again.").format(file=path.name)
+            self._banners.show_message("message", text, "problem")
+            return False
         except OSError as error:
             self._banners.show_message("message", tr_error(error), "problem")
             return False
         self._banners.clear("message")
         self.remember(path)
-        self.said.emit(self.tr("Saved {file}.").format(file=path.name))
+        if is_session(path) and self._runner.state is RunnerState.INVALID:
+            text = self.tr("Saved {file} without weights: the experiment cannot run.")
+        else:
+            text = self.tr("Saved {file}.")
+        self.said.emit(text.format(file=path.name))
         return True
+
+    def _state(self) -> State | None:
+        """What the training has come to, at the end of its current step.
+
+        One that is only being prepared begins as its experiment says, so that the experiment is all there is to save.
+        """
+        if self._runner.state is RunnerState.BUILDING:
+            return None
+        return self._runner.capture().result(LONGEST_STEP)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from playground.data.files.decoder import register_decoder
 from playground.engine.frame import Frame
+from playground.engine.state import State
 from playground.experiment import build, validate
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner
 from playground.ui.actions import Actions
 from playground.ui.appearance import Appearance
 from playground.ui.banners import Banners
+from playground.ui.dialogs.edit_history import EditHistory
 from playground.ui.docks import BESIDE, GAP, STRIP, DockArea, Place
 from playground.ui.document import Document
 from playground.ui.dropping import Dropping
@@ -51,9 +53,13 @@ LEFT, RIGHT, BOTTOM = (
 
 
 class MainWindow(QMainWindow):
-    """The document, the runner and everything that shows them. `uncaught` carries errors from anywhere to a banner."""
+    """The document, the runner and everything that shows them. `uncaught` carries errors from anywhere to a banner.
+
+    `givenUp`: it was closed, and what is not saved is not wanted.
+    """
 
     uncaught = Signal(str)
+    givenUp = Signal()
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -73,12 +79,13 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self._lay_out()
         self.pump = Pump(self.runner, self.views, self._belongs, self)
-        self.files = Files(self, self.document, self.banners, settings)
+        self.files = Files(self, self.document, self.runner, self.banners, settings)
         self.importing = Importing(self, self.banners, settings)
         self.dropping = Dropping(self, self.files, self.importing)
         self.pictures = Pictures(self, self.document, self.banners, settings)
         self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
+        self.edit_history = EditHistory(self.document, self)
         self.appearance = Appearance(self, self.docks, self.actions_, settings)
         self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
         self.memory = Memory(self, self.docks, self.bar.speed, self.live_plots, settings)
@@ -137,6 +144,7 @@ class MainWindow(QMainWindow):
         self.data.importRequested.connect(self.importing.ask)
         self.importing.imported.connect(self.data.take)
         self.pump.told.connect(self.transport.show_frame)
+        self.pump.told.connect(self.document.follow)
         self.pump.told.connect(self.data.show_frame)
         self.pump.told.connect(self.inspector.show_frame)
         self.pump.toldSlowly.connect(self.status.show_frame)
@@ -169,15 +177,18 @@ class MainWindow(QMainWindow):
                 "committee": self.studies.open_committee,
                 "undo": stack.undo,
                 "redo": stack.redo,
+                "history": self.edit_history.present,
                 "restore_layout": self.spotlight.bring_back,
             }
         )
 
     # --- showing --------------------------------------------------------------------------------------------------
 
-    def load(self, spec: ExperimentSpec, path: Path | None = None, title: str = "") -> None:
+    def load(
+        self, spec: ExperimentSpec, path: Path | None = None, title: str = "", state: State | None = None
+    ) -> None:
         """Open an experiment without asking about the one before."""
-        self.document.load(spec, path, title)
+        self.document.load(spec, path, title, state)
 
     @Slot(object)
     def _show_loaded(self, spec: ExperimentSpec) -> None:
@@ -186,7 +197,7 @@ class MainWindow(QMainWindow):
         self.output.clear()
         self._show_spec(spec)
         self.network.select(0 if spec.network.blocks else "output")
-        self.runner.load(spec)
+        self.runner.load(spec, self.document.state)
         self.pump.look_again()
 
     @Slot(object)
@@ -274,6 +285,7 @@ class MainWindow(QMainWindow):
         self.spotlight.bring_back()
         self.memory.store()
         self.shut_down()
+        self.givenUp.emit()
         super().closeEvent(event)
 
     def shut_down(self) -> None:

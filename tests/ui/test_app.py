@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,8 @@ from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication, QImage
 
 from playground.experiment import dump_preset
-from playground.ui.app import _Hook, make_application, screenshot
+from playground.experiment.session import Session
+from playground.ui.app import make_application, screenshot
 from playground.ui.tokens import DARK
 
 PROGRAM = """
@@ -19,6 +19,7 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from playground.experiment import load_preset
+from playground.experiment.session import Session
 from playground.ui import app
 path = Path(sys.argv[1])
 application = app.make_application()
@@ -28,7 +29,7 @@ def leave():
     window.runner.run()
     window.runner.stateChanged.connect(lambda state: state.value == "running" and os.kill(os.getpid(), signal.SIGTERM))
 QTimer.singleShot(0, leave)
-sys.exit(app.run_window(load_preset(path), path))
+sys.exit(app.run_window(Session(load_preset(path)), path))
 """
 
 
@@ -42,7 +43,7 @@ def preset(tmp_path, spiral):
 def test_the_screenshot_is_of_the_window_after_training(qapp, spiral, tmp_path):
     pictures = {epochs: tmp_path / f"{epochs}.png" for epochs in (0, 3)}
     for epochs, path in pictures.items():
-        screenshot(spiral, epochs, path, theme="dark", size=(1280, 720))
+        screenshot(Session(spiral), epochs, path, theme="dark", size=(1280, 720))
         image = QImage(str(path))
         assert (image.width(), image.height()) == (1280, 720)
         assert image.pixelColor(2, 360).name() == DARK.background
@@ -50,20 +51,20 @@ def test_the_screenshot_is_of_the_window_after_training(qapp, spiral, tmp_path):
 
 
 def test_a_screenshot_can_be_an_svg_and_a_bad_path_is_a_sentence(qapp, spiral, tmp_path):
-    screenshot(spiral, 1, tmp_path / "a.svg", size=(1280, 720))
+    screenshot(Session(spiral), 1, tmp_path / "a.svg", size=(1280, 720))
     assert b"<svg" in (tmp_path / "a.svg").read_bytes()
     with pytest.raises(OSError, match="missing"):
-        screenshot(spiral, 0, tmp_path / "missing" / "a.png", size=(1280, 720))
+        screenshot(Session(spiral), 0, tmp_path / "missing" / "a.png", size=(1280, 720))
 
 
 def test_a_screenshot_of_a_diverging_run_ends(qapp, diverging, tmp_path):
-    screenshot(diverging, 200, tmp_path / "d.png", size=(1280, 720))
+    screenshot(Session(diverging), 200, tmp_path / "d.png", size=(1280, 720))
     assert (tmp_path / "d.png").exists()
 
 
 def test_the_screenshot_does_not_depend_on_the_speed_of_the_machine(qapp, spiral, tmp_path):
     for name in ("a", "b"):
-        screenshot(replace(spiral, name="x"), 5, tmp_path / f"{name}.png", size=(1280, 720))
+        screenshot(Session(replace(spiral, name="x")), 5, tmp_path / f"{name}.png", size=(1280, 720))
     a, b = (QImage(str(tmp_path / f"{name}.png")) for name in ("a", "b"))
     plots = a.rect().adjusted(0, 100, 0, -40)  # all but the status bar, which tells the time
     assert a.copy(plots) == b.copy(plots)
@@ -72,18 +73,6 @@ def test_the_screenshot_does_not_depend_on_the_speed_of_the_machine(qapp, spiral
 def test_the_application_has_a_name_and_is_made_once(qapp):
     assert make_application() is qapp
     assert QGuiApplication.instance() is qapp
-
-
-def test_an_uncaught_exception_of_any_thread_becomes_a_message(window, qtbot, caplog):
-    hook = _Hook(window)
-    try:
-        thread = threading.Thread(target=lambda: sys.excepthook(ValueError, ValueError("planted"), None))
-        thread.start()
-        thread.join()
-        qtbot.waitUntil(lambda: "planted" in window.banners.text("failure"))
-    finally:
-        hook.remove()
-    assert "Uncaught exception" in caplog.text
 
 
 def test_the_program_ends_on_a_termination_signal_while_training(preset, tmp_path):

@@ -27,18 +27,47 @@ def ask_save(parent: QWidget, title: str) -> Literal["save", "discard"] | None:
     return answers.get(answer)
 
 
+def ask_discard(parent: QWidget, title: str) -> bool:
+    """Whether a copy of unsaved work may be thrown away."""
+    button = QMessageBox.StandardButton
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(QCoreApplication.translate("Questions", "Discard unsaved work"))
+    box.setText(QCoreApplication.translate("Questions", "Throw the copy of {title} away?").format(title=title))
+    box.setInformativeText(QCoreApplication.translate("Questions", "It cannot be brought back."))
+    box.setStandardButtons(button.Discard | button.Cancel)
+    box.setDefaultButton(button.Cancel)
+    answer = box.exec()
+    box.deleteLater()
+    return answer == button.Discard.value
+
+
 def ask_open(parent: QWidget, folder: str) -> Path | None:
-    """Which preset to open."""
-    title = QCoreApplication.translate("Questions", "Open a preset")
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder, _preset_filter())
+    """Which preset or session to open."""
+    title = QCoreApplication.translate("Questions", "Open a preset or a session")
+    both = QCoreApplication.translate("Questions", "Presets and sessions (*.json *.nnp)")
+    everything = QCoreApplication.translate("Questions", "All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{both};;{everything}")
     return Path(name) if name else None
 
 
 def ask_save_as(parent: QWidget, suggestion: str) -> Path | None:
-    """Where to save the preset; a name without an ending gets ``.json``."""
-    title = QCoreApplication.translate("Questions", "Save the preset")
-    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, _preset_filter())
-    return _with_ending(name, ".json")
+    """Where to save the experiment: as a preset or, with all that the training has come to, as a session.
+
+    The ending of the name decides; a name without one gets that of the kind chosen.
+    """
+    title = QCoreApplication.translate("Questions", "Save the experiment")
+    preset = QCoreApplication.translate("Questions", "Preset: what to do (*.json)")
+    session = QCoreApplication.translate("Questions", "Session: with weights and curves (*.nnp)")
+    first, second = (session, preset) if suggestion.endswith(".nnp") else (preset, session)
+    name, kind = QFileDialog.getSaveFileName(parent, title, suggestion, f"{first};;{second}")
+    path = _with_ending(name, ".nnp" if kind == session else ".json")
+    # the suggested name has an ending of its own: what was chosen beside it is meant
+    if path is not None and name == suggestion and kind in (preset, session):
+        path = path.with_suffix(".nnp" if kind == session else ".json")
+    if path is not None and path != Path(name) and path.exists() and not _may_replace(parent, path):
+        return None
+    return path
 
 
 def ask_picture(parent: QWidget, suggestion: str, numbers: bool = False) -> tuple[Path, int] | None:
@@ -78,10 +107,11 @@ def ask_epochs(parent: QWidget, suggestion: int) -> int | None:
     return number if accepted else None
 
 
-def _preset_filter() -> str:
-    presets = QCoreApplication.translate("Questions", "Presets (*.json)")
-    everything = QCoreApplication.translate("Questions", "All files (*)")
-    return f"{presets};;{everything}"
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    """Whether a file may be replaced that the file dialog did not ask about: its name got another ending."""
+    title = QCoreApplication.translate("Questions", "Replace the file")
+    text = QCoreApplication.translate("Questions", "{file} exists already. Replace it?").format(file=path.name)
+    return QMessageBox.question(parent, title, text) == QMessageBox.StandardButton.Yes
 
 
 def _with_ending(name: str, ending: str) -> Path | None:
