@@ -35,9 +35,23 @@ def test_without_a_fall_there_is_no_suggestion(capsys: pytest.CaptureFixture[str
     assert "no suggestion" in call(capsys, "range-test", "bad-initialisation")[1]
 
 
+def test_an_interrupted_test_says_what_it_has(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from playground.experiment.studies import RangeTest
+
+    def interrupted(test: RangeTest, spec: Any) -> Any:
+        yield from ()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(RangeTest, "run", interrupted)
+    assert call(capsys, "range-test", "spiral", "--quiet") == (130, "", "")
+
+
 def test_a_test_that_explodes_at_once_has_diverged(capsys: pytest.CaptureFixture[str]) -> None:
-    words = ("range-test", "linear-regression", "--low", "100", "--high", "1000", "--quiet")
-    assert call(capsys, *words) == (3, "", "")
+    words = ("range-test", "linear-regression", "--low", "100", "--high", "1000")
+    assert call(capsys, *words, "--quiet") == (3, "", "")
+    assert "no suggestion" in call(capsys, *words)[1]
 
 
 @pytest.mark.parametrize("command", ["ensemble", "folds"])

@@ -23,7 +23,7 @@ _SECONDS_LOG = 5.0
 
 
 class Bar:
-    """Shows the share that is done and a text; `update` is cheap enough to be called after every step."""
+    """Shows the share that is done and a text; `due` is cheap enough to be called after every step."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr

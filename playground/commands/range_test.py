@@ -73,4 +73,4 @@ def summary(sweep: Sweep) -> str:
 
 
 def _text(sweep: Sweep) -> str:
-    return f"rate {sweep.rates[-1]:.2g}  loss {sweep.smoothed[-1]:.4g}"
+    return f"rate {sweep.rates[-1]:.2g}  loss {sweep.smoothed[-1]:.4g}" if len(sweep.rates) else "no step yet"

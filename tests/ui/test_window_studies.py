@@ -13,6 +13,7 @@ from playground.data.files.errors import DataError
 from playground.data.files.progress import Cancelled
 from playground.engine.history import Curves
 from playground.engine.optimizers import OPTIMIZERS
+from playground.engine.schedules import Cosine
 from playground.experiment import load_preset
 from playground.experiment.studies import CommitteeStudy, Ensemble, Folds, RangeTest, Trial, complete
 from playground.runner import RunnerState
@@ -193,6 +194,16 @@ def test_a_result_of_another_experiment_says_so(document, test_window, spiral, q
     assert test_window.outdated.isVisible()
     document.undo_stack.undo()
     assert not test_window.outdated.isVisible()
+    document.edit(replace(spiral, training=replace(spiral.training, epochs=7, schedule=Cosine())), "Schedule")
+    assert not test_window.outdated.isVisible(), "a test has its own"
+
+
+def test_a_committee_of_another_learning_rate_says_so(document, committee, spiral, qtbot):
+    run(committee, qtbot)
+    document.edit(replace(spiral, training=replace(spiral.training, epochs=7)), "Epochs")
+    assert not committee.outdated.isVisible()
+    document.edit(replace(spiral, training=replace(spiral.training, optimizer=OPTIMIZERS["sgd"]())), "Optimizer")
+    assert committee.outdated.isVisible()
 
 
 def test_a_test_that_breaks_is_reported(test_window, qtbot, monkeypatch):

@@ -96,6 +96,7 @@ class StudyPlot(QFrame):
     def show_result(self, result: Any) -> None:
         """Show a result, or nothing (None)."""
         self.result = result
+        self._manual = self._manual and result is not None
         self._crosshair.hide()
         x, y = self.draw()
         self._labels = () if result is None else self.labels()

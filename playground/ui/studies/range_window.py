@@ -1,9 +1,12 @@
 """The learning rate test: a sweep, its curve, and a rate to take over."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from playground.engine.schedules import ConstantRate
 from playground.experiment import replace_at
+from playground.experiment.spec import ExperimentSpec
 from playground.experiment.studies import RangeTest, Sweep
 from playground.ui.document import Document
 from playground.ui.plots.range_plot import RangePlot
@@ -46,6 +49,12 @@ class RangeWindow(StudyWindow):
         self.plot.show_result(result)
         suggestion = None if result is None else result.suggestion
         self.suggestion.set_value("–" if suggestion is None else format_number(suggestion))
+
+    def essence(self, spec: ExperimentSpec) -> ExperimentSpec:
+        """A test chooses its rates and knows no early stopping."""
+        optimizer = replace(spec.training.optimizer, learning_rate=1.0)
+        training = replace(spec.training, optimizer=optimizer, schedule=ConstantRate(), early_stopping=None)
+        return super().essence(replace(spec, training=training))
 
     def look_again(self) -> None:
         """Also say what to make of the result."""

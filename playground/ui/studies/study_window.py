@@ -69,6 +69,10 @@ class StudyWindow(QDialog):
         """Show what has been found so far, or nothing (None)."""
         raise NotImplementedError
 
+    def essence(self, spec: ExperimentSpec) -> ExperimentSpec:
+        """What of an experiment a result depends on: not on its names, nor on what the study sets itself."""
+        return replace(spec, training=replace(spec.training, epochs=1), name="", description="")
+
     # What all do.
 
     @property
@@ -121,13 +125,8 @@ class StudyWindow(QDialog):
         reason = self.reason()
         self.problem.show_problem(reason)
         self.start_button.setEnabled(not reason and not self.running)
-        old = (
-            self.result_shown is not None
-            and self._tested is not None
-            and _essence(self._tested) != _essence(self.document.spec)
-        )
-        self.outdated.setText(self.tr("The experiment has been changed since.") if old else "")
-        self.outdated.setVisible(old)
+        of_another = self._tested is not None and self.essence(self._tested) != self.essence(self.document.spec)
+        self.outdated.setVisible(of_another and self.result_shown is not None)
 
     def finish(self) -> None:
         """End the thread and wait for its end."""
@@ -240,10 +239,3 @@ def _text(text: str, parent: QWidget) -> QLabel:
     label.setProperty("role", "small")
     label.setWordWrap(True)
     return label
-
-
-def _essence(spec: ExperimentSpec) -> ExperimentSpec:
-    """The experiment without what a study sets itself, and without its names."""
-    optimizer = replace(spec.training.optimizer, learning_rate=1.0)
-    training = replace(spec.training, optimizer=optimizer, epochs=1)
-    return replace(spec, training=training, name="", description="")
