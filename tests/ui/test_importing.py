@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from playground.data.files.arrays import Arrays
+from playground.data.files.cifar import Cifar10
+from playground.data.files.image_folder import ImageFolder
 from playground.data.files.pictures import Idx
 from playground.data.files.table import Table
 from playground.data.scaling import NoScaling
@@ -19,6 +21,8 @@ from playground.data.spec import DataSpec
 from playground.engine.losses import BinaryCrossEntropy, CrossEntropy
 from playground.experiment import format_preset, parse_preset
 from playground.runner import RunnerState
+from playground.ui.importing.class_rows import NAME_WIDTH, SIDE
+from playground.ui.importing.folder_dialog import FolderDialog
 from playground.ui.importing.table_dialog import TableDialog
 
 sys.path.append(str(Path(__file__).parent.parent / "data"))
@@ -39,16 +43,18 @@ def window(open_window, spiral):
     return open_window(spiral)
 
 
-def drop(window, path):
-    """Drop a file; whether the window takes it."""
+def drop(window, *paths):
+    """Drop files; whether the window takes them."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     common = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(QPoint(5, 5), *common)
     enter.ignore()
     QApplication.sendEvent(window, enter)
+    assert window.dropping.frame.isVisible() == enter.isAccepted(), "a frame says that it can be dropped"
     if enter.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPoint(5, 5).toPointF(), *common))
+    assert not window.dropping.frame.isVisible()
     return enter.isAccepted()
 
 
@@ -303,3 +309,117 @@ def test_dropped_arrays_become_the_data(window, tmp_path, qtbot):
     dataset = imported(window, qtbot, Arrays)
     assert (dataset.rows, dataset.inputs) == (20, ("x1", "x2"))
     assert window.data.gallery.file_tile.text() == "points"
+
+
+# --- pictures -------------------------------------------------------------------------------------------------------
+
+
+def test_a_pair_of_zipped_files_is_dropped_together(window, folder, qtbot):
+    assert drop(window, *sorted(folder.iterdir()))
+    assert imported(window, qtbot).rows == 60
+
+
+def test_batches_of_cifar_are_dropped_together_and_train(window, tmp_path, qtbot):
+    paths = [tmp_path / f"data_batch_{number}.bin" for number in (1, 2)]
+    for path in paths:
+        path.write_bytes(b"".join(bytes([n % 10]) + bytes([20 * (n % 10)]) * 3072 for n in range(30)))
+    assert drop(window, *paths)
+    dataset = imported(window, qtbot, Cifar10)
+    assert (dataset.rows, dataset.image) == (60, (3, 32, 32))
+    window.actions_["epoch"].trigger()
+    qtbot.waitUntil(lambda: window.pump.frame.epoch == 1)
+
+
+def test_a_dropped_folder_of_batches(window, tmp_path, qtbot):
+    (tmp_path / "test_batch.bin").write_bytes((b"\1" + bytes(3072)) * 10 + (b"\2" + bytes(3072)) * 10)
+    assert drop(window, tmp_path)
+    assert imported(window, qtbot, Cifar10).rows == 20
+
+
+def test_files_that_do_not_belong_together_are_not_taken(window, folder, people):
+    assert not drop(window, people, next(folder.iterdir()))
+
+
+def test_a_drag_that_leaves_takes_the_frame_along(window, folder, qtbot):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    enter = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window, enter)
+    frame = window.dropping.frame
+    assert frame.geometry() == window.rect()
+    assert frame.text == "Drop to import digits"
+    assert frame.grab().toImage().pixelColor(8, 200) != window.grab().toImage().pixelColor(60, 200)
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not frame.isVisible()
+
+
+@pytest.fixture
+def colours(tmp_path):
+    """Pictures of two classes: 5 red, 3 green."""
+    root = tmp_path / "colours"
+    for name, count in (("red", 5), ("green", 3)):
+        (root / name).mkdir(parents=True)
+        image = QImage(20, 10, QImage.Format.Format_RGB32)
+        image.fill(QColor(name))
+        for number in range(count):
+            assert image.save(str(root / name / f"{number}.png"))
+    return root
+
+
+def folder_dialog_of(window, qtbot):
+    dialog = window.findChild(FolderDialog)
+    qtbot.waitUntil(dialog.import_button.isEnabled)
+    return dialog
+
+
+def test_a_dropped_folder_of_pictures_is_looked_at_and_imported(window, colours, qtbot):
+    assert drop(window, colours)
+    dialog = folder_dialog_of(window, qtbot)
+    assert [(row.name, row.count) for row in dialog.rows.rows] == [("green", 3), ("red", 5)]
+    assert dialog.choice == (32, "rgb"), "there is colour in them"
+    row = dialog.rows.rows[1]
+    assert row.grab().toImage().pixelColor(NAME_WIDTH + SIDE // 2, SIDE // 2) == QColor("red")
+    dialog.colour_field.combo.choose("grey")
+    dialog.size_field.combo.choose("16")
+    qtbot.waitUntil(lambda: dialog.rows.rows[1]._images[0].isGrayscale())
+    assert dialog.choice == (16, "grey")
+    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    dataset = imported(window, qtbot, ImageFolder)
+    assert (dataset.rows, dataset.classes, dataset.image) == (8, ("green", "red"), (1, 16, 16))
+    assert window.data.gallery.file_tile.text() == "colours"
+    assert parse_preset(format_preset(window.document.spec)) == window.document.spec
+
+
+def test_the_menu_asks_for_a_folder(window, colours, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(colours))
+    window.actions_["import_folder"].trigger()
+    dialog = folder_dialog_of(window, qtbot)
+    qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+    assert window.document.undo_stack.count() == 0
+
+
+def test_one_picture_stands_for_the_folder_of_all_classes(window, colours, qtbot):
+    assert drop(window, colours / "red" / "0.png")
+    assert len(folder_dialog_of(window, qtbot).rows.rows) == 2
+    window.findChild(FolderDialog).close()
+
+
+def test_a_broken_picture_is_named_and_the_dialog_stays(window, colours, qtbot):
+    (colours / "red" / "0.png").write_bytes(b"nothing")
+    before = window.document.spec
+    drop(window, colours)
+    dialog = window.findChild(FolderDialog)
+    qtbot.waitUntil(lambda: dialog.problem.text() != "")
+    assert dialog.problem.text() == "0.png: this is no PNG or JPEG picture, or it is damaged or too large."
+    assert not dialog.import_button.isEnabled()
+    assert window.document.spec == before
+    dialog.close()
+
+
+def test_a_folder_without_classes_is_explained(window, tmp_path, qtbot):
+    drop(window, tmp_path)
+    dialog = window.findChild(FolderDialog)
+    qtbot.waitUntil(lambda: "it has no sub-folders" in dialog.problem.text())
+    dialog.close()
