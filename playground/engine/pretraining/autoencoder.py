@@ -59,19 +59,16 @@ class AutoencoderTrainer:
         seed, inputs = network.spec.seed, x.shape[1]
         plain = Dense(block.units, block.activation, block.initializer)
         spec = NetworkSpec((plain,), Output(), seed)
-        self.network = Network(spec, (inputs,), inputs, MSE(), network.dtype)
-        encoder, decoder = self.network.groups
+        self.network = own = Network(spec, (inputs,), inputs, MSE(), network.dtype)
+        encoder, decoder = own.groups
         decoder[0].initialize(stream(seed, "pretraining", index, "decoder"))
         mine, its = _state(encoder), _state(network.groups[index])
         self._pairs = [(its[name], mine[name]) for name in mine]
-        for theirs, own in self._pairs:
-            own[...] = theirs
+        for there, here in self._pairs:
+            here[...] = there
         self._examples = Examples(Part(x, x, x), np.ascontiguousarray(x.T), network.dtype)
-        self.state = UpdateState(self.network.parameters, network.dtype)
-        own_network = self.network
-        update = Update(
-            own_network.theta, own_network.grad, own_network.weights, self.state, np.array(rate, network.dtype)
-        )
+        self.state = UpdateState(own.parameters, network.dtype)
+        update = Update(own.theta, own.grad, own.weights, self.state, np.array(rate, network.dtype))
         self._update = update.emit_all(Adam(rate), NoClip(), 0.0, 0.0)
         self._tapes: dict[int, TrainingTape] = {}
 
@@ -81,8 +78,8 @@ class AutoencoderTrainer:
         walk(tape.gradient)
         error = float(tape.loss[0])
         walk(tape.finish)
-        for theirs, own in self._pairs:
-            np.copyto(theirs, own)
+        for there, here in self._pairs:
+            np.copyto(there, here)
         return error
 
     def memory(self) -> dict[str, Array]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from playground.engine.kernels import emit_sigmoid
 from playground.engine.layers import Affine
-from playground.engine.pretraining.rule import LayerTrainer, LayerwiseRule, Rate
+from playground.engine.pretraining.rule import LayerTrainer, LayerwiseRule
 from playground.engine.products import SMALL_TRANSPOSED, emit_product
 from playground.engine.streams import stream
 from playground.engine.tape import Array, Program, Tape, walk
@@ -37,7 +37,6 @@ class RestrictedBoltzmann(LayerwiseRule, frozen=True, tag="rbm"):
     )
     formula = "v -> h = sigmoid(W v + b) -> v' -> h';  W += rate mean(h v^T - h' v'^T)"
     source = "Hinton et al., 2006; Hinton, 2010"
-    learning_rate: Rate = 0.1
 
     def trainer(self, network: "Network", index: int, x: Array) -> LayerTrainer:
         affine = network.groups[index][0]
@@ -75,7 +74,8 @@ class BoltzmannTrainer:
             tape = self._tapes[rows] = ContrastiveTape(self, self._x, rows, self._rng)
         tape.indices[:] = indices
         walk(tape.program)
-        return float(tape.error[0]) / (rows * self._x.shape[1])
+        error: float = tape.error.item() / (rows * self._x.shape[1])
+        return error
 
     def memory(self) -> dict[str, Array]:
         return {"c": self.c, "velocity": self.velocity, "c_velocity": self.c_velocity}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import outline
 from playground.engine.frame import Frame
+from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe, UnitMaps, Weights
 from playground.engine.specs import MOST_BLOCKS
 from playground.experiment import ExperimentSpec, Problem
@@ -179,7 +180,7 @@ class NetworkPanel(QFrame):
         infos = outline(spec.network, both.shape, len(both.outputs))
         count = sum(info.parameters for info in infos)
         parameters = self.tr("1 parameter") if count == 1 else self.tr("{n:,} parameters").format(n=count)
-        parts = [sizes(self._columns), parameters, family_name(spec)]
+        parts = [sizes(self._columns), parameters, family_name(spec), _pretraining(spec)]
         shapes = [
             f"{tr_sentence(info.title)}: {_shape(info.inputs)} → {_shape(info.outputs)}, {info.parameters:,}"
             for info in infos
@@ -266,6 +267,12 @@ class NetworkPanel(QFrame):
         """Ask for an edit; once it is shown, select the block it was about."""
         self.edited.emit(spec, text, "")
         self.select(select)
+
+
+def _pretraining(spec: ExperimentSpec) -> str:
+    """What the first weights are made by, if not by the initializers."""
+    rule = spec.network.pretraining
+    return "" if isinstance(rule, NoPretraining) else tr_registry(rule.title)
 
 
 def _shape(shape: tuple[int, ...]) -> str:
