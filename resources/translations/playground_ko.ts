@@ -68,23 +68,23 @@
     </message>
     <message>
         <source>&amp;Import data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 가져오기(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;File...</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)...</translation>
     </message>
     <message>
         <source>A table, NumPy arrays, MNIST or CIFAR-10; they can also be dropped on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>표, NumPy 배열, MNIST 또는 CIFAR-10. 창에 끌어다 놓아도 됩니다.</translation>
     </message>
     <message>
         <source>Fol&amp;der...</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더(&amp;D)...</translation>
     </message>
     <message>
         <source>A folder of pictures with a sub-folder for each class, or one with MNIST or CIFAR-10.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스마다 하위 폴더가 있는 그림 폴더, 또는 MNIST나 CIFAR-10 폴더.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -551,26 +551,26 @@ Rebuilds the network.</source>
     <name>ClassRows</name>
     <message>
         <source>The classes</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
 </context>
 <context>
     <name>CoefficientTable</name>
     <message>
         <source>Coefficients</source>
-        <translation type="unfinished"></translation>
+        <translation>계수</translation>
     </message>
     <message>
         <source>bias</source>
-        <translation type="unfinished"></translation>
+        <translation>편향</translation>
     </message>
     <message>
         <source>closed form</source>
-        <translation type="unfinished"></translation>
+        <translation>닫힌 해</translation>
     </message>
     <message>
         <source>gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>경사 하강법</translation>
     </message>
 </context>
 <context>
@@ -827,11 +827,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>{n} values clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {n}개 잘라 냄</translation>
     </message>
     <message>
         <source>{n} outliers left out of training</source>
-        <translation type="unfinished"></translation>
+        <translation>이상치 {n}개를 훈련에서 뺌</translation>
     </message>
     <message>
         <source>Change split</source>
@@ -871,19 +871,19 @@ Rebuilds the network.</source>
     <name>Dropping</name>
     <message>
         <source>Only a preset or session (.json, .nnp), a file of data or a folder can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋이나 세션(.json, .nnp), 데이터 파일 또는 폴더만 여기에 놓을 수 있습니다.</translation>
     </message>
     <message>
         <source>{n} files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {n}개</translation>
     </message>
     <message>
         <source>Drop to open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 {name} 열기</translation>
     </message>
     <message>
         <source>Drop to import {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>놓으면 {name} 가져오기</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>closed form</source>
-        <translation type="unfinished"></translation>
+        <translation>닫힌 해</translation>
     </message>
     <message>
         <source>train</source>
@@ -1016,35 +1016,35 @@ Rebuilds the network.</source>
     <name>FolderDialog</name>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Pixels per picture. Larger pictures take longer to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 한 장의 픽셀 수. 그림이 클수록 학습이 오래 걸립니다.</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>회색조</translation>
     </message>
     <message>
         <source>Red, green, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강, 초록, 파랑</translation>
     </message>
     <message>
         <source>Looking at the pictures...</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 살펴보는 중...</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>{n} pictures in {m} classes; each is stretched to a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {m}개에 그림 {n}장. 모두 정사각형으로 늘립니다.</translation>
     </message>
 </context>
 <context>
@@ -1085,11 +1085,11 @@ Rebuilds the network.</source>
         <translation>기울기 크기</translation>
     </message>
     <message>
-        <source>dark {low} to bright {high}</source>
+        <source>{low} dark, {high} bright</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pale {low} to dark {high}</source>
+        <source>{low} pale, {high} dark</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1109,19 +1109,19 @@ Rebuilds the network.</source>
     <name>ImportDialog</name>
     <message>
         <source>Import {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 가져오기</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -1132,7 +1132,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Data files</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 파일</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1140,7 +1140,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 가져오기</translation>
     </message>
     <message>
         <source>Reading {file}...</source>
@@ -1965,7 +1965,7 @@ Rebuilds the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Four sigmoid layers learn next to nothing for ten epochs. Branch A hands the measurements straight to the output, which is right in 9 of 10 cases by then; remove it, and all cases get the same answer. Compare the gradients of the branches.</source>
+        <source>Four sigmoid layers learn next to nothing for ten epochs. Branch A hands the measurements straight to the output, and 9 of 10 answers are right by then; remove it, and all answers are the same until later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2109,6 +2109,14 @@ Rebuilds the network.</source>
     <message>
         <source>Train this many epochs, then pause:</source>
         <translation>학습하고 일시 정지할 에포크 수:</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} exists already. Replace it?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2976,19 +2984,19 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 폴더</translation>
     </message>
     <message>
         <source>Your own PNG or JPEG pictures: a folder with a sub-folder for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>내 PNG 또는 JPEG 그림: 클래스마다 하위 폴더가 있는 폴더.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Where the sub-folders are.</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더들이 있는 곳.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2996,23 +3004,23 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Pixels per side; each picture is stretched to a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 변의 픽셀 수. 그림은 모두 정사각형으로 늘립니다.</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>색</translation>
     </message>
     <message>
         <source>Shades of grey or colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색조 또는 색.</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>회색조</translation>
     </message>
     <message>
         <source>Red, green, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강, 초록, 파랑</translation>
     </message>
     <message>
         <source>Table</source>
@@ -3312,55 +3320,55 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>이상치</translation>
     </message>
     <message>
         <source>What happens to inputs far from the others, measured on the training part; not for pictures or targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 값에서 멀리 떨어진 입력의 처리. 훈련 부분에서 재며, 그림과 목표값에는 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로</translation>
     </message>
     <message>
         <source>Values far from the others stay; a single one can squeeze all others when inputs are scaled.</source>
-        <translation type="unfinished"></translation>
+        <translation>멀리 떨어진 값도 그대로 둡니다. 그런 값 하나가 스케일링에서 나머지를 모두 짓누를 수 있습니다.</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기</translation>
     </message>
     <message>
         <source>Values far from the others are moved to the limit, in all parts alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>멀리 떨어진 값을 한계로 옮깁니다. 모든 부분에 똑같이 적용합니다.</translation>
     </message>
     <message>
         <source>x = min(max(x, mean - k deviations), mean + k deviations)</source>
-        <translation type="unfinished"></translation>
+        <translation>x = min(max(x, 평균 - k 표준편차), 평균 + k 표준편차)</translation>
     </message>
     <message>
         <source>Beyond</source>
-        <translation type="unfinished"></translation>
+        <translation>한계</translation>
     </message>
     <message>
         <source>How far from the mean of the training part an input counts as an outlier, in its standard deviations.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력이 훈련 부분의 평균에서 표준편차의 몇 배를 넘으면 이상치로 보는가.</translation>
     </message>
     <message>
         <source>σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>Examples with a value far from the others are left out of training; validation and test keep theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>멀리 떨어진 값이 있는 예제를 훈련에서 뺍니다. 검증과 테스트에는 남습니다.</translation>
     </message>
     <message>
         <source>left out if |x - mean| &gt; k deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>|x - 평균| &gt; k 표준편차이면 뺌</translation>
     </message>
     <message>
         <source>Label noise</source>
@@ -5060,11 +5068,11 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>this is no PNG or JPEG picture, or it is damaged or too large</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG나 JPEG 그림이 아니거나, 손상되었거나 너무 큽니다</translation>
     </message>
     <message>
         <source>there is nothing here that can decode pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 그림을 해독할 수 있는 것이 없습니다</translation>
     </message>
     <message>
         <source>its labels are missing: there is no file {name} beside it</source>
@@ -5112,35 +5120,35 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>it has only the sub-folder {name}; two classes are needed at least</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더가 {name} 하나뿐입니다. 클래스가 두 개 이상 필요합니다</translation>
     </message>
     <message>
         <source>No folder of pictures is chosen; import one.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 폴더가 선택되지 않았습니다. 하나를 가져오십시오.</translation>
     </message>
     <message>
         <source>it has no sub-folders; put the pictures of each class into one of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더가 없습니다. 클래스마다 하위 폴더를 만들어 그림을 넣으십시오</translation>
     </message>
     <message>
         <source>it has more than {n} sub-folders</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더가 {n}개를 넘습니다</translation>
     </message>
     <message>
         <source>the sub-folder {name} holds no PNG or JPEG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더 {name}에 PNG나 JPEG 그림이 없습니다</translation>
     </message>
     <message>
         <source>it has {n} pictures; {least} are needed at least</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 {n}장입니다. {least}장 이상 필요합니다</translation>
     </message>
     <message>
         <source>its sub-folders are no longer those that were imported; import it again</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더가 가져올 때와 다릅니다. 다시 가져오십시오</translation>
     </message>
     <message>
         <source>these are too many pictures for this size; choose a smaller one</source>
-        <translation type="unfinished"></translation>
+        <translation>이 크기로는 그림이 너무 많습니다. 더 작은 크기를 고르십시오</translation>
     </message>
     <message>
         <source>it holds {kind} instead of numbers</source>
@@ -5268,7 +5276,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Every example of the training part has an outlier; choose a wider limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 부분의 모든 예제에 이상치가 있습니다. 더 넓은 한계를 고르십시오.</translation>
     </message>
     <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
