@@ -366,63 +366,64 @@
     <name>BranchRow</name>
     <message>
         <source>the input itself</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 그대로</translation>
     </message>
     <message>
         <source>Add a block to branch {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 {letter}에 블록 추가</translation>
     </message>
     <message>
         <source>Remove branch {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 {letter} 삭제</translation>
     </message>
     <message>
         <source>Branch {letter}, block {n}: {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 {letter}, 블록 {n}: {block}</translation>
     </message>
 </context>
 <context>
     <name>BranchRows</name>
     <message>
         <source>+ Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 가지</translation>
     </message>
     <message>
         <source>Add a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 추가</translation>
     </message>
     <message>
         <source>Add a third branch; empty, it hands on the input itself.
 Rebuilds the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>세 번째 가지를 추가합니다. 비어 있으면 입력을 그대로 넘깁니다.
+신경망을 다시 만듭니다.</translation>
     </message>
     <message>
         <source>Move the chosen block towards the start of its branch</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 블록을 가지의 앞쪽으로 이동</translation>
     </message>
     <message>
         <source>Move the chosen block towards the end of its branch</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 블록을 가지의 뒤쪽으로 이동</translation>
     </message>
     <message>
         <source>Remove the chosen block (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 블록 삭제 (Delete)</translation>
     </message>
     <message>
         <source>Add a block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 추가</translation>
     </message>
     <message>
         <source>Remove a block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 삭제</translation>
     </message>
     <message>
         <source>Move a block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 이동</translation>
     </message>
     <message>
         <source>Remove a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 삭제</translation>
     </message>
 </context>
 <context>
@@ -513,7 +514,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>the input itself</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 그대로</translation>
     </message>
     <message>
         <source>… {n} more</source>
@@ -1786,11 +1787,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Digits with three kernel sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>세 가지 커널 크기로 보는 숫자</translation>
     </message>
     <message>
         <source>Every stage looks at the image through kernels of 1, 3 and 5 pixels at once and lays what they find side by side: about 98 % of the test digits within a few seconds. Watch which branch the next stage listens to.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 단계가 크기 1, 3, 5픽셀의 커널로 이미지를 동시에 보고 찾은 것을 나란히 놓습니다. 몇 초 안에 테스트 숫자의 약 98 %를 맞힙니다. 다음 단계가 어느 가지의 말을 듣는지 지켜보십시오.</translation>
     </message>
     <message>
         <source>Noise against overfitting</source>
@@ -1962,11 +1963,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Wide and deep</source>
-        <translation type="unfinished"></translation>
+        <translation>넓고 깊은 신경망</translation>
     </message>
     <message>
         <source>Four sigmoid layers learn next to nothing for ten epochs. Branch A hands the measurements straight to the output, and 9 of 10 answers are right by then; remove it, and all answers are the same until later.</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드 층 네 개는 열 에포크 동안 거의 아무것도 배우지 못합니다. 가지 A가 측정값을 출력에 바로 넘기므로 그때 이미 10개 중 9개를 맞힙니다. 가지 A를 없애면 한동안 모든 답이 똑같습니다.</translation>
     </message>
     <message>
         <source>Wine without scaling</source>
@@ -3996,39 +3997,39 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Parallel</source>
-        <translation type="unfinished"></translation>
+        <translation>병렬</translation>
     </message>
     <message>
         <source>Splits in two or three branches that read the same input, and merges what they make of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 입력을 읽는 두세 개의 가지로 나누고, 각 가지의 결과를 다시 합칩니다.</translation>
     </message>
     <message>
         <source>y = [a(x); b(x)]  or  y = a(x) + b(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>y = [a(x); b(x)]  또는  y = a(x) + b(x)</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>가지</translation>
     </message>
     <message>
         <source>Blocks that read the same input; an empty branch is the input itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 입력을 읽는 블록들입니다. 빈 가지는 입력 그대로입니다.</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기</translation>
     </message>
     <message>
         <source>Side by side, or added up; for a sum all branches must end with the same shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>나란히 놓거나 더합니다. 더하려면 모든 가지가 같은 모양으로 끝나야 합니다.</translation>
     </message>
     <message>
         <source>Concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 붙이기</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>더하기</translation>
     </message>
     <message>
         <source>Output</source>
@@ -5352,23 +5353,23 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>{block} {branch}: {inner}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} {branch}: {inner}</translation>
     </message>
     <message>
         <source>To be concatenated, the branches must end with images of equal height and width, or all with plain numbers, but they end with {shapes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 붙이려면 모든 가지가 높이와 너비가 같은 이미지로 끝나거나 모두 단순한 숫자로 끝나야 하지만, {shapes}(으)로 끝납니다.</translation>
     </message>
     <message>
         <source>Branch {branch}, block {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 {branch}, 블록 {number}</translation>
     </message>
     <message>
         <source>To be summed, the branches must end with equal shapes, but they end with {shapes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>더하려면 모든 가지가 같은 모양으로 끝나야 하지만, {shapes}(으)로 끝납니다.</translation>
     </message>
     <message>
         <source>{place}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {reason}</translation>
     </message>
     <message>
         <source>The pre-training of {layer} became infinite in epoch {epoch}: its learning rate is probably too large.</source>
@@ -5452,7 +5453,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>{where}: a {block} block cannot stand inside another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {block} 블록은 다른 {block} 블록 안에 넣을 수 없습니다.</translation>
     </message>
     <message>
         <source>did you mean {name}?</source>
@@ -5524,7 +5525,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>{where} must have at least {least} entries, but has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: 항목이 적어도 {least}개 있어야 하지만 {count}개입니다.</translation>
     </message>
     <message>
         <source>a name or an object</source>
