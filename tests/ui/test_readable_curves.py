@@ -231,7 +231,7 @@ def test_flags_stand_in_words_at_the_curves_and_on_the_strip(qtbot: Any) -> None
     assert "Dense 1 ▼ vanishing" in plot.accessibleDescription()
     plot.options.set("show", "strip")
     assert [name.text for name in plot._names._names] == ["Dense 1 ▼ vanishing", "Output"]
-    assert plot.hint_label.text() == "pale 10⁻⁷ to dark 0.1"
+    assert plot.hint_label.text() == "10⁻⁷ pale, 0.1 dark"
     image = picture(plot)
     low, high = image.pixelColor(*place(plot, 20.0, 0.5)), image.pixelColor(*place(plot, 20.0, 1.5))
     assert low.lightness() > high.lightness() + 60

@@ -10,7 +10,7 @@ from playground.ui.theme import Theme
 
 DOT = 3.0
 GAP = 8.0
-PADDING = 2.0
+PADDING = 4.0
 
 Lines = list[tuple[str, str]]
 """Texts with their colours, one per line; the first line is bold."""

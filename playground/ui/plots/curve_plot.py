@@ -6,16 +6,18 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
+from playground.ui.plots.colouring import mix
 from playground.ui.plots.crosshair import Crosshair, Lines
 from playground.ui.plots.legend import Label, Legend
-from playground.ui.plots.line import Line, curve_path
+from playground.ui.plots.line import FAINT, Line, View, curve_path
+from playground.ui.plots.minmax import CAPACITY
 from playground.ui.plots.run_axis import AXES, RunAxis
 from playground.ui.plots.scales import decade_ticks, hold, linear_ticks, logarithms, number
 from playground.ui.plots.stage import Ticker
@@ -157,7 +159,7 @@ class CurvePlot(LivePlot):
 
     def _draw_lines(self) -> tuple[float, float, list[float]]:
         """Draw the curves, in full or where a zoomed view looks; their lowest and highest value and their ends."""
-        view = self.stage.x_range() if self.manual else None
+        view = self.seen()
         low, high, ends = np.inf, -np.inf, []
         for line in self._lines:
             x, y = line.raw(view)
@@ -167,6 +169,13 @@ class CurvePlot(LivePlot):
             line.set_paths(curve_path(x, y), None if strong is None else curve_path(strong[0], self.scaled(strong[1])))
             ends += y[-1:].tolist()
         return float(low), float(high), ends
+
+    def seen(self) -> View | None:
+        """The part of the x axis for which the curves' own bounded histories are too coarse; None if they will do."""
+        room = int(self.stage.area().width()) // 2
+        if not self.manual and room <= CAPACITY:
+            return None
+        return *(self.stage.x_range() if self.manual else (-np.inf, np.inf)), max(room, CAPACITY)
 
     def forget(self) -> None:
         """No curves, and the ranges of the start."""
@@ -178,10 +187,10 @@ class CurvePlot(LivePlot):
         self._fit(0.0, np.inf, -np.inf)
 
     def arrange(self) -> None:
-        """Keep the labels in their corner and the marks as high as the plot; a zoomed view shows more rows."""
+        """Keep the labels in their corner and the marks as high as the plot; a zoomed or large view shows more rows."""
         self._legend.show_labels(self._labels, self.stage.area(), self.theme, scaled_font(self.font(), LABEL_FONT))
         self._draw_marks()
-        if self.manual:
+        if self.seen() is not None:
             self._draw_lines()
 
     def restyle(self, theme: Theme) -> None:
@@ -190,7 +199,9 @@ class CurvePlot(LivePlot):
         self._crosshair.restyle(theme, scaled_font(self.font(), LABEL_FONT))
         self._marks.setPen(self.stage.line_pen(theme.strong_line))
         for line, label in zip(self._lines, self._labels, strict=True):
-            line.set_pen(self.stage.line_pen(theme.series[label.colour % len(theme.series)], 1.0, label.dash))
+            colour = theme.series[label.colour % len(theme.series)]
+            faint = QColor.fromRgb(mix(theme.card, colour, FAINT)).name()
+            line.set_pens(self.stage.line_pen(colour, 1.0, label.dash), self.stage.line_pen(faint))
         self.arrange()
 
     def summary(self, frame: Frame) -> str:

@@ -13,11 +13,12 @@ from playground.ui.plots.best import BestMark, BestRow
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Floats, Series
 from playground.ui.plots.legend import DASHES
-from playground.ui.plots.line import band_path
+from playground.ui.plots.line import averaged, band_path
 from playground.ui.plots.scales import coarse_above, decades, metric_limits, number
 from playground.ui.theme import Theme, scaled_font
 
 GAP_STRENGTH = 0.16
+GAP_POINTS = 160
 
 
 class PartPlot(CurvePlot):
@@ -97,9 +98,11 @@ class PartPlot(CurvePlot):
 
     def _gap_path(self) -> QPainterPath:
         """The area between the first two curves as they are drawn."""
-        view = self.stage.x_range() if self.manual else None
+        view = self.seen()
         (x, train), (_, validation) = (line.strong(view) or line.raw(view) for line in self._lines[:2])
-        return band_path(x, self.scaled(train), self.scaled(validation))
+        at, below = averaged(x, self.scaled(train), GAP_POINTS)
+        _, above = averaged(x, self.scaled(validation), GAP_POINTS)
+        return band_path(at, below, above)
 
 
 class LossPlot(PartPlot):

@@ -71,7 +71,7 @@ class GradientPlot(CurvePlot):
         """What is drawn on which scale."""
         if self._striped and self._y is not None:
             low, high = (power_text(int(end)) for end in self._y)
-            words = self.tr("dark {low} to bright {high}") if self.theme.dark else self.tr("pale {low} to dark {high}")
+            words = self.tr("{low} dark, {high} bright") if self.theme.dark else self.tr("{low} pale, {high} dark")
             return words.format(low=low, high=high)
         return self.tr("per layer, log10")
 

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from playground.ui.plots.minmax import MinMax, window
@@ -13,8 +13,11 @@ from playground.ui.plots.stage import Stage
 Floats = npt.NDArray[np.float64]
 Points = tuple[Floats, Floats]
 
+View = tuple[float, float, int]
+"""The ends of what is seen of the x axis, and how many buckets there is room for."""
+
 FAINT = 0.32
-"""The strength of the raw curve behind a smoothed one."""
+"""The strength of the raw curve behind a smoothed one: opaque, because that is painted faster."""
 
 
 class Line:
@@ -53,11 +56,11 @@ class Line:
             self._smooth.update(x, self._s)
         return restarted
 
-    def raw(self, view: tuple[float, float] | None) -> Points:
-        """The raw curve to draw: as a whole, or where a zoomed view looks."""
+    def raw(self, view: View | None) -> Points:
+        """The raw curve to draw: as a whole, or where a zoomed or large view looks."""
         return self._raw.points() if view is None else window(self._x, self._y, *view)
 
-    def strong(self, view: tuple[float, float] | None) -> Points | None:
+    def strong(self, view: View | None) -> Points | None:
         """The smoothed curve to draw; None if it is not smoothed."""
         if not self._smoothed.weight:
             return None
@@ -82,14 +85,10 @@ class Line:
         for item in (*self.items, self._raw_item):
             item.setVisible(visible)
 
-    def set_pen(self, pen: QPen) -> None:
-        """Take a pen."""
+    def set_pens(self, strong: QPen, faint: QPen) -> None:
+        """Take a pen, and one for the raw curve behind a smoothed one."""
         for item in self.items:
-            item.setPen(pen)
-        colour = QColor(pen.color())
-        colour.setAlphaF(FAINT)
-        faint = QPen(colour, pen.widthF())
-        faint.setCosmetic(True)
+            item.setPen(strong)
         self._raw_item.setPen(faint)
 
     def remove(self) -> None:
@@ -111,6 +110,16 @@ def curve_path(x: Floats, y: Floats) -> QPainterPath:
     for first, end in zip(edges[0::2], edges[1::2], strict=True):
         path.addPolygon(arrayToQPolygonF(x[first:end], y[first:end]))
     return path
+
+
+def averaged(x: Floats, y: Floats, most: int) -> Points:
+    """At most `most` points: the means of neighbours. What an area is drawn by, because its outline must not zigzag."""
+    size = -(-len(x) // most)
+    if size <= 1:
+        return x, y
+    starts = np.arange(0, len(x), size)
+    number = np.diff(np.append(starts, len(x)))
+    return np.add.reduceat(x, starts) / number, np.add.reduceat(y, starts) / number
 
 
 def band_path(x: Floats, low: Floats, high: Floats) -> QPainterPath:
