@@ -35,7 +35,9 @@ class AugmentationPreview(QWidget):
         self._rows: npt.NDArray[np.intp] = np.arange(0)
         self._pair: tuple[Floats, Floats] | None = None
         self._due = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Examples before and after augmentation"))
         self.setToolTip(self.tr("Training examples as they are, and as a mini-batch might see them."))
 
@@ -46,6 +48,7 @@ class AugmentationPreview(QWidget):
             count = IMAGES if len(data.shape) == 3 else POINTS
             chosen = np.linspace(0, data.train.rows - 1, min(count, data.train.rows))
             self._rows = chosen.round().astype(np.intp)
+            self.updateGeometry()
             self._renew()
 
     def show_augmentation(self, augmentation: Augmentation) -> None:
@@ -68,8 +71,14 @@ class AugmentationPreview(QWidget):
         return self._pair
 
     def sizeHint(self) -> QSize:
-        """Room for two rows of images, or for a small plane of points."""
-        return QSize(220, 7 * self.fontMetrics().height())
+        """As high as its width makes it."""
+        return QSize(220, self.heightForWidth(220))
+
+    def heightForWidth(self, width: int) -> int:
+        """Two rows of images, or a small plane of points."""
+        lines = 7 * self.fontMetrics().height()
+        images = self._data is not None and len(self._data.shape) == 3
+        return min(round(2 * _side(width) + GAP), 2 * lines) if images else lines
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the examples."""
@@ -91,12 +100,17 @@ class AugmentationPreview(QWidget):
 def _draw_images(painter: QPainter, room: QRectF, pair: tuple[Floats, Floats], theme: Theme) -> None:
     """Columns of an image and, below it, the same one changed."""
     low, high = float(pair[0].min()), float(pair[0].max())
-    side = min((room.width() - (IMAGES - 1) * GAP) / IMAGES, (room.height() - GAP) / 2)
+    side = min(_side(room.width()), (room.height() - GAP) / 2)
     for row, images in enumerate(pair):
         shares = np.clip((images - low) / max(high - low, 1e-12), 0, 1)
         for column, share in enumerate(shares):
             place = QRectF(column * (side + GAP), row * (side + GAP), side, side)
             painter.drawImage(place, _image(share, theme))
+
+
+def _side(width: float) -> float:
+    """The side of an image when they fill the width."""
+    return (width - (IMAGES - 1) * GAP) / IMAGES
 
 
 def _image(share: Floats, theme: Theme) -> QImage:
