@@ -1218,7 +1218,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Reconstruction</source>
-        <translation>재구성</translation>
+        <translation>재구성 오차</translation>
     </message>
     <message>
         <source>by epoch</source>
