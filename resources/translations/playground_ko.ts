@@ -1371,6 +1371,10 @@ Rebuilds the network.</source>
         <translation>신경망</translation>
     </message>
     <message>
+        <source>branch {letter}</source>
+        <translation>가지 {letter}</translation>
+    </message>
+    <message>
         <source>Channel {n} of {title}</source>
         <translation>{title}의 채널 {n}</translation>
     </message>

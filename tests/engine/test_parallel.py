@@ -19,6 +19,7 @@ from playground.engine.parallel import Parallel
 from playground.engine.probes import UnitMaps, WeightHistograms, Weights
 from playground.engine.shown_units import first_of_each, shares
 from playground.engine.specs import NetworkSpec
+from playground.engine.state import capture, resume
 
 WIDE_AND_DEEP = Parallel(((dense(4), dense(3, dropout=0.3)), (dense(2),), ()))
 INCEPTION = Parallel(
@@ -180,6 +181,16 @@ def test_equal_seeds_give_equal_bits_with_short_batches_and_a_live_change():
         return training.network.theta.copy()
 
     assert np.array_equal(final(False), final(True))
+
+
+def test_a_resumed_training_goes_on_alike():
+    first, second = (make(blobs(20), WIDE_AND_DEEP, batch_size=8) for _ in range(2))
+    for _ in range(7):
+        first.step()
+    resume(second, capture(first))
+    for _ in range(7):
+        assert first.step().loss == second.step().loss
+    assert np.array_equal(first.network.theta, second.network.theta)
 
 
 def test_weights_are_carried_block_by_block():

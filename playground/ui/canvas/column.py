@@ -80,6 +80,14 @@ class Column:
         groups = [min(branch.units, MOST_UNITS) for branch in self.branches]
         return first_of_each(groups, self.drawn(count)) if groups else np.arange(count)
 
+    def home(self, unit: int, count: int) -> tuple[str, int]:
+        """The letter of the branch of the `unit`-th of `count` drawn units, if there are any, and its number there."""
+        for branch, drawn in zip(self.branches, self.drawn(count), strict=True):
+            if unit < drawn:
+                return branch.letter, unit
+            unit -= drawn
+        return "", unit
+
     @property
     def kind(self) -> Kind:
         """What its pictures are; an image as it comes from the data is a single one."""

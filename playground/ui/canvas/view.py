@@ -238,9 +238,10 @@ class NetworkCanvas(QGraphicsView):
             return item.column.tip
         if item.column.labels:
             return item.column.labels[unit[1]]
-        if item.column.maps:
-            return self.tr("Channel {n} of {title}").format(n=unit[1] + 1, title=item.column.wordings[0][0])
-        return self.tr("Unit {n} of {title}").format(n=unit[1] + 1, title=item.column.wordings[0][0])
+        branch, number = item.column.home(unit[1], len(item.slot.tops))
+        title = self.tr("branch {letter}").format(letter=branch) if branch else item.column.wordings[0][0]
+        words = self.tr("Channel {n} of {title}") if item.column.maps else self.tr("Unit {n} of {title}")
+        return words.format(n=number + 1, title=title)
 
     def _change_tip(self, maps: bool, change: int) -> str:
         if maps:
