@@ -165,3 +165,11 @@ def test_another_data_set_drops_what_means_nothing_to_it():
     chosen, _ = with_dataset(balanced, DATASETS["sine"])
     assert chosen.training.class_weights == Unweighted()
     assert validate(chosen) == []
+
+
+def test_in_the_window_the_preview_shows_the_experiments_own_examples(open_window, spiral, qtbot):
+    window = open_window(replace_at(spiral, "training.augmentation.jitter", 0.2))
+    window.inspector.tabs.setCurrentIndex(1)
+    before, _ = window.inspector.training.augmentation.preview.pair()
+    raw = window.pump.frame.data.train.raw
+    assert (before[:, None] == raw).all(axis=2).any(axis=1).all()
