@@ -65,6 +65,7 @@ class CurvePlot(LivePlot):
         self._crosshair = Crosshair(self.stage.labels)
         self._pointer: QPointF | None = None
         self._drawn: tuple[Any, int, int] | None = None
+        self._buckets = CAPACITY
         self._x: tuple[float, float] | None = None
         self._y: tuple[float, float] | None = None
         self.stage.pointed.connect(self._point)
@@ -171,11 +172,15 @@ class CurvePlot(LivePlot):
         return float(low), float(high), ends
 
     def seen(self) -> View | None:
-        """The part of the x axis for which the curves' own bounded histories are too coarse; None if they will do."""
-        room = int(self.stage.area().width()) // 2
-        if not self.manual and room <= CAPACITY:
-            return None
-        return *(self.stage.x_range() if self.manual else (-np.inf, np.inf)), max(room, CAPACITY)
+        """The part of the x axis that a zoomed view shows; None if the view follows the data."""
+        return self.stage.x_range() if self.manual else None
+
+    def _capacity(self) -> int:
+        """Buckets for the width of the plot: doubled where a bucket's two points would be more than two pixels."""
+        capacity = CAPACITY
+        while capacity < self.stage.area().width() / 2:
+            capacity *= 2
+        return capacity
 
     def forget(self) -> None:
         """No curves, and the ranges of the start."""
@@ -190,7 +195,11 @@ class CurvePlot(LivePlot):
         """Keep the labels in their corner and the marks as high as the plot; a zoomed or large view shows more rows."""
         self._legend.show_labels(self._labels, self.stage.area(), self.theme, scaled_font(self.font(), LABEL_FONT))
         self._draw_marks()
-        if self.seen() is not None:
+        capacity = self._capacity()
+        if self.manual or capacity != self._buckets:
+            self._buckets = capacity
+            for line in self._lines:
+                line.set_capacity(capacity)
             self._draw_lines()
 
     def restyle(self, theme: Theme) -> None:
@@ -277,6 +286,7 @@ class CurvePlot(LivePlot):
         self._lines = [Line(self.stage, twice=len(labels) <= MOST_WIDE) for _ in labels]
         for line in self._lines:
             line.set_smoothing(self.options["smoothing"])
+            line.set_capacity(self._buckets)
         self._labels = labels
         self._x = self._y = None
         self.restyle(self.theme)

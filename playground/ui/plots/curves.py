@@ -71,7 +71,7 @@ class PartPlot(CurvePlot):
         if best is None:
             self._best_mark.hide()
         else:
-            self._show_best(curves, *best)
+            self._show_best(curves, best[0], series[0 if best[1] == "train" else 1].values)
         paired = self.options["gap"] and len(self._lines) > 1 and series[1].label == part_titles()["validation"]
         self._gap.setPath(self._gap_path() if paired else QPainterPath())
 
@@ -83,10 +83,9 @@ class PartPlot(CurvePlot):
         gap = values["validation"][row] - values["train"][row]
         return [(self.tr("gap: {value}").format(value=self.value_text(float(gap))), self.theme.muted)]
 
-    def _show_best(self, curves: Curves, row: int, part: str) -> None:
-        """Put the ring on the curve that was judged, its words where they have room."""
-        x, y = float(self.axis.values(curves)[row]), self.values(curves)[part][row : row + 1]
-        place = QPointF(x, float(self.scaled(y)[0]))
+    def _show_best(self, curves: Curves, row: int, values: Floats) -> None:
+        """Put the ring on the curve of the part that was judged, its words where they have room."""
+        place = QPointF(float(self.axis.values(curves)[row]), float(self.scaled(values[row : row + 1])[0]))
         if not np.isfinite(place.y()):
             self._best_mark.hide()
             return

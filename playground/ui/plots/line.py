@@ -6,15 +6,15 @@ from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from playground.ui.plots.minmax import MinMax, window
+from playground.ui.plots.minmax import CAPACITY, MinMax, window
 from playground.ui.plots.smoothing import Smoothed
 from playground.ui.plots.stage import Stage
 
 Floats = npt.NDArray[np.float64]
 Points = tuple[Floats, Floats]
 
-View = tuple[float, float, int]
-"""The ends of what is seen of the x axis, and how many buckets there is room for."""
+View = tuple[float, float]
+"""The ends of what a zoomed plot shows of the x axis."""
 
 FAINT = 0.32
 """The strength of the raw curve behind a smoothed one: opaque, because that is painted faster."""
@@ -28,8 +28,8 @@ class Line:
         self.items = [QGraphicsPathItem(parent) for parent in parents]
         self._raw_item = QGraphicsPathItem(stage.data)
         self._raw_item.setZValue(-1)
-        self._raw = MinMax()
-        self._smooth = MinMax()
+        self._capacity = CAPACITY
+        self._raw, self._smooth = MinMax(), MinMax()
         self._smoothed = Smoothed(0.0)
         self._x = self._y = self._s = np.empty(0)
 
@@ -45,6 +45,15 @@ class Line:
             self._smooth.clear()
             self._raw_item.setPath(QPainterPath())
 
+    def set_capacity(self, capacity: int) -> None:
+        """Keep so many buckets of the curve from now on."""
+        if capacity != self._capacity:
+            self._capacity = capacity
+            self._raw, self._smooth = MinMax(capacity), MinMax(capacity)
+            self._raw.update(self._x, self._y)
+            if self._smoothed.weight:
+                self._smooth.update(self._x, self._s)
+
     def update(self, x: Floats, y: Floats) -> bool:
         """Read the rows added since the last update; true if these are other data."""
         self._x, self._y = x, y
@@ -57,14 +66,14 @@ class Line:
         return restarted
 
     def raw(self, view: View | None) -> Points:
-        """The raw curve to draw: as a whole, or where a zoomed or large view looks."""
-        return self._raw.points() if view is None else window(self._x, self._y, *view)
+        """The raw curve to draw: as a whole, or where a zoomed view looks."""
+        return self._raw.points() if view is None else window(self._x, self._y, *view, self._capacity)
 
     def strong(self, view: View | None) -> Points | None:
         """The smoothed curve to draw; None if it is not smoothed."""
         if not self._smoothed.weight:
             return None
-        return self._smooth.points() if view is None else window(self._x, self._s, *view)
+        return self._smooth.points() if view is None else window(self._x, self._s, *view, self._capacity)
 
     def clear(self) -> None:
         """No curve."""
