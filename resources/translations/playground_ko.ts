@@ -667,27 +667,27 @@ Rebuilds the network.</source>
     <name>CurvePlot</name>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>Seconds of training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시간(초)</translation>
     </message>
     <message>
         <source>X axis</source>
-        <translation type="unfinished"></translation>
+        <translation>가로축</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>평활화</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 눈금</translation>
     </message>
     <message>
         <source>by epoch</source>
@@ -695,11 +695,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>by step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝별</translation>
     </message>
     <message>
         <source>by second of training</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 시간(초)별</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -707,15 +707,15 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>(smoothed {value})</source>
-        <translation type="unfinished"></translation>
+        <translation>(평활화 {value})</translation>
     </message>
     <message>
         <source>steady</source>
@@ -1071,15 +1071,15 @@ Rebuilds the network.</source>
     <name>GradientPlot</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>선</translation>
     </message>
     <message>
         <source>Heat strip</source>
-        <translation type="unfinished"></translation>
+        <translation>열지도 띠</translation>
     </message>
     <message>
         <source>Show as</source>
-        <translation type="unfinished"></translation>
+        <translation>표시 방식</translation>
     </message>
     <message>
         <source>Gradient magnitude</source>
@@ -1087,11 +1087,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>{low} dark, {high} bright</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 어두움, {high} 밝음</translation>
     </message>
     <message>
         <source>{low} pale, {high} dark</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 옅음, {high} 짙음</translation>
     </message>
     <message>
         <source>per layer, log10</source>
@@ -1099,11 +1099,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>vanishing</source>
-        <translation type="unfinished"></translation>
+        <translation>소실</translation>
     </message>
     <message>
         <source>exploding</source>
-        <translation type="unfinished"></translation>
+        <translation>폭주</translation>
     </message>
 </context>
 <context>
@@ -1245,19 +1245,19 @@ Rebuilds the network.</source>
     <name>LivePlot</name>
     <message>
         <source>Back to its place (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>제자리로 (Esc)</translation>
     </message>
     <message>
         <source>Maximise (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>최대화 (두 번 클릭)</translation>
     </message>
     <message>
         <source>Back to its place</source>
-        <translation type="unfinished"></translation>
+        <translation>제자리로</translation>
     </message>
     <message>
         <source>Maximise</source>
-        <translation type="unfinished"></translation>
+        <translation>최대화</translation>
     </message>
     <message>
         <source>Reset view</source>
@@ -1265,11 +1265,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Show in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>별도 창에 표시</translation>
     </message>
     <message>
         <source>Options of this plot</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그래프의 옵션</translation>
     </message>
 </context>
 <context>
@@ -1361,7 +1361,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>explained share</source>
-        <translation type="unfinished"></translation>
+        <translation>설명된 비율</translation>
     </message>
 </context>
 <context>
@@ -1488,11 +1488,11 @@ Rebuilds the network.</source>
     <name>Note</name>
     <message>
         <source>{plot} is in a window of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plot} 그래프는 별도 창에 있습니다.</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
 </context>
 <context>
@@ -1625,19 +1625,19 @@ Rebuilds the network.</source>
     <name>PartPlot</name>
     <message>
         <source>Mark the best epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>최적 에포크 표시</translation>
     </message>
     <message>
         <source>Shade the gap between training and validation</source>
-        <translation type="unfinished"></translation>
+        <translation>학습과 검증의 차이 음영 표시</translation>
     </message>
     <message>
         <source>gap: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>차이: {value}</translation>
     </message>
     <message>
         <source>best epoch {n:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>최적 에포크 {n:g}</translation>
     </message>
 </context>
 <context>
@@ -2093,7 +2093,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>All numbers as a table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 수치를 표로 (*.csv)</translation>
     </message>
     <message>
         <source>Export a picture</source>
@@ -4960,15 +4960,15 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>RunAxis</name>
     <message>
         <source>epoch {n:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {n:g}</translation>
     </message>
     <message>
         <source>step {n:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝 {n:,}</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}초</translation>
     </message>
 </context>
 <context>
@@ -6147,23 +6147,23 @@ Applies at once.</source>
     <name>TimeBar</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>현재</translation>
     </message>
     <message>
         <source>epoch {n:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {n:g}</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Moment of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중 시점</translation>
     </message>
     <message>
         <source>Earlier moments of this run, as seen while this plot was visible</source>
-        <translation type="unfinished"></translation>
+        <translation>이 학습의 이전 시점 (이 그래프가 보이는 동안 기록됨)</translation>
     </message>
 </context>
 <context>
@@ -6293,27 +6293,27 @@ Applies at once.</source>
     <name>WeightPlot</name>
     <message>
         <source>All layers</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 층</translation>
     </message>
     <message>
         <source>One layer over time: ridge</source>
-        <translation type="unfinished"></translation>
+        <translation>한 층의 변화: 능선</translation>
     </message>
     <message>
         <source>One layer over time: overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>한 층의 변화: 겹쳐 보기</translation>
     </message>
     <message>
         <source>One layer over time: percentiles</source>
-        <translation type="unfinished"></translation>
+        <translation>한 층의 변화: 백분위수</translation>
     </message>
     <message>
         <source>Show as</source>
-        <translation type="unfinished"></translation>
+        <translation>표시 방식</translation>
     </message>
     <message>
         <source>Time slider</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 슬라이더</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -6321,11 +6321,11 @@ Applies at once.</source>
     </message>
     <message>
         <source>percentiles by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크별 백분위수</translation>
     </message>
     <message>
         <source>histograms by epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크별 히스토그램</translation>
     </message>
     <message>
         <source>first and last, {n} of {all} layers</source>
@@ -6341,7 +6341,7 @@ Applies at once.</source>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>block</source>
@@ -6365,19 +6365,19 @@ Applies at once.</source>
     </message>
     <message>
         <source>90 % from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>90 %: {low} ~ {high}</translation>
     </message>
     <message>
         <source>half from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>절반: {low} ~ {high}</translation>
     </message>
     <message>
         <source>median {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>중앙값 {value}</translation>
     </message>
     <message>
         <source>weights from {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 {low} ~ {high}</translation>
     </message>
 </context>
 </TS>
