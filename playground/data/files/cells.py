@@ -1,7 +1,6 @@
 """From the text of a table to columns of numbers and categories; what cannot be read is named by row and column."""
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,12 +14,13 @@ from playground.data.files.errors import DataError
 from playground.data.files.layout import DELIMITERS, Decimal, Layout, is_missing
 from playground.data.files.progress import Progress
 from playground.data.files.reading import refuse
+from playground.data.files.text import Lines
 from playground.data.source import Floats
 from playground.sentence import sentence
 
 Kind = Literal["number", "category"]
 
-CHUNK = 5000
+CHUNK = 1000
 """Rows that are converted at a time."""
 CATEGORY_LIMIT = 100
 """Different values of a column of categories at most."""
@@ -126,8 +126,8 @@ def read_columns(
     path: Path, text: str, layout: Layout, kinds: Mapping[str, Kind], progress: Progress
 ) -> dict[str, Numbers | Categories]:
     """The columns whose titles are in `kinds`. Rows are counted as in the file, from 1, the titles included."""
-    source = io.StringIO(text, newline="")
-    rows = _rows(path, csv.reader(source, delimiter=DELIMITERS[layout.delimiter], strict=True))
+    source = Lines(text)
+    rows = _rows(path, csv.reader(iter(source), delimiter=DELIMITERS[layout.delimiter], strict=True))
     first_number, first = next(rows, (0, []))
     if not first:
         raise refuse(path, sentence("it is empty"))
@@ -143,7 +143,7 @@ def read_columns(
     while some := start + list(islice(rows, CHUNK)):
         start = []
         _add(path, some, titles, columns)
-        progress(source.tell() / len(text))
+        progress(source.done)
     return columns
 
 

@@ -1,7 +1,9 @@
 """The text of a file, whichever of the usual encodings it is in."""
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +14,8 @@ Encoding = Literal["utf-8", "utf-16", "cp949", "cp1252"]
 
 SIZE_LIMIT = 500_000_000
 """Bytes of a text file that are read at most."""
+BLOCK = 1 << 18
+"""Bytes or letters that are treated in one go: while Python decodes, no other thread runs."""
 _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
@@ -50,13 +54,38 @@ def detect_encoding(content: bytes) -> Encoding:
 
 def decode(path: Path, content: bytes, encoding: Encoding, *, part: bool = False) -> str:
     """The text without a byte-order mark; `DataError` if it is not in this encoding. `part`: the end may be cut."""
-    name = "utf-8-sig" if encoding == "utf-8" else encoding
-    try:
-        text = codecs.getincrementaldecoder(name)().decode(content, final=not part)
-    except UnicodeError as error:
-        place = error.start + 1 if isinstance(error, UnicodeDecodeError) else 1
-        reason = sentence("byte {n} is not {encoding} text; choose another encoding", n=place, encoding=encoding)
-        raise refuse(path, reason) from None
-    if "\0" in text:
-        raise refuse(path, sentence("this is not a text file"))
-    return text
+    decoder = codecs.getincrementaldecoder("utf-8-sig" if encoding == "utf-8" else encoding)()
+    texts = []
+    for start in range(0, max(len(content), 1), BLOCK):
+        block = content[start : start + BLOCK]
+        try:
+            texts.append(decoder.decode(block, final=not part and start + BLOCK >= len(content)))
+        except UnicodeError as error:
+            place = 1
+            if isinstance(error, UnicodeDecodeError):  # which starts with the bytes kept from the block before
+                place = start + len(block) - len(error.object) + error.start + 1
+            reason = sentence("byte {n} is not {encoding} text; choose another encoding", n=place, encoding=encoding)
+            raise refuse(path, reason) from None
+        if "\0" in texts[-1]:
+            raise refuse(path, sentence("this is not a text file"))
+    return "".join(texts)
+
+
+class Lines:
+    """The lines of a text with their ends, as `csv.reader` wants them; `done` is the share that was taken.
+
+    They are made some at a time, so that other threads are never held up for long.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.done = 0.0
+
+    def __iter__(self) -> Iterator[str]:
+        rest = ""
+        for start in range(0, len(self._text), BLOCK):
+            *lines, rest = io.StringIO(rest + self._text[start : start + BLOCK], newline="")
+            yield from lines
+            self.done = min(1.0, (start + BLOCK) / len(self._text))
+        yield rest
+        self.done = 1.0
