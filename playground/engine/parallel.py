@@ -23,7 +23,8 @@ from playground.family import setting
 from playground.sentence import joined, sentence
 
 Merge = Literal["concatenate", "sum"]
-Branch = Annotated[tuple[PlainBlock, ...], msgspec.Meta(max_length=16)]
+MOST_IN_BRANCH = 16
+Branch = Annotated[tuple[PlainBlock, ...], msgspec.Meta(max_length=MOST_IN_BRANCH)]
 IMAGE_AXES = 3
 
 

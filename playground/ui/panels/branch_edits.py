@@ -18,7 +18,6 @@ KINDS = cast("dict[str, type[BlockRule]]", table(PlainBlock))
 """The kinds of blocks a branch may hold, by their names on disk."""
 
 FEWEST, MOST = 2, len(LETTERS)
-MOST_BLOCKS = 16
 BRANCHES = next(field for field in fields(Parallel) if field.name == "branches")
 
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import BlockInfo
+from playground.engine.parallel import MOST_IN_BRANCH
 from playground.ui.canvas.block_column import block_column
 from playground.ui.icons import set_icon
-from playground.ui.panels.branch_edits import KINDS, MOST_BLOCKS
+from playground.ui.panels.branch_edits import KINDS
 from playground.ui.texts import member_tip, tr_registry
 from playground.ui.widgets.chips import ChipToggle
 from playground.ui.widgets.flow_layout import FlowLayout
@@ -72,7 +73,7 @@ class BranchRow(QWidget):
                 )
                 card.setChecked(position == chosen)
         self._empty.setVisible(not blocks)
-        self.add.setEnabled(len(blocks) < MOST_BLOCKS)
+        self.add.setEnabled(len(blocks) < MOST_IN_BRANCH)
         self.drop.setVisible(droppable)
 
     def _make_card(self, position: int) -> None:
