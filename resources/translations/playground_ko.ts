@@ -1629,7 +1629,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Shade the gap between training and validation</source>
-        <translation>학습과 검증의 차이 음영 표시</translation>
+        <translation>훈련과 검증의 차이 음영 표시</translation>
     </message>
     <message>
         <source>gap: {value}</source>
