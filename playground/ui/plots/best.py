@@ -2,9 +2,9 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsSimpleTextItem
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
 from playground.engine.history import Curves
 from playground.ui.theme import Theme
@@ -12,6 +12,7 @@ from playground.ui.theme import Theme
 Floats = npt.NDArray[np.float64]
 
 RADIUS = 4.0
+VEIL = 0.75
 
 
 class BestRow:
@@ -56,6 +57,9 @@ class BestMark(QGraphicsEllipseItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(4)
         self._text = QGraphicsSimpleTextItem(self)
+        self._veil = QGraphicsRectItem(self._text)
+        self._veil.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
+        self._veil.setPen(Qt.PenStyle.NoPen)
         self._shown: object = None
         self.hide()
 
@@ -65,6 +69,9 @@ class BestMark(QGraphicsEllipseItem):
         self.setBrush(QBrush(QColor(theme.card)))
         self._text.setBrush(QBrush(QColor(theme.ink)))
         self._text.setFont(font)
+        veil = QColor(theme.card)
+        veil.setAlphaF(VEIL)
+        self._veil.setBrush(QBrush(veil))
         self._shown = None
 
     def show_at(self, place: QPointF, words: str, left: bool, above: bool) -> None:
@@ -74,6 +81,7 @@ class BestMark(QGraphicsEllipseItem):
             self._shown = wanted
             self.setPos(place)
             self._text.setText(words)
+            self._veil.setRect(self._text.boundingRect())
             metrics = QFontMetricsF(self._text.font())
             across = -RADIUS - metrics.horizontalAdvance(words) if left else RADIUS
             self._text.setPos(across, -RADIUS - metrics.height() if above else RADIUS - 1)
