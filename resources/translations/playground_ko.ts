@@ -5457,7 +5457,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>{where}: a {block} block cannot stand inside another one.</source>
-        <translation>{where}: {block} 블록은 다른 {block} 블록 안에 넣을 수 없습니다.</translation>
+        <translation>{where}: {block} 블록은 같은 종류의 블록 안에 넣을 수 없습니다.</translation>
     </message>
     <message>
         <source>did you mean {name}?</source>
