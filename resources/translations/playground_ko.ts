@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Open a preset or a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋이나 세션을 엽니다.</translation>
     </message>
     <message>
         <source>&amp;Presets</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Save the experiment: what to do as a preset, or with weights and curves as a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험을 저장합니다. 할 일만 담은 프리셋으로, 또는 가중치와 곡선까지 담은 세션으로 저장합니다.</translation>
     </message>
     <message>
         <source>Save &amp;as...</source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>Edit &amp;history...</source>
-        <translation type="unfinished"></translation>
+        <translation>편집 기록(&amp;H)...</translation>
     </message>
     <message>
         <source>List all edits; go back to any of them, and forward again.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 편집을 나열합니다. 어느 편집으로든 돌아가고 다시 앞으로 갈 수 있습니다.</translation>
     </message>
     <message>
         <source>&amp;Keep matching weights</source>
@@ -628,39 +628,39 @@ Rebuilds the network.</source>
     <name>CrashDialog</name>
     <message>
         <source>Error in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 오류</translation>
     </message>
     <message>
         <source>Something went wrong in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에서 문제가 생겼습니다.</translation>
     </message>
     <message>
         <source>A copy of your work is being kept: if the program ends, the next start offers it. You can go on, but it is wise to save soon and to start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업의 사본이 보관됩니다. 프로그램이 끝나면 다음에 시작할 때 복구할 수 있습니다. 계속할 수 있지만 곧 저장하고 프로그램을 다시 시작하는 것이 좋습니다.</translation>
     </message>
     <message>
         <source>There is nothing unsaved. You can go on, but it is wise to start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 것은 없습니다. 계속할 수 있지만 프로그램을 다시 시작하는 것이 좋습니다.</translation>
     </message>
     <message>
         <source>Errors so far: {n:,}. All of them are in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 오류: {n:,}개. 모두 로그에 있습니다.</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세한 내용 복사</translation>
     </message>
     <message>
         <source>Open log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 폴더 열기</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
 </context>
 <context>
@@ -843,15 +843,15 @@ Rebuilds the network.</source>
     <name>Details</name>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>기술적인 내용</translation>
     </message>
     <message>
         <source>Hide the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>기술적인 내용 숨기기</translation>
     </message>
     <message>
         <source>Show the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>기술적인 내용 보기</translation>
     </message>
 </context>
 <context>
@@ -891,19 +891,19 @@ Rebuilds the network.</source>
     <name>EditHistory</name>
     <message>
         <source>Edit history</source>
-        <translation type="unfinished"></translation>
+        <translation>편집 기록</translation>
     </message>
     <message>
         <source>As opened</source>
-        <translation type="unfinished"></translation>
+        <translation>열었을 때</translation>
     </message>
     <message>
         <source>Edits, the oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>편집, 오래된 것부터</translation>
     </message>
     <message>
         <source>Click an edit to go back to it, or forward again. The mark shows what is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>편집을 클릭하면 그때로 돌아가거나 다시 앞으로 갑니다. 표시는 저장된 상태입니다.</translation>
     </message>
 </context>
 <context>
@@ -968,11 +968,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>{file} was not saved: the training does not answer. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 저장하지 못했습니다. 학습이 응답하지 않습니다. 다시 시도하십시오.</translation>
     </message>
     <message>
         <source>Saved {file} without weights: the experiment cannot run.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험을 실행할 수 없어 {file}을(를) 가중치 없이 저장했습니다.</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
@@ -1052,19 +1052,19 @@ Rebuilds the network.</source>
     <name>FoundCard</name>
     <message>
         <source>A crash of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 비정상 종료</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>복구</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세한 내용 복사</translation>
     </message>
 </context>
 <context>
@@ -1545,7 +1545,7 @@ Rebuilds the network.</source>
     <name>Offer</name>
     <message>
         <source>A copy of unsaved work could not be read and was put aside. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업의 사본을 읽을 수 없어 따로 두었습니다. {reason}</translation>
     </message>
 </context>
 <context>
@@ -2037,23 +2037,23 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Discard unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업 버리기</translation>
     </message>
     <message>
         <source>Throw the copy of {title} away?</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 사본을 버릴까요?</translation>
     </message>
     <message>
         <source>It cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Open a preset or a session</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋이나 세션 열기</translation>
     </message>
     <message>
         <source>Presets and sessions (*.json *.nnp)</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋과 세션 (*.json *.nnp)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2061,15 +2061,15 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Save the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 저장</translation>
     </message>
     <message>
         <source>Preset: what to do (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋: 할 일 (*.json)</translation>
     </message>
     <message>
         <source>Session: with weights and curves (*.nnp)</source>
-        <translation type="unfinished"></translation>
+        <translation>세션: 가중치와 곡선 포함 (*.nnp)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -2117,11 +2117,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Replace the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 바꾸기</translation>
     </message>
     <message>
         <source>{file} exists already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 이미 있습니다. 바꿀까요?</translation>
     </message>
 </context>
 <context>
@@ -2243,62 +2243,62 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>Recovery</name>
     <message>
         <source>Copied {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}에 복사됨</translation>
     </message>
     <message>
         <source>epoch {epoch:,}, step {step:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epoch:,}, 스텝 {step:,}</translation>
     </message>
     <message>
         <source>There was no unsaved work.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업이 없었습니다.</translation>
     </message>
     <message>
         <source>It was never saved to a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일로 저장한 적이 없습니다.</translation>
     </message>
     <message>
         <source>Its file {file} is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {file}이(가) 더 이상 없습니다.</translation>
     </message>
     <message>
         <source>This copy is newer than {file}, saved {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사본은 {time}에 저장한 {file}보다 새것입니다.</translation>
     </message>
     <message>
         <source>{file} is newer than this copy: it was saved {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 이 사본보다 새것입니다. {time}에 저장되었습니다.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover unsaved work</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업 복구</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Leave everything where it is and ask again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 그대로 두고 다음에 시작할 때 다시 묻습니다.</translation>
     </message>
     <message>
         <source>The program ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 예기치 않게 끝났습니다.</translation>
     </message>
     <message>
         <source>There is work that was not saved. Recover it, or throw it away?</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업이 있습니다. 복구할까요, 버릴까요?</translation>
     </message>
     <message>
-        <source>Nothing that was not saved has been lost.</source>
-        <translation type="unfinished"></translation>
+        <source>No unsaved work was lost.</source>
+        <translation>저장하지 않은 작업은 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -4975,7 +4975,7 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>Safety</name>
     <message>
         <source>No copy of unsaved work can be kept; save often. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않은 작업의 사본을 보관할 수 없습니다. 자주 저장하십시오. {reason}</translation>
     </message>
 </context>
 <context>
@@ -5385,11 +5385,11 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>The session does not belong to its own experiment: {name} does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>세션이 자신의 실험과 맞지 않습니다: {name}이(가) 맞지 않습니다.</translation>
     </message>
     <message>
         <source>The data have changed since the session was saved: {now} examples for training instead of {then}.</source>
-        <translation type="unfinished"></translation>
+        <translation>세션을 저장한 뒤 데이터가 바뀌었습니다: 학습 예제가 {then}개가 아니라 {now}개입니다.</translation>
     </message>
     <message>
         <source>{path} is not the path of a field, such as training.optimizer.learning_rate.</source>
@@ -5597,43 +5597,43 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>The session was made by a newer version of the program: its version is {version}, and this program reads up to {newest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>세션이 더 새로운 버전의 프로그램에서 만들어졌습니다: 버전은 {version}인데 이 프로그램은 {newest}까지 읽습니다.</translation>
     </message>
     <message>
         <source>The session is damaged: {part}.</source>
-        <translation type="unfinished"></translation>
+        <translation>세션이 손상되었습니다: {part}.</translation>
     </message>
     <message>
         <source>This is not a session of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램의 세션이 아닙니다.</translation>
     </message>
     <message>
         <source>its version is {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>버전이 {found}입니다</translation>
     </message>
     <message>
         <source>its contents are not what was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>내용이 저장된 것과 다릅니다</translation>
     </message>
     <message>
         <source>The file is too large: at most {size} MB are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 너무 큽니다. 최대 {size} MB까지 읽습니다.</translation>
     </message>
     <message>
         <source>{name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 없습니다</translation>
     </message>
     <message>
         <source>its counters cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>카운터를 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>it is not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>완전하지 않습니다</translation>
     </message>
     <message>
         <source>{name} has numbers of the kind {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 {kind} 형식의 수가 있습니다</translation>
     </message>
     <message>
         <source>Expecting value</source>

@@ -19,6 +19,7 @@ class EditHistory(QDialog):
         self.view.setEmptyLabel(self.tr("As opened"))
         self.view.setAccessibleName(self.tr("Edits, the oldest first"))
         self.view.setIconSize(QSize(14, 14))
+        self.view.setSpacing(3)
         hint = QLabel(self.tr("Click an edit to go back to it, or forward again. The mark shows what is saved."), self)
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)

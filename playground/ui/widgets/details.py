@@ -1,6 +1,6 @@
 """Technical details below a message: folded away until somebody asks."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ class Details(QWidget):
         super().__init__(parent)
         self.link = QPushButton(self)
         self.link.setProperty("role", "link")
+        self.link.setAutoDefault(False)
         self.link.clicked.connect(self._toggle)
         self.text = QPlainTextEdit(text, self)
         self.text.setReadOnly(True)
@@ -23,7 +24,7 @@ class Details(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.link)
+        layout.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.text)
         self.unfold(False)
 
