@@ -17,7 +17,7 @@ def history_csv(curves: Curves) -> str:
 
     Columns: epoch, step, learning_rate, loss and metric of each part, RMS gradient of each block. What was not
     measured (an empty part, the gradient before the first step) is an empty cell. Numbers are written so that reading
-    them gives the same number.
+    them gives the same number. The seconds are left out: equal seeds give equal files.
     """
     return columns_csv(dict(_columns(curves)))
 

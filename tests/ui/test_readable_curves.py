@@ -97,7 +97,11 @@ def test_the_x_axis_counts_epochs_steps_or_seconds(qtbot: Any) -> None:
     plot = shown(qtbot, LossPlot())
     plot.show_frame(frame(recorded))
     hints = []
-    for kind, end, at, mark in (("epochs", 100, 30.0, 60.5), ("steps", 1000, 300.0, 605.0), ("seconds", 30, 7.5, 15.125)):
+    for kind, end, at, mark in (
+        ("epochs", 100, 30.0, 60.5),
+        ("steps", 1000, 300.0, 605.0),
+        ("seconds", 30, 7.5, 15.125),
+    ):
         plot.options.set("x", kind)
         hints.append(plot.hint_label.text())
         assert plot.stage.x_range() == (0.0, end)
@@ -161,7 +165,11 @@ def test_the_crosshair_follows_the_mouse_and_leaves_with_it(qtbot: Any) -> None:
 def losses(train: list[float], validation: list[float] | None) -> History:
     recorded = History(("Output",), "accuracy")
     for row, value in enumerate(train):
-        parts: dict[str, Any] = {"train": {"loss": value, "accuracy": 0.5 + row / 100}, "validation": None, "test": None}
+        parts: dict[str, Any] = {
+            "train": {"loss": value, "accuracy": 0.5 + row / 100},
+            "validation": None,
+            "test": None,
+        }
         if validation is not None:
             parts["validation"] = {"loss": validation[row], "accuracy": 0.4 + row / 100}
         recorded.append(float(row), row, 0.01, parts, None)
@@ -263,7 +271,13 @@ def test_options_are_remembered_and_bad_ones_ignored(qtbot: Any, tmp_path: Any) 
         first.options.set(key, value)
     first.options.store(settings, "loss")
     second.options.restore(settings, "loss")
-    assert [second.options[key] for key in ("x", "smoothing", "log", "best", "gap")] == ["steps", 0.6, True, False, False]
+    assert [second.options[key] for key in ("x", "smoothing", "log", "best", "gap")] == [
+        "steps",
+        0.6,
+        True,
+        False,
+        False,
+    ]
     assert second.logarithmic
     for key, bad in (("x", "furlongs"), ("smoothing", "nan"), ("log", "perhaps")):
         settings.store(f"plots/loss/{key}", bad)
