@@ -6,8 +6,6 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import torch
-from torch import nn
 
 from playground.engine.activations import ReLU, Tanh
 from playground.engine.blocks import Dense, Output
@@ -41,14 +39,6 @@ class Workload:
     optimizer: Any
     loss: str = "cross_entropy"
     sklearn: dict[str, Any] | None = None
-
-    def torch_optimizer(self, parameters, tuned: bool):
-        """The same rule in PyTorch."""
-        rate = self.optimizer.learning_rate
-        if isinstance(self.optimizer, Adam):
-            return torch.optim.Adam(parameters, lr=rate, fused=tuned)
-        momentum = getattr(self.optimizer, "momentum", 0.0)
-        return torch.optim.SGD(parameters, lr=rate, momentum=momentum, fused=tuned)
 
     def without_dropout(self) -> "Workload":
         """The same without chance, for comparing losses."""
@@ -111,33 +101,3 @@ def _prepare(workload: Workload) -> Callable[[Any, Any], Data]:
     classes = tuple(str(i) for i in range(workload.classes))
     data = Data(full, none, none, "classification", classes, names, names, (), ((0.0, 1.0),) * count, np.asarray)
     return lambda spec, dtype: data
-
-
-def network_of(workload: Workload) -> nn.Sequential:
-    """The workload in PyTorch."""
-    layers: list[nn.Module] = []
-    shape = workload.shape
-    for block in workload.blocks:
-        layers += _layers(block, shape)
-        shape = block.output_shape(shape)
-    units = 1 if workload.loss == "mse" else workload.classes
-    if len(shape) > 1:
-        layers.append(nn.Flatten())
-    layers.append(nn.Linear(int(np.prod(shape)), units))
-    return nn.Sequential(*layers, *([nn.Tanh()] if workload.loss == "mse" else []))
-
-
-def _layers(block, shape) -> list[nn.Module]:
-    if isinstance(block, MaxPool2D):
-        return [nn.MaxPool2d(block.size, block.stride)]
-    if isinstance(block, Conv2D):
-        before, _ = block.padding.border(block.kernel)
-        return [nn.Conv2d(shape[0], block.filters, block.kernel, block.stride, before), nn.ReLU()]
-    layers: list[nn.Module] = [nn.Flatten()] if len(shape) > 1 else []
-    layers.append(nn.Linear(int(np.prod(shape)), block.units))
-    if block.batch_norm == "before":
-        layers.append(nn.BatchNorm1d(block.units))
-    layers.append(nn.Tanh() if isinstance(block.activation, Tanh) else nn.ReLU())
-    if block.dropout:
-        layers.append(nn.Dropout(block.dropout))
-    return layers
