@@ -316,11 +316,12 @@ class Training(Generic[SpecT]):
         """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
         return self._context.run(self._evaluator.part, part)
 
-    def program(self) -> StepProgram:
-        """The next step as data: what `step` is going to walk through."""
-        size = min(self.spec.training.batch_size, len(self._order) - self._position)
+    def program(self, rows: int | None = None) -> StepProgram:
+        """The next step as data: what `step` is going to walk through; or a step on any `rows` examples."""
+        size = rows or min(self.spec.training.batch_size, len(self._order) - self._position)
         tape = self._tapes.get(size) or self._tape(size)
-        tape.indices[:] = self._order[self._position : self._position + size]
+        if rows is None:
+            tape.indices[:] = self._order[self._position : self._position + size]
         self._clock[()] = self.progress
         sections: dict[str, Program] = {name: tape.tape.program(name) for name in SECTIONS}
         sections["update"] = tape.finish

@@ -25,9 +25,36 @@ class Listing:
     names: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Pieces:
+    """What a listing is made of.
+
+    `imports`, `helpers` (sources of functions by their names) and `parts` (views of `names`) come before the calls of
+    each section, which are without indentation; `names` are the objects that all of them work on.
+    """
+
+    imports: list[str]
+    helpers: dict[str, str]
+    parts: list[str]
+    sections: dict[str, list[str]]
+    names: dict[str, Any]
+
+
+def print_pieces(sections: Mapping[str, Program], names: Mapping[str, Any]) -> Pieces:
+    """The pieces of `sections` (comment to program); `names` are the arrays and generators by their names."""
+    return _Printer(names).pieces(sections)
+
+
 def print_program(sections: Mapping[str, Program], names: Mapping[str, Any], title: str) -> Listing:
     """The listing of `sections` (comment to program); `names` are the arrays and generators by their names."""
-    return _Printer(names).print(sections, title)
+    pieces = print_pieces(sections, names)
+    body: list[str] = []
+    for comment, calls in pieces.sections.items():
+        if calls:
+            body += ["", f"    # {comment}", *(f"    {call}" for call in calls)]
+    head = [f'"""{title}"""', "", "from __future__ import annotations", "", *pieces.imports]
+    head += [part for helper in pieces.helpers.values() for part in ("", "", helper)]
+    return Listing("\n".join([*head, "", *pieces.parts, "", "", "def step():", *body[1:], ""]), pieces.names)
 
 
 class _Printer:
@@ -41,19 +68,16 @@ class _Printer:
         self._helpers: dict[str, FunctionType] = {}
         self._clip = self._strided = False
 
-    def print(self, sections: Mapping[str, Program], title: str) -> Listing:
-        body: list[str] = []
-        for comment, program in sections.items():
-            if program:
-                body += ["", f"    # {comment}", *(f"    {self._call(*call)}" for call in program)]
+    def pieces(self, sections: Mapping[str, Program]) -> Pieces:
+        calls = {comment: [self._call(*call) for call in program] for comment, program in sections.items()}
         parts = [f"{name} = {self._view(part)}" for name, part in self._parts.items()]
-        head = [f'"""{title}"""', "", "from __future__ import annotations", "", "import math", "", "import numpy as np"]
+        imports = ["import math", "", "import numpy as np"]
         if self._clip:
-            head.append("from numpy._core.umath import clip")
+            imports.append("from numpy._core.umath import clip")
         if self._strided:
-            head.append("from numpy.lib.stride_tricks import as_strided")
-        head += [part for helper in self._helpers.values() for part in ("", "", inspect.getsource(helper).rstrip())]
-        return Listing("\n".join([*head, "", *parts, "", "", "def step():", *body[1:], ""]), self._names)
+            imports.append("from numpy.lib.stride_tricks import as_strided")
+        helpers = {name: inspect.getsource(helper).rstrip() for name, helper in self._helpers.items()}
+        return Pieces(imports, helpers, parts, calls, self._names)
 
     def _call(self, function: Callable[..., Any], arguments: Iterable[Any]) -> str:
         return f"{self._function(function)}({', '.join(self._argument(a) for a in arguments)})"
