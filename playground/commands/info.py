@@ -14,6 +14,7 @@ def run() -> int:
         "Interpreter": sys.executable,
         "Resources": str(resource_root()),
         "Settings": _settings_file(),
+        "Copies and log": _data_folder(),
     }
     width = max(map(len, facts))
     for title, fact in facts.items():
@@ -29,3 +30,16 @@ def _settings_file() -> str:
     except ImportError:
         return "unknown without Qt"
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME).fileName()
+
+
+def _data_folder() -> str:
+    try:
+        from PySide6.QtCore import QCoreApplication
+
+        from playground.ui.folders import folders
+        from playground.ui.settings import NAME
+    except ImportError:
+        return "unknown without Qt"
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setOrganizationName(NAME)
+    return str(folders().data)
