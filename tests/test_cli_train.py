@@ -117,7 +117,10 @@ def test_settings_can_be_changed(monkeypatch: pytest.MonkeyPatch, capsys: pytest
         ("name.x=1", 'name is "Spiral" and has no "x".'),
         ("data.split[0]=1", "data.split is an object and has no entries."),
         ("a..b=1", '"a..b" is not the path of a field, such as training.optimizer.learning_rate.'),
-        ("data.colour=1", 'data: unknown key "colour"; allowed: dataset, features, split, scaling, outliers, label_noise, seed.'),
+        (
+            "data.colour=1",
+            'data: unknown key "colour"; allowed: dataset, features, split, scaling, outliers, label_noise, seed.',
+        ),
         (
             "training.loss=mse2",
             'training.loss: "mse2" is not known (did you mean "mse"?); '

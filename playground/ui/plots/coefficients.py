@@ -13,7 +13,9 @@ from playground.ui.theme import current_theme, scaled_font, tabular
 FONT = 0.86
 WIDEST = "-0.000"
 """A number that a column has room for at least."""
-GAP = 10
+GAP = 8
+SLACK = 4
+"""Room beyond a text's measured width: digits of equal width are a little wider where they are drawn."""
 LEAST_WIDTH = 90
 
 Row = tuple[str, ...]
@@ -97,7 +99,7 @@ def _widths(rows: Sequence[Row], metrics: QFontMetrics) -> list[int]:
     """The width of each column: of its numbers and, within reason, its title."""
     least = metrics.horizontalAdvance(WIDEST)
     longest = [max(metrics.horizontalAdvance(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return [min(max(least, width), 2 * LEAST_WIDTH) for width in longest]
+    return [min(max(least, width) + SLACK, 2 * LEAST_WIDTH) for width in longest]
 
 
 def _fitting(widths: Sequence[int], room: int) -> int:
