@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.blocks import Dense
-from playground.experiment import dump_preset, load_preset, preset_names
+from playground.experiment import build, dump_preset, load_preset, preset_names, save_session
 from playground.runner import RunnerState
 from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.settings import Settings
@@ -144,13 +144,20 @@ def drop(window, path):
 
 
 def test_a_preset_can_be_dropped_and_nothing_else(window, tmp_path, spiral):
-    good, other = tmp_path / "dropped.json", tmp_path / "picture.png"
+    good, other = tmp_path / "dropped.json", tmp_path / "paper.pdf"
     dump_preset(replace(spiral, name="dropped"), good)
     other.write_bytes(b"")
     assert not drop(window, other)
     assert "json" in window.status.currentMessage()
     assert drop(window, good)
     assert window.document.path == good
+
+
+def test_a_session_can_be_dropped(window, tmp_path, spiral):
+    path = tmp_path / "dropped.nnp"
+    save_session(build(spiral), path)
+    assert drop(window, path)
+    assert window.document.path == path
 
 
 def test_recent_files_are_ten_newest_first_and_can_be_cleared(window, tmp_path, spiral, monkeypatch):
