@@ -12,7 +12,7 @@ import struct
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from zlib import crc32
 
 import msgspec
@@ -39,6 +39,7 @@ SUFFIX = ".nnp"
 SIZE_LIMIT = 2_000_000_000
 HEADER_LIMIT = 10_000_000
 
+Precision = Literal["float32", "float64"]
 Texts = dict[str, str]
 Tensors = dict[str, Array]
 
@@ -136,7 +137,8 @@ def parse_session(data: bytes) -> Session:
         if "state" not in texts:
             return Session(spec, None, origin)
         facts = msgspec.json.decode(texts["state"], type=Facts)
-        return Session(spec, State(spec, texts["dtype"], tensors, facts), origin)
+        dtype = msgspec.convert(texts["dtype"], Precision)
+        return Session(spec, State(spec, dtype, tensors, facts), origin)
     except KeyError as error:
         raise _damaged(sentence("{name} is missing", name=error.args[0])) from None
     except msgspec.MsgspecError:

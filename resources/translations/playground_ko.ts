@@ -635,16 +635,20 @@ Rebuilds the network.</source>
         <translation>프로그램에서 문제가 생겼습니다.</translation>
     </message>
     <message>
+        <source>Errors so far: {n:,}. All of them are in the log.</source>
+        <translation>지금까지의 오류: {n:,}개. 모두 로그에 있습니다.</translation>
+    </message>
+    <message>
         <source>A copy of your work is being kept: if the program ends, the next start offers it. You can go on, but it is wise to save soon and to start the program again.</source>
         <translation>작업의 사본이 보관됩니다. 프로그램이 끝나면 다음에 시작할 때 복구할 수 있습니다. 계속할 수 있지만 곧 저장하고 프로그램을 다시 시작하는 것이 좋습니다.</translation>
     </message>
     <message>
-        <source>There is nothing unsaved. You can go on, but it is wise to start the program again.</source>
-        <translation>저장하지 않은 것은 없습니다. 계속할 수 있지만 프로그램을 다시 시작하는 것이 좋습니다.</translation>
+        <source>Your work could not be copied: save it now, and start the program again.</source>
+        <translation>작업의 사본을 만들지 못했습니다. 지금 저장하고 프로그램을 다시 시작하십시오.</translation>
     </message>
     <message>
-        <source>Errors so far: {n:,}. All of them are in the log.</source>
-        <translation>지금까지의 오류: {n:,}개. 모두 로그에 있습니다.</translation>
+        <source>There is nothing unsaved. You can go on, but it is wise to start the program again.</source>
+        <translation>저장하지 않은 것은 없습니다. 계속할 수 있지만 프로그램을 다시 시작하는 것이 좋습니다.</translation>
     </message>
     <message>
         <source>Copy details</source>
@@ -5798,6 +5802,46 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>{loss} needs two classes, but {data} has {count}; choose {others}.</source>
         <translation>{loss} 손실에는 클래스가 둘 필요하지만 {data} 데이터에는 {count}개가 있습니다. 쓸 수 있는 손실: {others}.</translation>
+    </message>
+    <message>
+        <source>The pre-training is not in the script: it begins with the weights this leads to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings were changed while it trained; the script has the present ones from the first step on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run began with weights kept from an earlier network; the script begins with fresh ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture carries no experiment: only PNG pictures exported by this program do, as long as nothing has removed their texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a PNG picture, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment is too large to be shared: save it as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is too long: at most {size} kB are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no experiment in this text: neither a link nor a preset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is damaged or incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link was made by a newer version of the program.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -245,8 +245,11 @@ def test_contents_that_fit_their_checksum_but_not_each_other(saved, monkeypatch)
         rewritten(saved, lambda texts, name=name: texts.update(checksum="", kept=texts.pop(name)))
         assert refusal(saved) == f"The session is damaged: {text}."
         rewritten(saved, lambda texts, name=name: texts.update({name: texts.pop("kept")}))
-    rewritten(saved, lambda texts: texts.update(state=texts["state"].replace('"row_due"', '"row"')))
-    assert refusal(saved) == "The session is damaged: its counters cannot be read."
+    for name, old, new in (("state", '"row_due"', '"row"'), ("dtype", "float32", "float16")):
+        before = saved.read_bytes()
+        rewritten(saved, lambda texts, name=name, old=old, new=new: texts.update({name: texts[name].replace(old, new)}))
+        assert refusal(saved) == "The session is damaged: its counters cannot be read."
+        saved.write_bytes(before)
 
 
 def test_other_files_are_refused(tmp_path):

@@ -147,8 +147,15 @@ def test_hooks_of_all_kinds_are_taken_and_given_back(crashes, qtbot):
     crashes.dialog.go_on.click()
 
 
-def test_an_error_while_the_error_is_shown_leads_to_no_other(crashes, qtbot, monkeypatch, caplog):
+def test_an_error_while_the_work_is_copied_is_no_reason_to_keep_silent(crashes, qtbot, monkeypatch, caplog):
     monkeypatch.setattr(crashes, "_save", lambda: fail("while saving"))
+    dialog = show(crashes, qtbot, caught())
+    assert any(text.startswith("Your work could not be copied: save it now") for text in texts(dialog))
+    assert "The work could not be copied" in caplog.text
+
+
+def test_an_error_while_the_error_is_shown_leads_to_no_other(crashes, qtbot, monkeypatch, caplog):
+    monkeypatch.setattr("playground.ui.recovery.crashes.CrashDialog", lambda *_: fail("while showing"))
     crashes.report(*caught())
     qtbot.waitUntil(lambda: "The error could not be shown" in caplog.text)
     assert crashes.dialog is None

@@ -1,5 +1,7 @@
 """What is shown when the program itself has made a mistake."""
 
+from typing import Literal
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -8,13 +10,17 @@ from playground.ui.icons import pixmap
 from playground.ui.widgets.details import Details
 
 
+Kept = Literal["copied", "nothing", "failed"]
+"""What has become of the work: a copy, none needed, or none possible."""
+
+
 class CrashDialog(QDialog):
     """Says what happened and that the work is kept. `folderWanted` and `quitWanted` when somebody asks for them."""
 
     folderWanted = Signal()
     quitWanted = Signal()
 
-    def __init__(self, error: str, details: str, kept: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, error: str, details: str, kept: Kept, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Error in the program"))
@@ -25,12 +31,7 @@ class CrashDialog(QDialog):
         words.setSpacing(6)
         words.addWidget(self._label(self.tr("Something went wrong in the program."), "title"))
         words.addWidget(self._label(error, "value"))
-        kept_text = self.tr(
-            "A copy of your work is being kept: if the program ends, the next start offers it. You can go on, but it "
-            "is wise to save soon and to start the program again."
-        )
-        nothing = self.tr("There is nothing unsaved. You can go on, but it is wise to start the program again.")
-        words.addWidget(self._label(kept_text if kept else nothing))
+        words.addWidget(self._label(self._advice(kept)))
         self.repeats = self._label("", "muted")
         self.repeats.hide()
         words.addWidget(self.repeats)
@@ -53,6 +54,16 @@ class CrashDialog(QDialog):
         self.repeats.setText(self.tr("Errors so far: {n:,}. All of them are in the log.").format(n=self.count))
         self.repeats.show()
         self.adjustSize()
+
+    def _advice(self, kept: Kept) -> str:
+        if kept == "copied":
+            return self.tr(
+                "A copy of your work is being kept: if the program ends, the next start offers it. You can go on, but "
+                "it is wise to save soon and to start the program again."
+            )
+        if kept == "failed":
+            return self.tr("Your work could not be copied: save it now, and start the program again.")
+        return self.tr("There is nothing unsaved. You can go on, but it is wise to start the program again.")
 
     def _label(self, text: str, role: str = "") -> QLabel:
         label = QLabel(text, self)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from playground.ui.dialogs.crash import CrashDialog
+from playground.ui.dialogs.crash import CrashDialog, Kept
 
 CRASHED = 1
 """The exit code after Quit."""
@@ -85,7 +85,7 @@ class Crashes(QObject):
             self._seen.add(cause)
             return
         error = details.strip().splitlines()[-1]
-        kept = self._save()
+        kept = self._saved()
         if cause in self._seen:
             self.repeated.emit(error)
             return
@@ -95,6 +95,13 @@ class Crashes(QObject):
         self.dialog.quitWanted.connect(self._quit)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
+
+    def _saved(self) -> Kept:
+        try:
+            return "copied" if self._save() else "nothing"
+        except Exception:
+            _log.exception("The work could not be copied")
+            return "failed"
 
     @Slot()
     def _closed(self) -> None:

@@ -7,6 +7,7 @@ import os
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from playground.experiment import SaveError
 from playground.experiment.shelf import Left, Shelf
 from playground.ui.folders import Folders
 from playground.ui.log import start_log, stop_log
@@ -41,7 +42,8 @@ class Safety(QObject):
             shelf = Shelf(folders.recovery)
         except OSError as error:
             _log.warning("No copies of unsaved work: %s", error)
-            self._complain(error)
+            cause = error.strerror or str(error)
+            self._complain(SaveError(error.errno, str(folders.recovery), cause))
         else:
             self._keep_copies(shelf)
 
