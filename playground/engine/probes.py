@@ -10,10 +10,18 @@ import msgspec
 import numpy as np
 
 from playground.engine.evaluation import decide
-from playground.engine.examples import Data, Part
+from playground.engine.examples import Data
 from playground.engine.network import CHUNK, Network
 from playground.engine.outline import BlockInfo
-from playground.engine.shown_units import Indices, branch_weights, first_of_each, first_weights, told_in_one_number
+from playground.engine.shown_units import (
+    Firsts,
+    Indices,
+    branch_weights,
+    first_weights,
+    shown_units,
+    shown_windows,
+    told_in_one_number,
+)
 from playground.engine.tape import Array
 
 if TYPE_CHECKING:
@@ -98,11 +106,14 @@ class UnitMaps(Probe, frozen=True):
 
     Over the plane for two inputs; along the line (the same in every row) for one; activations on one example
     otherwise. Of images the example itself, a feature map per channel, activations of single units; units that weigh
-    the pixels directly show their weights.
+    the pixels directly show their weights, the mean over the channels. `first`: from which unit on each column is
+    shown; `example`: which example of the part that `shown_part` names, counted round.
     """
 
     resolution: int = 20
     units: int = 16
+    first: Firsts = ()
+    example: int = 0
 
     def answer(self, training: "Training[Any]") -> Pictures:
         data, network = training.data, training.network
@@ -111,25 +122,30 @@ class UnitMaps(Probe, frozen=True):
         low = len(data.inputs) <= 2
         side = self.resolution if low else 1
         height = side if len(data.inputs) == 2 else 1
-        x = grid(training, side) if low else _example(data).x[:1]
+        x = grid(training, side) if low else self._example(data)
         answers = [x.reshape(len(x), -1).T, *network.outputs(x[:CHUNK]).outputs]
         if len(x) > CHUNK:
             parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
             answers[1:] = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
-        shown = zip(answers, _shown(network, self.units), strict=True)
+        shown = zip(answers, _shown(network, self.units, self.first), strict=True)
         columns = [a[units].reshape(-1, height, side).repeat(side // height, axis=1) for a, units in shown]
         sizes = tuple(len(answer) for answer in answers)
         return Pictures(tuple(_own(column.copy()) for column in columns), sizes)
 
     def _of_image(self, training: "Training[Any]") -> Pictures:
-        x = _example(training.data).x[:1]
+        x = self._example(training.data)
         answers = [x[0], *(answer[..., 0] for answer in training.network.outputs(x).outputs)]
-        shown = zip(answers, _shown(training.network, self.units), strict=True)
-        columns = [a[units] if a.ndim == 3 else a[units, None, None] for a, units in shown]
+        shown = _shown(training.network, self.units, self.first)
+        columns = [a[u] if a.ndim == 3 else a[u, None, None] for a, u in zip(answers, shown, strict=True)]
         weights = _blocks(training)[0].get("weight")
         if weights is not None and weights.ndim == 2:
-            columns[1] = weights[: self.units].reshape(len(columns[1]), -1, *x.shape[2:])[:, 0]
+            columns[1] = weights[shown[1]].reshape(len(columns[1]), -1, *x.shape[2:]).mean(axis=1)
         return Pictures(tuple(_own(column.copy()) for column in columns), tuple(len(answer) for answer in answers))
+
+    def _example(self, data: Data) -> Array:
+        part = data.part(shown_part(data))
+        row = self.example % part.rows
+        return part.x[row : row + 1]
 
 
 @dataclass(frozen=True)
@@ -144,7 +160,7 @@ class Matrices:
 
 
 class Weights(Probe, frozen=True):
-    """The weights between the first units of every block.
+    """The weights between the units shown of every block, from `first` on.
 
     What a unit makes of all pixels of a channel (a filter, or a unit behind an image) is told in one number: the root
     of the mean square, with the sign of the sum. Of a recurrent block these are the weights of its inputs;
@@ -152,28 +168,30 @@ class Weights(Probe, frozen=True):
     """
 
     units: int = 16
+    first: Firsts = ()
 
     def answer(self, training: "Training[Any]") -> Matrices:
         network = training.network
-        shown, matrices, biases = _shown(network, self.units), [], []
+        shown, matrices, biases = _shown(network, self.units, self.first), [], []
         for place, (info, state) in enumerate(zip(network.blocks, _blocks(training), strict=True)):
             matrix = self._matrix(info, state, self._rows(network, place))
             bias = state.get("bias", state.get("bias_ih_l0"))
             matrices.append(None if matrix is None else _own(matrix[:, shown[place]].copy()))
-            biases.append(None if bias is None else _own(bias[: self.units].copy()))
+            biases.append(None if bias is None else _own(bias[shown[place + 1]].copy()))
         return Matrices(tuple(matrices), tuple(biases))
 
-    def _matrix(self, info: BlockInfo, state: dict[str, Array], rows: list[int]) -> Array | None:
+    def _matrix(self, info: BlockInfo, state: dict[str, Array], rows: list[slice]) -> Array | None:
         if info.inner:
             return branch_weights(info, state, rows)
         weight = first_weights(state)
         if weight is not None and info.outputs[0] == 1:
             weight = weight.reshape(len(weight), info.inputs[0], -1).swapaxes(0, 1).reshape(1, -1)
-        return None if weight is None else told_in_one_number(weight[: self.units], info.inputs[0])
+        return None if weight is None else told_in_one_number(weight[rows[0]], info.inputs[0])
 
-    def _rows(self, network: Network, place: int) -> list[int]:
-        """How many units of a block are shown, group by group."""
-        return [min(size, self.units) for size in network.units_in_groups[place]]
+    def _rows(self, network: Network, place: int) -> list[slice]:
+        """Which units of a block are shown, group by group."""
+        firsts = self.first[place + 1] if place + 1 < len(self.first) else ()
+        return shown_windows(network.units_in_groups[place], self.units, firsts)
 
 
 @dataclass(frozen=True)
@@ -192,7 +210,7 @@ class Confusion(Probe, frozen=True):
         classes = len(data.classes)
         if not classes:
             return None
-        name = next(name for name in ("test", "validation", "train") if data.part(name).rows)
+        name = shown_part(data)
         part = data.part(name)
         found = np.concatenate(
             [decide(network, network.outputs(part.x[s : s + CHUNK]).z) for s in range(0, part.rows, CHUNK)]
@@ -217,12 +235,9 @@ def _leaves(training: "Training[Any]") -> list[dict[str, Array]]:
     return found
 
 
-def _shown(network: Network, most: int) -> list[Indices | slice]:
-    """The units that are shown of the input, every block and the output: the first ones of each group."""
-    found: list[Indices | slice] = [slice(0, most)]
-    for groups in network.units_in_groups:
-        found.append(slice(0, most) if len(groups) == 1 else first_of_each(groups, most))
-    return found
+def _shown(network: Network, most: int, firsts: Firsts) -> list[Indices | slice]:
+    """The units that are shown of the input, every block and the output."""
+    return shown_units([network.inputs[:1], *network.units_in_groups], most, firsts)
 
 
 def _weights(state: dict[str, Array]) -> Array | None:
@@ -240,9 +255,9 @@ def grid(training: "Training[Any]", resolution: int) -> Array:
     return training.kept[key]  # type: ignore[no-any-return]
 
 
-def _example(data: Data) -> Part:
-    """The part whose first row stands for all examples."""
-    return next(part for part in (data.test, data.validation, data.train) if part.rows)
+def shown_part(data: Data) -> str:
+    """The part of which single examples are shown: test, or validation or training where it is empty."""
+    return next(name for name in ("test", "validation", "train") if data.part(name).rows)
 
 
 def _own(array: Array) -> Array:

@@ -14,13 +14,41 @@ WEIGHTS = ("weight", "weight_ih_l0")
 """Under which names the weights of a block's inputs stand in a state."""
 
 
-def first_of_each(groups: Sequence[int], most: int | Sequence[int]) -> Indices:
-    """The numbers of the first `most` units (one number, or one for each) of every group of so many units."""
-    limits = [most] * len(groups) if isinstance(most, int) else most
+Firsts = tuple[tuple[int, ...], ...]
+"""For the input, every block and the output: from which unit on it is shown, group by group; what is missing is 0."""
+
+
+def first_of_each(groups: Sequence[int], most: int | Sequence[int], firsts: Sequence[int] = ()) -> Indices:
+    """The numbers of `most` units (one number, or one for each) of every group of so many units.
+
+    `firsts`: from which unit of its group on, 0 where it is missing.
+    """
     starts = accumulate(groups, initial=0)
+    windows = shown_windows(groups, most, firsts)
     return np.concatenate(
-        [np.arange(start, start + min(size, limit)) for start, size, limit in zip(starts, groups, limits, strict=False)]
+        [np.arange(start + part.start, start + part.stop) for start, part in zip(starts, windows, strict=False)]
     )
+
+
+def shown_windows(groups: Sequence[int], most: int | Sequence[int], firsts: Sequence[int] = ()) -> list[slice]:
+    """Which units of every group are shown; always one at least, whatever `firsts` asks for."""
+    limits = [most] * len(groups) if isinstance(most, int) else most
+    wanted = [*firsts, *[0] * len(groups)]
+    found = []
+    for size, limit, first in zip(groups, limits, wanted, strict=False):
+        start = min(first, max(size - 1, 0))
+        found.append(slice(start, min(size, start + limit)))
+    return found
+
+
+def shown_units(groups: Sequence[Sequence[int]], most: int, firsts: Firsts = ()) -> list[Indices | slice]:
+    """The units that are shown of the input, every block and the output, each made of `groups`."""
+    wanted: list[Sequence[int]] = [*firsts, *[()] * len(groups)]
+    found: list[Indices | slice] = []
+    for sizes, first in zip(groups, wanted, strict=False):
+        single = len(sizes) == 1
+        found.append(shown_windows(sizes, most, first)[0] if single else first_of_each(sizes, most, first))
+    return found
 
 
 def shares(groups: Sequence[int], count: int) -> tuple[int, ...]:
@@ -50,10 +78,10 @@ def told_in_one_number(weight: Array, channels: int) -> Array:
     return told
 
 
-def branch_weights(info: BlockInfo, state: Mapping[str, Array], rows: Sequence[int]) -> Array | None:
+def branch_weights(info: BlockInfo, state: Mapping[str, Array], rows: Sequence[slice]) -> Array | None:
     """How strongly the branches of a block hear the channels of its input: (units, channels), branch after branch.
 
-    `rows`: how many units of every branch are asked for; a single number where the branches are summed: then the
+    `rows`: which units of every branch are asked for; a single slice where the branches are summed: then the
     strongest of all branches counts. None where no branch weighs anything.
     """
     summed = len(rows) < len(info.inner)
@@ -72,7 +100,9 @@ def branch_weights(info: BlockInfo, state: Mapping[str, Array], rows: Sequence[i
     return found
 
 
-def _of_branch(place: int, branch: Sequence[BlockInfo], state: Mapping[str, Array], channels: int, rows: int) -> Array:
+def _of_branch(
+    place: int, branch: Sequence[BlockInfo], state: Mapping[str, Array], channels: int, rows: slice
+) -> Array:
     """The weights of the branch's units, where a single block in it weighs and keeps its units to the end.
 
     Otherwise, the same for all units: per channel, the strongest weight of the first block that weighs. Zeros for a
@@ -82,9 +112,9 @@ def _of_branch(place: int, branch: Sequence[BlockInfo], state: Mapping[str, Arra
     inner = [{name.removeprefix(head): view for name, view in state.items() if name.startswith(head)} for head in heads]
     weights = [found for found in map(first_weights, inner) if found is not None]
     if not weights:
-        return np.zeros((rows, channels))
+        return np.zeros((rows.stop - rows.start, channels))
     told = told_in_one_number(weights[0], channels)
     if len(weights) == 1 and branch[-1].outputs[0] == len(told):
-        return told[:rows]
+        return told[rows]
     strongest = np.take_along_axis(told, np.abs(told).argmax(axis=0)[None], axis=0)
-    return strongest.repeat(rows, axis=0)
+    return strongest.repeat(rows.stop - rows.start, axis=0)

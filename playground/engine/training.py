@@ -316,6 +316,12 @@ class Training(Generic[SpecT]):
         """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
         return self._context.run(self._evaluator.part, part)
 
+    @property
+    def last_tape(self) -> TrainingTape | None:
+        """The tape of the last step in order, whose buffers hold what it computed; None if it has gone with an edit."""
+        size, taken = self._batch_size, self._position or (self.data.train.rows if self.steps_done else 0)
+        return self._tapes.get(taken % size or min(size, taken))
+
     def program(self, rows: int | None = None) -> StepProgram:
         """The next step as data: what `step` is going to walk through; or a step on any `rows` examples."""
         size = rows or min(self.spec.training.batch_size, len(self._order) - self._position)
