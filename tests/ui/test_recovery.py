@@ -196,6 +196,18 @@ def test_what_cannot_be_read_still_has_its_last_words(shelf, died, spiral):
     shelf.close()
 
 
+def test_without_a_folder_that_can_be_written_to_the_window_says_so(open_window, tmp_path):
+    from playground.ui.folders import Folders
+    from playground.ui.recovery.safety import Safety
+
+    (tmp_path / "recovery").touch()
+    window = open_window(shown=False)
+    safety = Safety(window, Folders(None, tmp_path))
+    assert (safety.autosave, safety.offer) == (None, None)
+    assert window.banners._texts["message"].startswith("No copy of unsaved work can be kept; save often. Cannot save")
+    safety.close()
+
+
 # -- real programs
 
 PROGRAM = """

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from playground.ui.icons import pixmap
 from playground.ui.widgets.details import Details
 
-
 Kept = Literal["copied", "nothing", "failed"]
 """What has become of the work: a copy, none needed, or none possible."""
 
