@@ -190,3 +190,11 @@ def test_while_hidden_nothing_is_recorded(qtbot: Any) -> None:
     for epoch in range(5):
         plot.show_frame(frame(float(epoch)))
     assert plot.record.moments == []
+
+
+def test_changing_the_way_leaves_nothing_behind(qtbot: Any) -> None:
+    plot = grown(qtbot, 4)
+    count = len(plot.stage.data.scene().items())
+    for way in (*VIEWS, "layers"):
+        plot.options.set("show", way)
+    assert len(plot.stage.data.scene().items()) == count

@@ -127,8 +127,7 @@ class BandsView(WeightView):
 
     def __init__(self, stage: Stage, theme: Theme, font: QFont) -> None:
         super().__init__(stage, theme, font)
-        self._bands = [QGraphicsPathItem(stage.data) for _ in BANDS]
-        self._median, self._chosen = QGraphicsPathItem(stage.data), QGraphicsPathItem(stage.data)
+        self._items: list[QGraphicsPathItem] = []
         self._epochs: Range | None = None
 
     def draw(self, shown: Shown) -> None:
@@ -136,9 +135,12 @@ class BandsView(WeightView):
         values = percentile_rows(shown.moments, shown.block)
         if self._epochs is not None and epochs[-1] < self._epochs[1] / 10:
             self._epochs = self._x = None
-        for item, (low, high, _) in zip(self._bands, BANDS, strict=True):
+        if not self._items:
+            self._items = [QGraphicsPathItem(self.stage.data) for _ in (*BANDS, "median", "chosen")]
+        *bands, median, chosen = self._items
+        for item, (low, high, _) in zip(bands, BANDS, strict=True):
             item.setPath(band_path(epochs, values[:, low], values[:, high]))
-        self._median.setPath(curve_path(epochs, values[:, MEDIAN]))
+        median.setPath(curve_path(epochs, values[:, MEDIAN]))
         self.widen(float(np.fmax.reduce(np.abs(values[:, [0, -1]]), axis=None, initial=0.0)))
         self._epochs = hold(self._epochs, (0.0, coarse_above(max(float(epochs[-1]), 10.0))))
         self._style(QColor(self.theme.series[block_style(shown.block, len(shown.histograms.blocks))[0]]))
@@ -146,14 +148,15 @@ class BandsView(WeightView):
         if shown.chosen is not shown.moments[-1]:
             path.moveTo(shown.chosen.epoch, self.ranges()[1][0])
             path.lineTo(shown.chosen.epoch, self.ranges()[1][1])
-        self._chosen.setPath(path)
+        chosen.setPath(path)
 
     def ranges(self) -> tuple[Range, Range]:
         return self._epochs or (0.0, 10.0), self._x or (-1.0, 1.0)
 
     def clear(self) -> None:
-        for item in (*self._bands, self._median, self._chosen):
-            item.setPath(QPainterPath())
+        for item in self._items:
+            item.scene().removeItem(item)
+        self._items = []
         self._x = self._epochs = None
 
     def ticks(self, low: float, high: float, count: int) -> Ticks:
@@ -178,13 +181,14 @@ class BandsView(WeightView):
         return "\n".join(lines)
 
     def _style(self, colour: QColor) -> None:
-        for item, (_, _, strength) in zip(self._bands, BANDS, strict=True):
+        *bands, median, chosen = self._items
+        for item, (_, _, strength) in zip(bands, BANDS, strict=True):
             pale = QColor(colour)
             pale.setAlphaF(strength)
             item.setBrush(QBrush(pale))
             item.setPen(QPen(QColor(0, 0, 0, 0)))
-        self._median.setPen(self.stage.line_pen(colour.name(), 1.6))
-        self._chosen.setPen(self.stage.line_pen(self.theme.ink))
+        median.setPen(self.stage.line_pen(colour.name(), 1.6))
+        chosen.setPen(self.stage.line_pen(self.theme.ink))
 
 
 def spread(moments: tuple[Moment, ...], most: int, chosen: Moment) -> list[Moment]:
