@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from types import ModuleType
 
 from playground import __version__
-from playground.commands import ensemble, folds, info, presets, range_test, screenshot, train, validate, window
+from playground.commands import ensemble, folds, info, presets, range_test, screenshot, share, train, validate, window
 from playground.commands.messages import BAD_INPUT, DONE, INTERRUPTED, PROGRAM, complain
 
 COMMANDS: dict[str, ModuleType] = {
@@ -21,6 +21,7 @@ COMMANDS: dict[str, ModuleType] = {
     "folds": folds,
     "ensemble": ensemble,
     "screenshot": screenshot,
+    "share": share,
     "presets": presets,
     "validate": validate,
 }

@@ -16,7 +16,11 @@ SEEDS = ("data.seed", "network.seed", "training.seed")
 
 def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that name and change an experiment."""
-    parser.add_argument("preset", metavar="PRESET", help="the name of a shipped preset, a preset file or a session")
+    parser.add_argument(
+        "preset",
+        metavar="PRESET",
+        help="the name of a shipped preset, a preset file, a session, an exported PNG picture or a link",
+    )
     parser.add_argument("--seed", type=int, metavar="N", help="set the three seeds: data, weights, order and dropout")
     parser.add_argument(
         "--set",
@@ -30,18 +34,16 @@ def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def find(name: str) -> Session:
-    """The session in a file, or the preset or file called `name` as a session that has not begun.
+    """The session in a file, or the preset, picture or link called `name` as a session that has not begun.
 
     The sentence about a bad file says which file it is.
     """
-    from playground.experiment import PresetError, load_preset, preset_path
-    from playground.experiment.session import SUFFIX, Session, read_session
+    from playground.experiment import PresetError, preset_path
+    from playground.export.opening import is_link, open_name
 
-    path = preset_path(name)
+    path = None if is_link(name) else preset_path(name)
     try:
-        if path is not None and path.suffix.lower() == SUFFIX:
-            return read_session(path)
-        return Session(load_preset(name))
+        return open_name(name)
     except PresetError as error:
         raise PresetError(f"{path}: {error}" if path else str(error), error.field) from None
 

@@ -16,7 +16,10 @@ FIRST_PRESET = "spiral"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the window."""
     parser.add_argument(
-        "file", nargs="?", metavar="FILE|PRESET", help="a preset file, a session, or the name of a shipped preset"
+        "file",
+        nargs="?",
+        metavar="FILE|PRESET",
+        help="a preset file, a session, an exported PNG picture, a link, or the name of a shipped preset",
     )
     parser.add_argument("--preset", metavar="NAME", help="the same as naming the preset")
     parser.add_argument("--theme", choices=THEMES, help="the colours (default: as chosen last time)")
@@ -28,14 +31,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window, or do its main job without one where there is no display."""
+    from playground.export.opening import home, title
+
     name = arguments.file or arguments.preset
     reason = missing_display()
     if reason:
         name = name or FIRST_PRESET
-        return run_headless(find(name), Path(name).stem, reason)
+        return run_headless(find(name), title(name) or "experiment", reason)
     session = find(name) if name else None
-    from playground.experiment import preset_path
     from playground.ui.app import run_window
 
-    path = preset_path(name) if name else None
-    return run_window(session, path, arguments)
+    return run_window(session, home(name) if name else None, arguments)

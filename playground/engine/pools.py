@@ -41,6 +41,8 @@ class Pool:
     def calls(self) -> Program:
         """What fills in all slopes."""
         program: Program = []
+        if not self._used:
+            return program
         self._rule.emit_slope(lambda f, *arguments: program.append((f, arguments)), self.y[: self._used],
                               self.slope[: self._used])  # fmt: skip
         return program

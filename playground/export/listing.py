@@ -115,6 +115,8 @@ class _Printer:
             if value.ndim == 0 and value.base is None:
                 return f"np.{value.dtype}({_number(value)})"
             return self._view(value)
+        if isinstance(value, np.number):
+            return f"np.{value.dtype}({_number(np.asarray(value))})"
         if isinstance(value, np.dtype):
             return f"np.{value}"
         if value is None or isinstance(value, int | float | str):
@@ -139,7 +141,9 @@ class _Printer:
         return self._register("constant", view)  # filled once, when the program was laid out
 
     def _register(self, kind: str, thing: Any) -> str:
-        name = f"{kind}_{len(self._names)}"
+        number = len(self._names)
+        while (name := f"{kind}_{number}") in self._names:
+            number += 1
         self._names[name] = thing
         self._by_id[id(thing)] = name
         return name

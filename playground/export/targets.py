@@ -1,0 +1,57 @@
+"""The table of everything a training can be exported as. A new target is one more entry.
+
+The window's menu, the command line and the messages follow from it.
+"""
+
+from playground.export.numpy_script import numpy_limits, numpy_script
+from playground.export.tables import data_limits, data_table, history_table, predictions_table, weights_table
+from playground.export.target import Target
+from playground.sentence import sentence
+
+_ALL = (
+    Target(
+        "numpy",
+        sentence("NumPy script"),
+        sentence("The whole training as calls of NumPy: same weights, same chance, same numbers. Needs only NumPy."),
+        ".py",
+        "code",
+        numpy_script,
+        numpy_limits,
+    ),
+    Target(
+        "history",
+        sentence("Curves"),
+        sentence("Loss, accuracy or R2, learning rate and gradients: a row per epoch."),
+        ".csv",
+        "table",
+        history_table,
+    ),
+    Target(
+        "weights",
+        sentence("Weights"),
+        sentence("Every weight, bias and running statistic with its place: a row per number."),
+        ".csv",
+        "table",
+        weights_table,
+    ),
+    Target(
+        "predictions",
+        sentence("Predictions"),
+        sentence("What the network says to every example, beside the truth."),
+        ".csv",
+        "table",
+        predictions_table,
+    ),
+    Target(
+        "data",
+        sentence("Data"),
+        sentence("The exact examples, with the part that each of them belongs to."),
+        ".csv",
+        "table",
+        data_table,
+        data_limits,
+    ),
+)
+
+EXPORTS = {target.key: target for target in _ALL}
+"""Every target by its name on the command line, in the order of the menus."""
