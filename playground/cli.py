@@ -12,7 +12,19 @@ from io import TextIOWrapper
 from types import ModuleType
 
 from playground import __version__
-from playground.commands import ensemble, folds, info, presets, range_test, screenshot, share, train, validate, window
+from playground.commands import (
+    ensemble,
+    export,
+    folds,
+    info,
+    presets,
+    range_test,
+    screenshot,
+    share,
+    train,
+    validate,
+    window,
+)
 from playground.commands.messages import BAD_INPUT, DONE, INTERRUPTED, PROGRAM, complain
 
 COMMANDS: dict[str, ModuleType] = {
@@ -20,6 +32,7 @@ COMMANDS: dict[str, ModuleType] = {
     "range-test": range_test,
     "folds": folds,
     "ensemble": ensemble,
+    "export": export,
     "screenshot": screenshot,
     "share": share,
     "presets": presets,

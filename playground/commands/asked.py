@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 SEEDS = ("data.seed", "network.seed", "training.seed")
 
 
-def add_experiment_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments that name and change an experiment."""
+def add_experiment_arguments(parser: argparse.ArgumentParser, optional: bool = False) -> None:
+    """Add the arguments that name (where it is `optional`: may name) and change an experiment."""
     parser.add_argument(
         "preset",
         metavar="PRESET",
+        nargs="?" if optional else None,
         help="the name of a shipped preset, a preset file, a session, an exported PNG picture or a link",
     )
     parser.add_argument("--seed", type=int, metavar="N", help="set the three seeds: data, weights, order and dropout")

@@ -71,12 +71,12 @@ def _trained(session: Session, arguments: argparse.Namespace) -> Run:
     """The training to export: a session as it stands, a preset once it has been trained."""
     from playground.experiment import replace_at
 
-    spec, epochs = changed(session.spec, arguments), arguments.epochs
-    if epochs is not None and session.state is None:
-        spec = replace_at(spec, "training.epochs", epochs) if epochs else spec
+    spec, epochs, fresh = changed(session.spec, arguments), arguments.epochs, session.state is None
+    if fresh and epochs:
+        spec = replace_at(spec, "training.epochs", epochs)
     training = begin(session, runnable(spec))
-    if epochs != 0 and (epochs is not None or session.state is None):
-        train(training, quiet=arguments.quiet)
+    if epochs or (fresh and epochs is None):
+        train(training, arguments.quiet, None if fresh else epochs)
     return training
 
 

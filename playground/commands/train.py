@@ -80,14 +80,14 @@ def begin(session: Session, spec: ExperimentSpec) -> Training[ExperimentSpec]:
     return training
 
 
-def train(training: Training[ExperimentSpec], quiet: bool = False) -> Outcome:
-    """Train to the end, or until Ctrl+C, with a progress bar unless `quiet`."""
+def train(training: Training[ExperimentSpec], quiet: bool = False, epochs: int | None = None) -> Outcome:
+    """Train to the end, or `epochs` more, or until Ctrl+C, with a progress bar unless `quiet`."""
     started = time.perf_counter()
     progress = None if quiet else Progress(training)
     loss = training.last_loss
     interrupted = False
     try:
-        for result in training.run():
+        for result in training.run(epochs):
             loss = result.loss
             if progress:
                 progress.update(loss)

@@ -130,12 +130,11 @@ class _Writer:
         spec, training = self.fresh.spec, self.fresh.spec.training
         notes = [str(limit) for limit in numpy_limits(self.done)]
         self._add_parts()
-        names = list(self.imports)
         return HEAD.format(
             title=spec.name or "A run",
             version=__version__,
             notes="".join(f"\nNote: {note}" for note in notes),
-            imports="\n".join(["import math", "import sys", "from pathlib import Path", "", "import numpy as np", *names]),
+            imports="\n".join(["import numpy as np", *self.imports]),
             epochs=self.done.epochs_done or training.epochs,
             batch_size=training.batch_size,
         ).strip()  # fmt: skip
@@ -186,7 +185,9 @@ class _Writer:
         for function, arguments in chain.from_iterable(sections.values()):
             if function is set_rate:
                 found["schedule"] = arguments[2]
-            found |= {"encode": thing for thing in arguments if isinstance(thing, Encoder)}
+            for thing in arguments:
+                if isinstance(thing, Encoder):
+                    found["encode"] = thing
         return found
 
     def _step(self, size: int, shared: dict[str, Any]) -> str:
@@ -256,7 +257,7 @@ class _Writer:
 
     def _locals(self, pieces: Pieces, shared: dict[str, Any], wanted: tuple[str, ...]) -> list[str]:
         """Lines that make what the calls of `pieces` name and what is `wanted`, but not what is shared."""
-        self.helpers |= {name: source for name, source in pieces.helpers.items()}
+        self.helpers |= pieces.helpers
         self.imports |= dict.fromkeys(line for line in pieces.imports if line.startswith("from"))
         used = set(wanted) | _words(" ".join(chain.from_iterable(pieces.sections.values())))
         parts = []

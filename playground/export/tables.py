@@ -16,8 +16,6 @@ from playground.experiment.history_table import history_csv, safe_cell
 from playground.export.target import Files, Run
 from playground.sentence import Sentence, sentence
 
-PART_TITLES = {"train": "train", "validation": "validation", "test": "test"}
-
 
 def history_table(training: Run, stem: str) -> Files:
     """One row per recorded epoch."""
@@ -106,7 +104,7 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def numbers(values: Array) -> list[list[str]]:
     """Numbers (N, columns) as texts: the shortest that give the same number when read in their own precision."""
     if values.dtype == np.float32:
-        return [[str(value) for value in row] for row in values.astype(np.float32)]
+        return [[str(value) for value in row] for row in values]
     return [[repr(value) for value in row] for row in values.astype(np.float64).tolist()]
 
 

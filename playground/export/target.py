@@ -1,4 +1,4 @@
-"""Targets: what a training can be handed on as. Each is one value; the table of them is in `playground.export.targets`."""
+"""Targets: what a training can be handed on as. Each is one value; `playground.export.targets` is their table."""
 
 import os
 from collections.abc import Callable
