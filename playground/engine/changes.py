@@ -1,17 +1,33 @@
 """What changed between two specs: whether it can be taken over live, and how to say it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playground.family import Member, Section, fields
 from playground.sentence import Sentence, Title, joined, sentence
 
+if TYPE_CHECKING:
+    from playground.engine.specs import NetworkSpec
 
-def rebuilds(old: Section, new: Section) -> bool:
-    """Whether going from `old` to `new` (of one type) needs new weights, as the fields' own `live` says."""
+
+def resizes(old: "NetworkSpec", new: "NetworkSpec") -> bool:
+    """Whether the networks differ in how many units or filters one block has, and in nothing else that needs new
+    weights.
+    """
+    if len(old.blocks) != len(new.blocks):
+        return False
+    changed = sum(a != b for a, b in zip(old.blocks, new.blocks, strict=True))
+    return changed == 1 and rebuilds(old, new) and not rebuilds(old, new, counts=False)
+
+
+def rebuilds(old: Section, new: Section, counts: bool = True) -> bool:
+    """Whether going from `old` to `new` (of one type) needs new weights, as the fields' own `live` says.
+
+    `counts`: the number of units of a block matters, too.
+    """
     for field in fields(type(old)):
         before, after = getattr(old, field.name), getattr(new, field.name)
-        if before == after:
+        if before == after or (not counts and field.name == getattr(old, "counted", "")):
             continue
         if field.kind in _LISTS:
             pairs = _pairs(before, after)
@@ -23,7 +39,7 @@ def rebuilds(old: Section, new: Section) -> bool:
             continue
         else:
             return True
-        if any(type(a) is not type(b) or rebuilds(a, b) for a, b in pairs):
+        if any(type(a) is not type(b) or rebuilds(a, b, counts) for a, b in pairs):
             return True
     return False
 

@@ -4,6 +4,8 @@ It keeps the history, the best epoch for early stopping, what reduce-on-plateau 
 no worse than the untrained network.
 """
 
+from math import inf
+
 from playground.engine.divergence import Watch
 from playground.engine.history import Evaluation, History, MetricName, keeps
 from playground.engine.network import Network
@@ -46,6 +48,17 @@ class Journal:
             self.plateau = PlateauState()
         if other_loss or new.early_stopping != old.early_stopping:
             self._best, self.gave_up = Best(), False
+
+    def forget_weights(self, network: Network, epoch: int) -> None:
+        """The network has other sizes now: what it is here is the good state, and the best is yet to come."""
+        self.good = (epoch, network.snapshot())
+        self._best = Best()
+
+    def forget_best(self) -> None:
+        """Losses on other examples cannot be compared with those before."""
+        self._best, self.gave_up = Best(), False
+        self.plateau.best = inf
+        self.plateau.bad = 0
 
     def record(
         self, training: TrainingSpec, network: Network, epoch: int, step: int, rate: float,

@@ -1,6 +1,5 @@
 """The network: blocks made into layers over one flat parameter buffer, shared by all tapes."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import prod
@@ -15,6 +14,7 @@ from playground.engine.composite import emit_blocks
 from playground.engine.layers import Backward, Layer
 from playground.engine.losses import LossRule
 from playground.engine.pooling import pooled_first
+from playground.engine.silence import Silence
 from playground.engine.specs import NetworkSpec
 from playground.engine.streams import Stream, stream
 from playground.engine.tape import Array, Tape, aligned, walk
@@ -28,7 +28,8 @@ class Network:
     `blocks` describes what the spec lists, `leaves` the same with the blocks inside blocks in their place, and `slices`
     are the places of the leaves in the flat buffers. `theta` and `grad` are the flat parameters and their gradient, two
     halves of `both`, so that one dot product tells whether anything has become non-finite. `weights` is 1 where L1, L2
-    and weight decay act, 0 at biases and norms.
+    and weight decay act, 0 at biases and norms. What is `held` (places in `theta`) neither `initialize` nor `restore`
+    changes.
     """
 
     def __init__(
@@ -47,6 +48,8 @@ class Network:
         self.leaves = tuple(leaf for info in self.blocks for leaf in info.leaves)
         stops = accumulate(leaf.parameters for leaf in self.leaves)
         self.slices = [slice(stop - leaf.parameters, stop) for leaf, stop in zip(self.leaves, stops, strict=True)]
+        self.held: npt.NDArray[np.intp] = np.zeros(0, np.intp)
+        self._silent: Mapping[int, npt.NDArray[np.intp]] = {}
         self._bind()
         self._tapes: dict[int, EvaluationTape] = {}
         self.initialize()
@@ -93,11 +96,18 @@ class Network:
 
     def initialize(self) -> None:
         """Draw the initial weights; the same seed gives the same weights, block by block."""
+        kept = self.theta[self.held]
         for index, group in enumerate(self.groups):
             name: str | int = "output" if index == len(self.groups) - 1 else index
             rng = stream(self.spec.seed, "weights", name)
             for layer in group:
                 layer.initialize(rng)
+        self.theta[self.held] = kept
+
+    def silence(self, units: Mapping[int, npt.NDArray[np.intp]]) -> None:
+        """Let these units of some blocks say zero, and no others."""
+        self._silent = dict(units)
+        self._tapes.clear()
 
     def fits(self, spec: NetworkSpec) -> bool:
         """Whether `spec`, of the same shapes, has the same parameters: an activation may learn some of its own."""
@@ -118,7 +128,11 @@ class Network:
     def emit(self, tape: Tape, x: Array, streams: Sequence[np.random.Generator]) -> tuple[list[Array], Backward]:
         """Lay all layers on the tape; returns the output of every block, and what emits the way back from dz."""
         scopes = [str(number) for number in range(1, len(self.groups) + 1)]
-        groups = pooled_first(self.groups) if tape.training else self.groups  # what pictures show is in the old order
+        groups: list[list[Layer]] = [
+            [*group, Silence(self._silent[index])] if index in self._silent else group
+            for index, group in enumerate(self.groups)
+        ]
+        groups = pooled_first(groups) if tape.training else groups  # what pictures show is in the old order
         blocks = list(zip(scopes, groups, streams, strict=False))  # the streams beyond are inside these
         return emit_blocks(blocks, tape, x, want_dx=False)
 
@@ -179,35 +193,11 @@ class Network:
 
     def restore(self, saved: Mapping[str, Array]) -> None:
         """Put back a snapshot; entries that do not fit are left as they are (a changed architecture)."""
+        kept = self.theta[self.held]
         for name, view in self._state(self.groups).items():
             if name in saved and saved[name].shape == view.shape:
                 view[...] = saved[name]
-
-
-def carry(old: Network, new: Network) -> None:
-    """Copy parameters and statistics of the blocks that still fit: hidden ones by place, the output to the output.
-
-    A block inside another one is carried by itself, by its place there.
-    """
-    saved, state = old.snapshot(), new.snapshot()
-    last_old, last_new = len(old.groups) - 1, len(new.groups) - 1
-    taken: dict[str, Array] = {}
-    for block in dict.fromkeys(map(_block_of, state)):
-        index = int(block.split(".")[0])
-        if index != last_new and index >= last_old:
-            continue
-        source = f"{last_old}." if index == last_new else block
-        names = {name: source + name.removeprefix(block) for name in state if _block_of(name) == block}
-        if all(there in saved and saved[there].shape == state[name].shape for name, there in names.items()):
-            taken |= {name: saved[there] for name, there in names.items()}
-    new.restore(taken)
-
-
-def _block_of(name: str) -> str:
-    """The numbers a name in a state starts with: the block, and the branch and the place where it is inside one."""
-    found = re.match(r"(\d+\.)+", name)
-    assert found, "every name in a state starts with the number of its block"
-    return found.group()
+        self.theta[self.held] = kept
 
 
 class EvaluationTape:

@@ -14,6 +14,7 @@ import numpy as np
 from playground.engine.divergence import Divergence, Quantity
 from playground.engine.generators import GeneratorState, find, generators, put_back, state_of
 from playground.engine.history import Mark
+from playground.engine.holds import Holds, edge_places
 from playground.engine.journal import Journal
 from playground.engine.pretraining import state as pretraining
 from playground.engine.pretraining.phase import PretrainingDivergence
@@ -61,7 +62,7 @@ class PretrainingFacts(_Facts, frozen=True):
 
 
 class Facts(_Facts, frozen=True):
-    """Counters, flags, marks and generators: everything but the numbers that fill arrays."""
+    """Counters, flags, marks, generators and what hands hold: everything but the numbers that fill arrays."""
 
     epochs_done: Count
     steps_done: Count
@@ -80,6 +81,7 @@ class Facts(_Facts, frozen=True):
     marks: tuple[Marked, ...]
     generators: dict[str, GeneratorState]
     pretraining: PretrainingFacts | None = None
+    holds: Holds = Holds()
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class State:
     ``0.weight`` and so on are the network's, in PyTorch's names and layouts; ``good.*`` and ``best.*`` the weights that
     the journal keeps; ``optimizer.*`` the moments, flat; ``order`` the permutation of the current epoch; ``history``
     the rows of the curves; ``number.*`` what may be infinite or undefined, which JSON cannot say; ``pretraining.*``
-    what the phase before the training works on.
+    what the phase before the training works on; ``cut.<block>.<unit>.<source>`` the weights that a cut edge had.
     """
 
     spec: Any
@@ -108,6 +110,7 @@ def capture(training: Training[Any]) -> State:
     tensors |= {f"optimizer.number.{name}": array.copy() for name, array in moments.numbers.items()}
     tensors |= {f"number.{name}": np.array(value, np.float64) for name, value in _numbers(training)}
     tensors |= {"order": training._order.astype(np.int64), "history": journal.history.rows()}
+    tensors |= {f"cut.{e.block}.{e.unit}.{e.source}": values.copy() for e, values in training._cut.items()}
     if training._gradients is not None:
         tensors["gradients"] = training._gradients.astype(np.float64)
     if training.pretraining is not None:
@@ -125,6 +128,7 @@ def resume(training: Training[Any], state: State) -> None:
     _check(training, state)
     facts, tensors = state.facts, state.tensors
     training.network.restore(tensors)
+    _resume_holds(training, state)
     _resume_pretraining(training, state)
     _resume_moments(training, state)
     for generator, there in _pairs(training, state):
@@ -163,6 +167,7 @@ def _facts(training: Training[Any]) -> Facts:
         marks=tuple(Marked(float(mark.epoch), str(mark.text)) for mark in journal.history.marks),
         generators={name: state_of(generator) for name, generator in generators(training).items()},
         pretraining=None if phase is None else PretrainingFacts(phase.steps_done, phase._position),
+        holds=training.holds,
     )  # fmt: skip
 
 
@@ -185,6 +190,14 @@ def _number(state: State, name: str) -> float:
 def _kept(state: State, prefix: str) -> dict[str, Array]:
     """The arrays whose names begin with `prefix`, without it."""
     return {name.removeprefix(prefix): array for name, array in state.tensors.items() if name.startswith(prefix)}
+
+
+def _resume_holds(training: Training[Any], state: State) -> None:
+    holds, kept = state.facts.holds, _kept(state, "cut.")
+    if holds:
+        names = {edge: f"{edge.block}.{edge.unit}.{edge.source}" for edge in holds.cut}
+        training._cut = {edge: kept[name].copy() for edge, name in names.items() if name in kept}
+        training._take_hold(holds)
 
 
 def _resume_moments(training: Training[Any], state: State) -> None:
@@ -266,6 +279,7 @@ def _pairs(training: Training[Any], state: State) -> list[tuple[np.random.Genera
 def _check_shapes(training: Training[Any], state: State) -> None:
     """Every array of the fresh training must be there in its size; beyond it, only what comes later in a run."""
     fresh = capture(training).tensors
+    cut = {f"cut.{edge.block}.{edge.unit}.{edge.source}": edge for edge in state.facts.holds.cut}
     for name in sorted(fresh.keys() | state.tensors.keys()):
         if name.startswith("pretraining."):  # looks after itself
             continue
@@ -279,6 +293,8 @@ def _check_shapes(training: Training[Any], state: State) -> None:
         elif name.startswith("best.") and name.removeprefix("best.") in fresh:
             kept = fresh[name.removeprefix("best.")]
             shape, dtype = kept.shape, kept.dtype
+        elif name in cut:
+            shape, dtype = (len(edge_places(training.network, cut[name])),), training.dtype
         elif name == "gradients":
             shape, dtype = (len(training.network.slices),), np.dtype(np.float64)
         if shape is None or array.shape != shape or array.dtype != dtype:

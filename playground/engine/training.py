@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.engine.augmentation import augmenter
-from playground.engine.changes import describe_change, rebuilds
+from playground.engine.carry import carry
+from playground.engine.changes import describe_change, rebuilds, resizes
 from playground.engine.class_weights import row_weights
 from playground.engine.denormals import flush_denormals
 from playground.engine.divergence import Divergence, locate
@@ -22,9 +23,11 @@ from playground.engine.evaluation import Evaluator
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.engine.history import Evaluation, History
+from playground.engine.holds import Edge, Holds, after_change, edge_places, grip
 from playground.engine.journal import Journal
-from playground.engine.network import Network, carry
-from playground.engine.pretraining.phase import Phase, begin, gentler
+from playground.engine.network import Network
+from playground.engine.newcomers import bring_forward, newcomers
+from playground.engine.pretraining.phase import Phase, Pretrainer, begin, gentler
 from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
 from playground.engine.schedules import ConstantRate, Plateau, set_rate
@@ -33,6 +36,7 @@ from playground.engine.step import Examples, StepProgram, TrainingTape
 from playground.engine.streams import stream
 from playground.engine.tape import Array, Program, Section, walk
 from playground.engine.update import Update, UpdateState
+from playground.sentence import sentence
 
 SECTIONS: tuple[Section, ...] = ("draw", "forward", "loss", "backward")
 
@@ -84,6 +88,8 @@ class Training(Generic[SpecT]):
         loss, classes = spec.training.loss, len(data.classes)
         units = loss.units(classes, len(data.targets))
         self.network = Network(spec.network, data.shape, units, loss, self.dtype)
+        self.holds = Holds()
+        self._cut: dict[Edge, Array] = {}  # the weights that cut edges had
         if weights_of is not None:
             carry(weights_of, self.network)
         self._encode()
@@ -104,7 +110,7 @@ class Training(Generic[SpecT]):
         self.diverged: Divergence | None = None
         self.stopped: Literal["epochs", "early_stopping", "diverged"] | None = None
         self.last_loss = float("nan")
-        self.pretraining = None if pretrained else begin(self.network, self.data.train.x)
+        self.pretraining: Pretrainer | None = None if pretrained else begin(self.network, self.data.train.x)
         self._walk: Callable[..., StepResult] = Training._pretrain if self.pretraining else Training._step
         self._row_due = self.pretraining is None
         self._gradients: Array | None = None
@@ -130,8 +136,12 @@ class Training(Generic[SpecT]):
         schedule = training.schedule
         self._rule = self._journal.plateau.bound(schedule) if isinstance(schedule, Plateau) else schedule.rate
         update.emit(set_rate, self._rate, self._clock, self._rule, training.optimizer.learning_rate, training.epochs)
+        if len(network.held):  # as if they had no gradient, so that they count in no norm and gather no moments
+            update.emit(network.grad.put, network.held, update.scalar(0), "clip")
         self._update: Program = update.emit_all(training.optimizer, training.clip, training.l1, training.l2)
         training.constraint.emit(update, network)
+        if len(network.held):
+            update.emit(network.theta.put, network.held, network.theta[network.held], "clip")
         self._update_names = update.names()
         walk(self._update[:1])
         self._scheduled = not isinstance(schedule, ConstantRate)
@@ -190,7 +200,9 @@ class Training(Generic[SpecT]):
         assert self.pretraining is not None
         if self.diverged:
             return StepResult(self.last_loss, self._order[:0])
+        held = self.network.theta[self.network.held]
         error, indices = self.pretraining.step(indices)
+        self.network.theta[self.network.held] = held
         self.diverged = self.pretraining.diverged
         if self.pretraining.done:
             self._walk = Training._step
@@ -349,40 +361,128 @@ class Training(Generic[SpecT]):
 
     # -- changing
 
-    def apply(self, spec: SpecT, keep_weights: bool = False) -> Literal["live", "rebuilt"]:
+    def apply(self, spec: SpecT, keep_weights: bool = False) -> Literal["live", "resized", "rebuilt"]:
         """Take over a changed spec at a step boundary.
 
         What keeps the parameter layout applies live: weights, statistics, moments and the place in the epoch stay (a
-        new optimizer starts with fresh moments). Anything else rebuilds: `keep_weights` then carries over the blocks
-        that still fit, unless another pre-training is asked for or one is still going on.
+        new optimizer starts with fresh moments). If a block of a network that has learnt gets more or fewer units, all
+        others keep their weights, and the training goes on with fresh moments. Anything else rebuilds: `keep_weights`
+        then carries over the blocks that still fit, unless another pre-training is asked for or one is still going on.
+        Examples that come and go one by one are taken over live where there was no pre-training on the others.
         """
         old = self.spec
-        if self._needs_rebuild(spec):
-            data = self.data if spec.data == old.data else self._prepare(spec.data, self.dtype)
+        if self._can_resize(spec):
+            self._resize(spec)
+            self._mark_change(old)
+            return "resized"
+        data = self.data if spec.data == old.data else self._prepare(spec.data, self.dtype)
+        if self._needs_rebuild(spec, data):
             kept = self.phase is None and spec.network.pretraining in (old.network.pretraining, NoPretraining())
+            holds = after_change(self.holds, old.network, spec.network)
             self._load(spec, data, self.network if keep_weights and kept else None)
+            self.hold(holds)
             return "rebuilt"
         self.spec = spec
         if spec.network != old.network or spec.training.loss != old.training.loss:
             self.network.respec(spec.network, spec.training.loss)
-        if spec.network.output != old.network.output or spec.training.loss != old.training.loss:
+        if data is not self.data:
+            self._take(data)
+        elif spec.network.output != old.network.output or spec.training.loss != old.training.loss:
             self._encode()
         if type(spec.training.optimizer) is not type(old.training.optimizer):
             self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._journal.restart(old.training, spec.training)
         self.diverged = None
         self._emit()
-        text = ", ".join(filter(None, (describe_change(old.network, spec.network),
-                                       describe_change(old.training, spec.training))))  # fmt: skip
-        if text and self.steps_done:
-            self.history.mark(self.progress, text)
+        self._mark_change(old)
         return "live"
 
-    def _needs_rebuild(self, spec: SpecT) -> bool:
+    def _take(self, data: Data) -> None:
+        """Go on with other examples, of which the new ones come next; how much of the epoch is done stays."""
+        done = self._position / self.data.train.rows
+        order, fresh = self._order_stream.permutation(data.train.rows), newcomers(self.data.train, data.train)
+        self._order, self._position = bring_forward(order, fresh, done, self._order_stream)
+        self.data, self.kept = data, {}
+        self._encode()
+        self._journal.forget_best()
+        if self.steps_done:
+            self.history.mark_once(self.progress, sentence("Points changed"))
+
+    def _mark_change(self, old: SpecT) -> None:
+        """Say on the curves what is no longer as it was."""
+        text = ", ".join(filter(None, (describe_change(old.network, self.spec.network),
+                                       describe_change(old.training, self.spec.training))))  # fmt: skip
+        if text and self.steps_done:
+            self.history.mark(self.progress, text)
+
+    def _can_resize(self, spec: SpecT) -> bool:
+        """Whether only a number of units differs and the weights are worth keeping.
+
+        A network as it was drawn is drawn anew: then it is the one that its seed gives wherever it is built.
+        """
+        old, network = self.spec, self.network
+        if (
+            spec.data != old.data
+            or spec.training != old.training
+            or not resizes(old.network, spec.network)
+            or self.phase is not None
+            or self.diverged is not None
+        ):
+            return False
+        drawn = Network(old.network, network.inputs, network.units, network.loss, self.dtype)
+        return not np.array_equal(drawn.theta, network.theta)
+
+    def _resize(self, spec: SpecT) -> None:
+        """Go on with a network of other sizes; what the journal keeps of the old one would not fit."""
+        old, self.spec = self.network, spec
+        self.network = Network(spec.network, old.inputs, old.units, old.loss, self.dtype)
+        carry(old, self.network)
+        self.pretraining = None
+        self._evaluator = Evaluator(self.network, self.data)
+        self._update_state = UpdateState(len(self.network.theta), self.dtype)
+        self._journal.forget_weights(self.network, self.epochs_done)
+        self._take_hold(after_change(self.holds, old.spec, spec.network))
+
+    def hold(self, holds: Holds) -> None:
+        """Hold fast and silence exactly this, at a step boundary. What is held no step changes, and no `reset` either.
+
+        A cut edge gets its weights back when it is no longer cut.
+        """
+        if holds == self.holds:
+            return
+        for edge in self.holds.cut - holds.cut:
+            self.network.theta[edge_places(self.network, edge)] = self._cut.pop(edge, 0)
+        for edge in holds.cut - self.holds.cut:
+            places = edge_places(self.network, edge)
+            self._cut[edge] = self.network.theta[places]
+            self.network.theta[places] = 0
+        self._take_hold(holds)
+
+    def _take_hold(self, holds: Holds) -> None:
+        taken = grip(self.network, holds)
+        self.holds = holds
+        self._cut = {edge: values for edge, values in self._cut.items() if edge in holds.cut}
+        self.network.held = taken.places
+        self.network.silence(taken.silent)
+        self._emit()
+
+    def set_weight(self, edge: Edge, value: float) -> None:
+        """Give a weight or bias a value, held or not, at a step boundary; the weights of a filter all get the same.
+
+        ValueError if there is no such weight, or if the value is none.
+        """
+        places = edge_places(self.network, edge)
+        if not len(places) or not isfinite(value):
+            raise ValueError(f"{edge} cannot be {value}")
+        self.network.theta[places] = value
+        if self.holds.holds(edge):
+            self._emit()
+
+    def _needs_rebuild(self, spec: SpecT, data: Data) -> bool:
         old = self.spec
         units = spec.training.loss.units(len(self.data.classes), len(self.data.targets))
         return (
-            spec.data != old.data
+            (data is not self.data and (self.pretraining is not None or not data.continues(self.data)))
             or units != self.network.units
             or rebuilds(old.network, spec.network)
             or rebuilds(old.training, spec.training)

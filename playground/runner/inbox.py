@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from playground.engine.frame import Frame
 
-Name = Literal["load", "apply", "capture", "run", "run_epochs", "pause", "stop", "step", "epoch", "reset", "restore"]
+Name = Literal[
+    "load", "apply", "capture", "run", "run_epochs", "pause", "stop", "step", "epoch", "reset", "restore", "hold",
+    "set_weight",
+]  # fmt: skip
 
 LONGEST_REST = 0.5
 """Seconds after which the worker goes on although it is held: nothing in the window takes that long."""

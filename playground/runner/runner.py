@@ -18,6 +18,7 @@ from playground.sentence import Sentence
 
 if TYPE_CHECKING:
     from playground.engine.frame import Frame
+    from playground.engine.holds import Edge, Holds
     from playground.engine.state import State
     from playground.engine.training import Training
     from playground.experiment import Problem
@@ -118,6 +119,14 @@ class Runner(QObject):
     def restore(self) -> None:
         """Back to the last good epoch with a smaller learning rate; `restored` carries the changed experiment."""
         self._send("restore")
+
+    def hold(self, holds: Holds) -> None:
+        """Hold fast and silence exactly this from the next step on; a run goes on."""
+        self._send("hold", holds)
+
+    def set_weight(self, edge: Edge, value: float) -> None:
+        """Give a weight or bias a value at the next step boundary; a run goes on."""
+        self._send("set_weight", edge, value)
 
     def set_speed(self, speed: Speed) -> None:
         """Change the speed; applies at once, also to a run."""

@@ -20,6 +20,7 @@ from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Pace, Speed
 from playground.runner.state import RunnerState
 
 if TYPE_CHECKING:
+    from playground.engine.holds import Edge, Holds
     from playground.engine.state import State
     from playground.engine.training import Training
     from playground.experiment import Problem
@@ -93,6 +94,8 @@ class Worker(QThread):
             "epoch": self._epoch,
             "reset": self._reset,
             "restore": self._restore,
+            "hold": self._hold,
+            "set_weight": self._set_weight,
         }
 
     def run(self) -> None:
@@ -223,6 +226,12 @@ class Worker(QThread):
     def _restore(self, training: Training[ExperimentSpec]) -> None:
         self._stop(training)
         self.restored.emit(training.restore())
+
+    def _hold(self, training: Training[ExperimentSpec], holds: Holds) -> None:
+        training.hold(holds)
+
+    def _set_weight(self, training: Training[ExperimentSpec], edge: Edge, value: float) -> None:
+        training.set_weight(edge, value)
 
     # Training and showing.
 

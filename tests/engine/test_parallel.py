@@ -193,19 +193,20 @@ def test_a_resumed_training_goes_on_alike():
     assert np.array_equal(first.network.theta, second.network.theta)
 
 
-def test_weights_are_carried_block_by_block():
+def test_weights_are_carried_unit_by_unit():
     training = make(blobs(12), Parallel(((dense(3),), (dense(4), dense(2)))))
     for _ in range(3):
         training.step()
     before = training.network.state_dict()
     branches = ((dense(3),), (dense(4), dense(5)))
-    assert training.apply(change_block(training, 0, branches=branches), keep_weights=True) == "rebuilt"
+    assert training.apply(change_block(training, 0, branches=branches)) == "resized"
     after = training.network.state_dict()
     same = {name for name in before if before[name].shape == after[name].shape and (before[name] == after[name]).all()}
     assert {name for name in same if name.startswith("0.")} == {
         f"0.{place}.{name}" for place in ("0.0", "1.0") for name in ("weight", "bias")
     }
     assert after["0.1.1.weight"].shape == (5, 4)
+    assert (after["0.1.1.weight"][:2] == before["0.1.1.weight"]).all()
 
 
 def test_what_is_live_inside_a_branch_applies_live():
