@@ -144,7 +144,7 @@ def test_maps_stay_large_enough_to_look_at(qapp):
     conv, pool = scene.columns[1:3]
     assert conv.slot.side >= 26
     assert conv.slot.folded == pool.slot.folded > 0
-    assert [label.text() for label in scene.more] == [f"… {conv.slot.folded} more"] * 2
+    assert [item.fold.words.text() for item in scene.columns if item.fold] == [f"… {conv.slot.folded} more"] * 2
 
 
 def test_numbers_taken_from_maps_stand_beside_them(qapp):

@@ -339,7 +339,7 @@ def test_every_network_and_data_set_fills_its_columns(qapp, dataset, units):
 def test_a_wide_layer_says_how_many_units_are_folded(qapp):
     scene = made_scene(experiment(Spiral(), 128))
     drawn = len(scene.columns[1].slot.tops)
-    assert [label.text() for label in scene.more] == [f"… {128 - drawn} more"]
+    assert [item.fold.words.text() for item in scene.columns if item.fold] == [f"… {128 - drawn} more"]
 
 
 def test_an_update_makes_and_drops_no_items(qapp):

@@ -38,6 +38,7 @@ def block_column(index: int, block: BlockRule, info: BlockInfo, problem: str = "
         chips=chip_rows(chips),
         joint="none" if problem else joint(info, bool(count)),
         counted=block.counted,
+        skip=getattr(block, "residual", False) and not problem,
         tip="\n".join(filter(None, lines)),
         spoken=" ".join(filter(None, (name, window, words, *details))),
         problem=problem,

@@ -38,8 +38,8 @@ class Column:
     `shape`: of one example behind the column, empty where it cannot be known. `wordings`: (title, subtitle), the
     longest first. `chips`: likewise, rows of short labels. `labels`: one per unit, or none. `counted`: the setting that
     plus and minus change, if any. `branches`: where the units come from, if from several places; then each has a joint
-    of its own. `link`: what turns the output's logits into probabilities. `problem`: why the block
-    cannot follow.
+    of its own. `skip`: what comes before is added to what comes out. `link`: what turns the output's logits into
+    probabilities. `problem`: why the block cannot follow.
     """
 
     key: Key
@@ -51,6 +51,7 @@ class Column:
     joint: Joint = "weights"
     branches: tuple[Branch, ...] = ()
     counted: str = ""
+    skip: bool = False
     link: Link = ""
     tip: str = ""
     spoken: str = ""
@@ -70,23 +71,40 @@ class Column:
         """How many units of each branch are drawn, `count` in all."""
         return shares([branch.units for branch in self.branches], count)
 
-    def numbers(self, count: int) -> Indices:
-        """Which units are drawn: the first ones, of each branch if there are any."""
+    def reach(self, count: int) -> int:
+        """How far the column can be scrolled where `count` units are drawn."""
+        return max(size - shown for size, shown in self._groups(count))
+
+    def firsts(self, count: int, first: int) -> tuple[int, ...]:
+        """From which unit on every branch is drawn (one number without branches), scrolled by `first`."""
+        return tuple(min(first, size - shown) for size, shown in self._groups(count))
+
+    def numbers(self, count: int, first: int = 0) -> Indices:
+        """Which units are drawn: the first ones, of each branch if there are any, or those from `first` on."""
         groups = [branch.units for branch in self.branches]
-        return first_of_each(groups, self.drawn(count)) if groups else np.arange(count)
+        firsts = self.firsts(count, first)
+        return first_of_each(groups, self.drawn(count), firsts) if groups else np.arange(count) + firsts[0]
 
-    def places(self, count: int) -> Indices:
+    def places(self, count: int, first: int = 0) -> Indices:
         """Where these stand in what a probe answers, which has at most `MOST_UNITS` of each branch."""
-        groups = [min(branch.units, MOST_UNITS) for branch in self.branches]
+        firsts = self.firsts(count, first)
+        groups = [min(branch.units - start, MOST_UNITS) for branch, start in zip(self.branches, firsts, strict=False)]
         return first_of_each(groups, self.drawn(count)) if groups else np.arange(count)
 
-    def home(self, unit: int, count: int) -> tuple[str, int]:
+    def home(self, unit: int, count: int, first: int = 0) -> tuple[str, int]:
         """The letter of the branch of the `unit`-th of `count` drawn units, if there are any, and its number there."""
-        for branch, drawn in zip(self.branches, self.drawn(count), strict=True):
+        firsts = self.firsts(count, first)
+        for branch, drawn, start in zip(self.branches, self.drawn(count), firsts, strict=False):
             if unit < drawn:
-                return branch.letter, unit
+                return branch.letter, unit + start
             unit -= drawn
-        return "", unit
+        return "", unit + firsts[0]
+
+    def _groups(self, count: int) -> list[tuple[int, int]]:
+        """Per branch, or of the whole column, how many units there are and how many of `count` are drawn."""
+        if not self.branches:
+            return [(count if self.kind == "photo" else max(self.units, count), count)]
+        return [(branch.units, drawn) for branch, drawn in zip(self.branches, self.drawn(count), strict=True)]
 
     @property
     def kind(self) -> Kind:

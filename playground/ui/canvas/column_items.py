@@ -1,19 +1,25 @@
 """The graphics items of one column: heading, chips, pictures, labels, plus and minus. All of them are C++ items."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsSimpleTextItem
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QGraphicsSimpleTextItem,
+)
 
 from playground.ui.canvas.column import Column
+from playground.ui.canvas.folding import Fold
 from playground.ui.canvas.layout import Slot
-from playground.ui.canvas.pictures import linked, pixmap, strip
-from playground.ui.tokens import Theme
-
+from playground.ui.canvas.pictures import linked, photo, pixmap, stacked, strip
+from playground.ui.canvas.style import Style
 BUTTON = 9.0
 """Radius of plus and minus."""
 
@@ -21,44 +27,69 @@ _BUTTON_OFFSET = 12.0
 _RADIUS = 3.0
 _PAD = 6.0
 _BRACKET = 5.0
-
-
-@dataclass(frozen=True)
-class Style:
-    """What the items are drawn with: colours, picture colours and fonts."""
-
-    theme: Theme
-    table: list[int]
-    title: QFont
-    text: QFont
-    chip: QFont
+_COLOURS = 3
 
 
 class ColumnItems:
-    """One column on the canvas: `show_pictures` fills the units, `set_state` marks it."""
+    """One column on the canvas: `show_pictures` fills the units, `set_state` marks it, `scroll` shows other units.
 
-    def __init__(self, parent: QGraphicsItem, column: Column, slot: Slot, style: Style, wording: int, chips: int):
+    All items are in `group`, so that a column can be moved and faded as a whole.
+    """
+
+    def __init__(self, root: QGraphicsItem, column: Column, slot: Slot, style: Style, wording: int, chips: int):
         self.column, self.slot, self._style = column, slot, style
+        self.group = parent = QGraphicsRectItem(root)
+        self._width = root.boundingRect().width()
         self.frame = _path_item(parent, z=-1)
         self.heading = self._add_heading(parent, wording)
         self._add_chips(parent, column.chips[min(chips, len(column.chips) - 1)])
         self.pictures = QGraphicsPixmapItem(parent)
         self.pictures.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.pictures.setZValue(1)
+        self.veil: QGraphicsPixmapItem | None = None
         self._add_frames(parent)
+        self.fold = Fold(parent, slot, style) if slot.folded else None
+        self.scroll(slot.first)
         self.buttons = {sign: self._add_button(parent, sign) for sign in (1, -1)} if column.counted else {}
         self.set_state(selected=False, hovered=False)
 
     def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
         """Show what the units compute: (units, rows, columns), at least as many as there are pictures."""
-        shown = linked(values, self.column.link)[self.column.places(len(self.slot.tops))]
-        image = pixmap(strip(shown, upwards), self._style.table)
+        if self.column.kind == "photo" and len(values) == _COLOURS:
+            self._put(self.pictures, photo(values))
+            return
+        shown = linked(values, self.column.link)[self.column.places(len(self.slot.tops), self.slot.first)]
+        self._put(self.pictures, pixmap(strip(shown, upwards), self._style.table))
+
+    def show_silenced(self, mask: npt.NDArray[np.bool_] | None) -> None:
+        """Veil what dropout silenced: (units, rows, columns), of all units of the last frame; None: nothing."""
+        if mask is None:
+            if self.veil is not None:
+                self.veil.setVisible(False)
+            return
+        if self.veil is None:
+            self.veil = QGraphicsPixmapItem(self.group)
+            self.veil.setZValue(1.5)
+        shown = mask[self.column.places(len(self.slot.tops), self.slot.first)].astype(np.uint8)
+        self._put(self.veil, pixmap(stacked(shown, upwards=False), [0, self._style.veil]))
+        self.veil.setVisible(True)
+
+    def _put(self, item: QGraphicsPixmapItem, image: QPixmap) -> None:
+        """An image over all pictures of the column."""
         target = self.slot.strip
-        if image.size() != self.pictures.pixmap().size():
-            self.pictures.setPos(target.topLeft())
-            scale = QTransform.fromScale(target.width() / image.width(), target.height() / image.height())
-            self.pictures.setTransform(scale)
-        self.pictures.setPixmap(image)
+        if image.size() != item.pixmap().size():
+            item.setPos(target.topLeft())
+            item.setTransform(QTransform.fromScale(target.width() / image.width(), target.height() / image.height()))
+        item.setPixmap(image)
+
+    def scroll(self, first: int) -> None:
+        """Show the units from `first` on, as far as there are that many; their pictures come with the next numbers."""
+        count = len(self.slot.tops)
+        self.slot = replace(self.slot, first=min(max(first, 0), self.column.reach(count)))
+        for unit, number in enumerate(self.column.numbers(count, self.slot.first)[: len(self.labels)]):
+            self._put_label(unit, number)
+        if self.fold is not None:
+            self.fold.show(self.column, self.slot)
 
     def set_state(self, selected: bool, hovered: bool) -> None:
         """Draw the dashed accent frame of a selected column, that of one that cannot follow, the faint one under the
@@ -145,14 +176,17 @@ class ColumnItems:
         self._add_branches(parent)
 
     def _add_labels(self, parent: QGraphicsItem) -> None:
-        height = QFontMetricsF(self._style.text).height()
-        outgoing = self.column.key == "output"
-        room = _label_room(self.slot, outgoing, parent.boundingRect().width())
-        for unit, label in enumerate(self.column.labels[: len(self.slot.tops)]):
-            item = self._text(parent, label, self._style.text, "muted", room)
-            edge = self.slot.picture(unit)
-            x = edge.right() + _PAD if outgoing else edge.left() - _PAD - item.boundingRect().width()
-            item.setPos(x, edge.center().y() - height / 2)
+        count = len(self.slot.tops) if self.column.labels else 0
+        self.labels = [self._text(parent, "", self._style.text, "muted", 0) for _ in range(count)]
+
+    def _put_label(self, unit: int, number: int) -> None:
+        """The label of the unit of that number, beside a picture."""
+        metrics, outgoing = QFontMetricsF(self._style.text), self.column.key == "output"
+        room = _label_room(self.slot, outgoing, self._width)
+        item, edge = self.labels[unit], self.slot.picture(unit)
+        item.setText(metrics.elidedText(self.column.labels[number], Qt.TextElideMode.ElideRight, room))
+        x = edge.right() + _PAD if outgoing else edge.left() - _PAD - item.boundingRect().width()
+        item.setPos(x, edge.center().y() - metrics.height() / 2)
 
     def _add_branches(self, parent: QGraphicsItem) -> None:
         """A bracket with its letter beside the pictures of every branch."""

@@ -39,23 +39,25 @@ def plain_join(joint: Joint, units: int, before: int) -> Join:
 def joins(described: Sequence[Column], slots: Sequence[Slot]) -> list[Join]:
     """The edges into every column but the first."""
     return [
-        _join(column, len(slot.tops), before, len(slot_before.tops))
+        _join(column, slot, before, slot_before)
         for before, slot_before, column, slot in zip(described, slots, described[1:], slots[1:], strict=False)
     ]
 
 
-def _join(column: Column, units: int, before: Column, units_before: int) -> Join:
-    if not (column.branches or before.branches):
+def _join(column: Column, slot: Slot, before: Column, slot_before: Slot) -> Join:
+    units, units_before = len(slot.tops), len(slot_before.tops)
+    if not (column.branches or before.branches or slot.first or slot_before.first):
         return plain_join(column.joint, units, units_before)
     joints: list[Joint] = [column.joint] * units
-    own = column.numbers(units)
+    own = column.numbers(units, slot.first)
     if column.branches:
         drawn = column.drawn(units)
         joints = [branch.joint for branch, count in zip(column.branches, drawn, strict=True) for _ in range(count)]
-        own = np.concatenate([np.arange(count) for count in drawn])
-    mask = own[:, None] == before.numbers(units_before)
+        firsts = column.firsts(units, slot.first)
+        own = np.concatenate([np.arange(first, first + n) for first, n in zip(firsts, drawn, strict=True)])
+    mask = own[:, None] == before.numbers(units_before, slot_before.first)
     for row, joint in enumerate(joints):
         if joint != "own":
             mask[row] = joint != "none"
     weighed = np.array([joint == "weights" for joint in joints])
-    return Join(mask, weighed, column.places(units), before.places(units_before))
+    return Join(mask, weighed, column.places(units, slot.first), before.places(units_before, slot_before.first))

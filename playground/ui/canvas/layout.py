@@ -39,12 +39,16 @@ class Bands:
 
 @dataclass(frozen=True)
 class Slot:
-    """One column, placed. `frame`: its whole area. `side`: of a picture. `tops`: upper edges of the pictures shown."""
+    """One column, placed. `frame`: its whole area. `side`: of a picture. `tops`: upper edges of the pictures shown.
+
+    `first`: by how many units it is scrolled.
+    """
 
     frame: QRectF
     side: float
     tops: tuple[float, ...]
     units: int
+    first: int = 0
 
     @property
     def centre(self) -> float:

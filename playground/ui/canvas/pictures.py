@@ -88,9 +88,14 @@ def strip(values: Floats, upwards: bool) -> npt.NDArray[np.uint8]:
 
     `upwards`: row 0 is the lowest one on the screen, as in a map; not so in an image.
     """
-    units, rows, columns = values.shape
+    return stacked(codes(values), upwards)
+
+
+def stacked(indices: npt.NDArray[np.uint8], upwards: bool) -> npt.NDArray[np.uint8]:
+    """Colour indices (units, rows, columns) as a `strip`."""
+    units, rows, columns = indices.shape
     places, factor = _rows(units, rows, upwards)
-    image = codes(values).reshape(units * rows, columns)[places]
+    image = indices.reshape(units * rows, columns)[places]
     return image if factor == 1 else image.repeat(factor, axis=1)
 
 
@@ -106,6 +111,15 @@ def _rows(units: int, rows: int, upwards: bool) -> tuple[npt.NDArray[np.intp], i
     padded = np.pad(order.repeat(factor), (gap // 2, gap - gap // 2), mode="edge")
     stacked = (np.arange(units)[:, None] * rows + padded).ravel()
     return stacked[gap // 2 : len(stacked) - (gap - gap // 2)], factor
+
+
+def photo(values: Floats) -> QPixmap:
+    """Red, green and blue (3, rows, columns) as a picture: from the least of all values to the largest."""
+    finite = np.nan_to_num(values, posinf=0.0, neginf=0.0)
+    low, high = float(finite.min()), float(finite.max())
+    bytes_ = ((finite - low) * (255 / max(high - low, _SMALLEST))).astype(np.uint8).transpose(1, 2, 0).copy()
+    rows, columns, _ = bytes_.shape
+    return QPixmap.fromImage(QImage(bytes_.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888))
 
 
 def pixmap(image: npt.NDArray[np.uint8], table: list[int]) -> QPixmap:

@@ -4,26 +4,32 @@ A change of the network, the size or the theme builds the items anew (a few mill
 existing ones new pictures and paths.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QGraphicsItem,
     QGraphicsLineItem,
+    QGraphicsPathItem,
     QGraphicsRectItem,
     QGraphicsScene,
     QGraphicsSimpleTextItem,
 )
 
+from playground.engine.dropout_masks import Masks
 from playground.engine.probes import Matrices, Pictures
 from playground.ui.canvas.column import Column, Key
-from playground.ui.canvas.column_items import BUTTON, ColumnItems, Style
+from playground.ui.canvas.column_items import BUTTON, ColumnItems
 from playground.ui.canvas.edges import Edges
+from playground.ui.canvas.insertion import Gaps
 from playground.ui.canvas.joins import joins
 from playground.ui.canvas.layout import MOST_UNITS, Bands, Kind, Slot, place
 from playground.ui.canvas.pictures import colour_table
+from playground.ui.canvas.skips import add_skips
+from playground.ui.canvas.style import Style
 from playground.ui.theme import scaled_font
 from playground.ui.tokens import Theme
 
@@ -41,6 +47,9 @@ class NetworkScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.columns: list[ColumnItems] = []
         self.edges: Edges | None = None
+        self.edge_layer: QGraphicsItem | None = None
+        self.gaps: Gaps | None = None
+        self._stale = False
         self._root: QGraphicsItem | None = None
         self._theme = theme
         self._detail = 1.0
@@ -56,13 +65,17 @@ class NetworkScene(QGraphicsScene):
         if detail == self._detail:
             return False
         self._detail = detail
-        if self.edges is not None:
-            slots = [item.slot for item in self.columns]
-            self.edges.place(slots, joins([item.column for item in self.columns], slots), detail)
+        self._place_edges()
         return True
 
-    def rebuild(self, described: Sequence[Column], size: QSizeF) -> None:
-        """Make the items of a network for a view of that size, without numbers yet."""
+    def _place_edges(self) -> None:
+        self._stale = False
+        if self.edges is not None:
+            slots = [item.slot for item in self.columns]
+            self.edges.place(slots, joins([item.column for item in self.columns], slots), self._detail)
+
+    def rebuild(self, described: Sequence[Column], size: QSizeF, firsts: Mapping[Key, int] | None = None) -> None:
+        """Make the items of a network for a view of that size, scrolled by `firsts`, without numbers yet."""
         if self._root is not None:
             self.removeItem(self._root)
         self.setBackgroundBrush(QColor(self._theme.card))
@@ -72,14 +85,18 @@ class NetworkScene(QGraphicsScene):
         style = self._style()
         bands = _bands(described, size, style)
         slots = place([column.units for column in described], _kinds(described), size, bands)
-        self.edges = Edges(root, self._theme)
-        self.edges.place(slots, joins(described, slots), self._detail)
+        slots = tuple(_scrolled(*pair, firsts or {}) for pair in zip(slots, described, strict=True))
+        self.edge_layer = QGraphicsRectItem(root)
+        self.edges = Edges(self.edge_layer, self._theme)
         wordings, chips = _wordings(described, slots, style), _chip_wording(described, slots, style)
         self.columns = [
             ColumnItems(root, column, slot, style, wording, chips)
             for column, slot, wording in zip(described, slots, wordings, strict=True)
         ]
-        self._add_more(root, style)
+        self._place_edges()
+        self.gaps = Gaps(root, slots, style)
+        self.ring = _ring(root, self._theme)
+        add_skips(self.columns, style)
         self._add_legend(root, style)
         self._add_note(root, style)
         self._add_drop_line(root)
@@ -89,6 +106,8 @@ class NetworkScene(QGraphicsScene):
 
     def show_numbers(self, maps: Pictures | None, weights: Matrices | None) -> bool:
         """Show what a frame brought; numbers of a network of other sizes are left out (returns False)."""
+        if self._stale and weights is not None:
+            self._place_edges()
         if maps is not None:
             if tuple(maps.sizes) != tuple(item.column.units for item in self.columns):
                 return False
@@ -97,6 +116,29 @@ class NetworkScene(QGraphicsScene):
         if weights is not None and self.edges is not None:
             return self.edges.show(weights.matrices)
         return True
+
+    def show_silenced(self, masks: Masks | None) -> None:
+        """Veil the units that dropout silenced; None: none of them."""
+        found = masks.masks if masks is not None else (None,) * len(self.columns)
+        if len(found) == len(self.columns):
+            for item, mask in zip(self.columns, found, strict=True):
+                item.show_silenced(mask)
+
+    def scroll(self, item: ColumnItems, units: int) -> bool:
+        """Scroll a column by so many units; says whether that shows others. They come with the next numbers."""
+        before = item.slot.first
+        if item.slot.folded:
+            item.scroll(before + units)
+        self._stale |= item.slot.first != before
+        return item.slot.first != before
+
+    def show_focus(self, item: ColumnItems | None, unit: int = 0) -> None:
+        """Draw the ring of the keyboard around the `unit`-th picture drawn of a column; None: no ring."""
+        self.ring.setVisible(item is not None)
+        if item is not None:
+            path = QPainterPath()
+            path.addRoundedRect(item.slot.picture(unit).adjusted(-3, -3, 3, 3), 5, 5)
+            self.ring.setPath(path)
 
     def select(self, key: Key | None) -> None:
         """Mark the column with that key, or none."""
@@ -111,10 +153,11 @@ class NetworkScene(QGraphicsScene):
         key = item.column.key if item is not None and item.column.key != "input" else None
         for other in self.columns:
             other.set_button_hover(other.button_at(point) if point is not None else 0)
+        gap = self.gaps.hover(point) if self.gaps is not None else None
         if key != self._hovered:
             self._hovered = key
             self._mark()
-        return key is not None
+        return key is not None or gap is not None
 
     def _mark(self) -> None:
         for item in self.columns:
@@ -137,15 +180,15 @@ class NetworkScene(QGraphicsScene):
         """Between which blocks a dragged column would land: 0 is before the first one."""
         return sum(item.slot.centre < point.x() for item in self.columns if item.column.hidden)
 
-    def show_drop(self, index: int | None, dragged: int = 0) -> None:
-        """Show the line where a dragged column would land and fade its heading; None ends that."""
+    def show_drop(self, index: int | None, dragged: int | None = None, fits: bool = True) -> None:
+        """Show the line where a dragged column or block would land and fade the column; None ends that."""
         self.drop_line.setVisible(index is not None)
         for item in self.columns:
             faded = index is not None and item.column.key == dragged
-            for text in item.heading:
-                text.setOpacity(0.4 if faded else 1.0)
-            item.pictures.setOpacity(0.4 if faded else 1.0)
+            item.group.setOpacity(0.4 if faded else 1.0)
         if index is not None:
+            colour = self._theme.accent if fits else self._theme.danger
+            self.drop_line.setPen(QPen(QColor(colour), 3.0, c=Qt.PenCapStyle.RoundCap))
             left, right = self.columns[index].slot.frame, self.columns[index + 1].slot.frame
             x = (left.right() + right.left()) / 2
             self.drop_line.setLine(x, left.top() + 4, x, left.bottom() - 4)
@@ -159,18 +202,6 @@ class NetworkScene(QGraphicsScene):
             scaled_font(font, _TEXT),
             scaled_font(font, _CHIP),
         )
-
-    def _add_more(self, root: QGraphicsItem, style: Style) -> None:
-        """Say below a column how many units are folded."""
-        self.more: list[QGraphicsSimpleTextItem] = []
-        for item in self.columns:
-            if item.slot.folded:
-                text = QCoreApplication.translate("Canvas", "… {n} more").format(n=item.slot.folded)
-                if QFontMetricsF(style.text).horizontalAdvance(text) > 0.85 * item.slot.frame.width():
-                    text = f"+{item.slot.folded}"
-                label = _text(root, text, style)
-                label.setPos(item.slot.centre - label.boundingRect().width() / 2, item.slot.strip.bottom() + 2)
-                self.more.append(label)
 
     def _add_legend(self, root: QGraphicsItem, style: Style) -> None:
         """Blue is positive, orange negative: said at the foot under the input, if there is room."""
@@ -205,9 +236,22 @@ class NetworkScene(QGraphicsScene):
 
     def _add_drop_line(self, root: QGraphicsItem) -> None:
         self.drop_line = QGraphicsLineItem(root)
-        self.drop_line.setPen(QPen(QColor(self._theme.accent), 3.0, c=Qt.PenCapStyle.RoundCap))
         self.drop_line.setZValue(5)
         self.drop_line.setVisible(False)
+
+
+def _scrolled(slot: Slot, column: Column, firsts: Mapping[Key, int]) -> Slot:
+    wanted = firsts.get(column.key, 0) if slot.folded else 0
+    return replace(slot, first=min(wanted, column.reach(len(slot.tops))))
+
+
+def _ring(root: QGraphicsItem, theme: Theme) -> QGraphicsPathItem:
+    """The ring around the unit the keyboard has walked to."""
+    ring = QGraphicsPathItem(root)
+    ring.setPen(QPen(QColor(theme.accent), 2.0))
+    ring.setZValue(6)
+    ring.setVisible(False)
+    return ring
 
 
 def _text(root: QGraphicsItem, words: str, style: Style) -> QGraphicsSimpleTextItem:
