@@ -45,7 +45,12 @@ class ActionTable(QObject):
         return (
             Entry("new", "file", self.tr("&New"), self.tr("Start an experiment with one small layer."), ("Ctrl+N",)),
             Entry(
-                "open", "file", self.tr("&Open..."), self.tr("Open a preset or a session."), ("Ctrl+O",), icon="open"
+                "open",
+                "file",
+                self.tr("&Open..."),
+                self.tr("Open a preset, a session, or a picture exported by this program."),
+                ("Ctrl+O",),
+                icon="open",
             ),
             Entry("presets", "file", self.tr("&Presets"), submenu=True),
             Entry("recent", "file", self.tr("&Recent files"), submenu=True),
@@ -110,6 +115,26 @@ class ActionTable(QObject):
                 self.tr("Edit &history..."),
                 self.tr("List all edits; go back to any of them, and forward again."),
                 ("Ctrl+H",),
+            ),
+            Entry(
+                "copy_link",
+                "edit",
+                self.tr("Copy as &link"),
+                self.tr("Copy the experiment as a link that opens it in this program."),
+                line=True,
+            ),
+            Entry(
+                "copy_text",
+                "edit",
+                self.tr("Copy as &text"),
+                self.tr("Copy the experiment as text that can be read, sent in a chat and pasted."),
+            ),
+            Entry(
+                "paste_preset",
+                "edit",
+                self.tr("&Paste preset"),
+                self.tr("Open the experiment on the clipboard: a link, a text or a preset."),
+                ("Ctrl+Shift+V",),
             ),
             Entry(
                 "keep_weights",

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from playground import __version__
 from playground.experiment import load_preset
 from playground.experiment.session import Session
+from playground.export.opening import title as title_of
 from playground.runner import UNLIMITED, RunnerState
 from playground.ui.appearance import THEMES
 from playground.ui.folders import folders
@@ -80,7 +81,7 @@ def screenshot(
         window = MainWindow(Settings(Path(folder) / "settings.ini"))
         try:
             _train_unseen(window, session, epochs, size)
-            save_picture(window, Path(output), scale)
+            save_picture(window, Path(output), scale, session.spec)
         finally:
             window.close_unsaved()
             window.deleteLater()
@@ -119,10 +120,10 @@ def _look_at_signals() -> None:
 
 
 def _preset_title(session: Session | None, options: argparse.Namespace | None) -> str:
-    """What to call an experiment without a file: the preset's name."""
+    """What to call an experiment without a file: the preset's or the picture's name."""
     name = getattr(options, "file", None) or getattr(options, "preset", None)
     if name:
-        return Path(name).stem
+        return title_of(name)
     return FIRST_PRESET if session is None else ""
 
 

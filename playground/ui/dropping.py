@@ -1,4 +1,4 @@
-"""Presets, sessions and data dropped on the window."""
+"""Presets, sessions, exported pictures and data dropped on the window."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from playground.experiment import preset, session
+from playground.export.opening import SUFFIXES
 from playground.ui.files import Files
 from playground.ui.importing.importing import Importing, takes
 from playground.ui.widgets.drop_frame import DropFrame
@@ -28,11 +28,11 @@ class Dropping(QObject):
         self.frame = DropFrame(window)
 
     def enter(self, event: QDragEnterEvent) -> None:
-        """Accept one preset or session, or files or a folder of data; say why not otherwise."""
+        """Accept one preset, session or exported picture, or files or a folder of data; say why not otherwise."""
         paths = _local_paths(event)
         if not _taken(paths):
             self.said.emit(
-                self.tr("Only a preset or session (.json, .nnp), a file of data or a folder can be dropped here.")
+                self.tr("Only an experiment (.json, .nnp, .png), a file of data or a folder can be dropped here.")
             )
             return
         event.acceptProposedAction()
@@ -45,7 +45,7 @@ class Dropping(QObject):
         self.frame.hide()
 
     def drop(self, event: QDropEvent) -> None:
-        """Open a preset or a session, or import data."""
+        """Open an experiment, or import data."""
         self.frame.hide()
         paths = _local_paths(event)
         if not _taken(paths):
@@ -64,7 +64,7 @@ def _local_paths(event: QDropEvent) -> list[Path]:
 
 
 def _opens(paths: Sequence[Path]) -> bool:
-    return len(paths) == 1 and paths[0].suffix.lower() in (preset.SUFFIX, session.SUFFIX)
+    return len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES and not paths[0].is_dir()
 
 
 def _taken(paths: Sequence[Path]) -> bool:

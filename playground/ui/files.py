@@ -10,8 +10,9 @@ from playground.engine.dense import Dense
 from playground.engine.specs import NetworkSpec
 from playground.engine.state import State
 from playground.experiment import PresetError, load_preset
-from playground.experiment.session import Session, read_session
 from playground.experiment.spec import ExperimentSpec
+from playground.export.opening import home, open_path
+from playground.export.sharing import files_needed, from_text
 from playground.runner import Runner, RunnerState
 from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
@@ -63,6 +64,23 @@ class Files(QObject):
         if self.may_leave():
             self._take(load_preset(name), None, name)
 
+    def open_text(self, text: str) -> None:
+        """Open the experiment in a text somebody sent: a link, the plain form or a bare preset. It is not saved yet."""
+        try:
+            spec = from_text(text)
+        except PresetError as error:
+            reason = tr_error(error)
+            self._banners.show_message(
+                "message", self.tr("Nothing was pasted. {reason}").format(reason=reason), "problem"
+            )
+            return
+        if self.may_leave():
+            self._take(spec, None, "", modified=True)
+            missing = ", ".join(files_needed(spec))
+            pasted = self.tr("The experiment was pasted.")
+            needed = self.tr("The experiment was pasted; it reads {files}, which you need as well.")
+            self.said.emit(needed.format(files=missing) if missing else pasted)
+
     def save(self) -> bool:
         """Save to the document's file, or ask for one; whether it was saved."""
         if self._document.path is None:
@@ -90,17 +108,19 @@ class Files(QObject):
 
     def _open(self, path: Path) -> None:
         try:
-            session = read_session(path) if is_session(path) else Session(load_preset(path))
+            session = open_path(path)
         except PresetError as error:
             text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=tr_error(error))
             self._banners.show_message("message", text, "problem")
             return
-        self._take(session.spec, path, "", session.state)
+        self._take(session.spec, home(str(path)), path.stem, session.state)
         self.remember(path)
 
-    def _take(self, spec: ExperimentSpec, path: Path | None, title: str, state: State | None = None) -> None:
+    def _take(
+        self, spec: ExperimentSpec, path: Path | None, title: str, state: State | None = None, modified: bool = False
+    ) -> None:
         self._banners.clear("message")
-        self._document.load(spec, path, title, state)
+        self._document.load(spec, path, title, state, modified)
 
     def _save(self, path: Path) -> bool:
         try:

@@ -38,6 +38,7 @@ from playground.ui.plots.histograms import WeightPlot
 from playground.ui.plots.learning import LearningPlot
 from playground.ui.pump import Pump
 from playground.ui.settings import Settings
+from playground.ui.sharing import Sharing
 from playground.ui.spotlight import Spotlight
 from playground.ui.status import Status
 from playground.ui.studies.studies import Studies
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self, self.banners, settings)
         self.dropping = Dropping(self, self.files, self.importing)
         self.pictures = Pictures(self, self.document, self.banners, settings)
+        self.sharing = Sharing(self, self.document, self.files)
         self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.edit_history = EditHistory(self.document, self)
@@ -156,7 +158,15 @@ class MainWindow(QMainWindow):
             live.placeRequested.connect(self.spotlight.place)
         for plot in (*self.pictured.values(), self.inspector.layer.time):
             plot.exportRequested.connect(self._export_plot)
-        for speaker in (self.files, self.importing, self.dropping, self.pictures, self.studies, self.appearance):
+        for speaker in (
+            self.files,
+            self.importing,
+            self.dropping,
+            self.pictures,
+            self.sharing,
+            self.studies,
+            self.appearance,
+        ):
             speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)
         self.uncaught.connect(self._show_uncaught)
@@ -178,15 +188,16 @@ class MainWindow(QMainWindow):
                 "undo": stack.undo,
                 "redo": stack.redo,
                 "history": self.edit_history.present,
+                "copy_link": self.sharing.copy_link,
+                "copy_text": self.sharing.copy_text,
+                "paste_preset": self.sharing.paste,
                 "restore_layout": self.spotlight.bring_back,
             }
         )
 
     # --- showing --------------------------------------------------------------------------------------------------
 
-    def load(
-        self, spec: ExperimentSpec, path: Path | None = None, title: str = "", state: State | None = None
-    ) -> None:
+    def load(self, spec: ExperimentSpec, path: Path | None = None, title: str = "", state: State | None = None) -> None:
         """Open an experiment without asking about the one before."""
         self.document.load(spec, path, title, state)
 

@@ -42,7 +42,7 @@ class Pictures(QObject):
             if table is not None and path.suffix.lower() == ".csv":
                 save_bytes(path, csv_text(table).encode())
             else:
-                save_picture(widget, path, scale)
+                save_picture(widget, path, scale, self._document.spec)
         except ExportError as error:
             self._banners.show_message("message", str(error), "problem")
             return

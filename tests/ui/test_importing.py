@@ -400,8 +400,11 @@ def test_the_menu_asks_for_a_folder(window, colours, qtbot, monkeypatch):
     assert window.document.undo_stack.count() == 0
 
 
-def test_one_picture_stands_for_the_folder_of_all_classes(window, colours, qtbot):
-    assert drop(window, colours / "red" / "0.png")
+def test_one_photograph_stands_for_the_folder_of_all_classes(window, colours, qtbot):
+    """A single PNG may be an experiment; a JPEG cannot."""
+    photograph = colours / "red" / "9.jpg"
+    assert QImage(str(colours / "red" / "0.png")).save(str(photograph))
+    assert drop(window, photograph)
     assert len(folder_dialog_of(window, qtbot).rows.rows) == 2
     window.findChild(FolderDialog).close()
 

@@ -13,6 +13,8 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QScrollArea, QWidget
 
 from playground.experiment.atomic import atomic_write
+from playground.experiment.spec import ExperimentSpec
+from playground.export.picture_preset import with_preset
 from playground.ui.texts import tr_error
 from playground.ui.theme import current_theme
 
@@ -57,14 +59,15 @@ def render_image(widget: QWidget, scale: float = 1) -> QImage:
     return image
 
 
-def png_bytes(widget: QWidget, scale: float = 1) -> bytes:
-    """The widget as a PNG file."""
+def png_bytes(widget: QWidget, scale: float = 1, spec: ExperimentSpec | None = None) -> bytes:
+    """The widget as a PNG file, which carries the preset of the experiment if there is one."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # The writer reports failure by its result only.
     if not QImageWriter(buffer, QByteArray(b"PNG")).write(render_image(widget, scale)):
         raise ExportError(QCoreApplication.translate("Export", "The picture could not be written as PNG."))
-    return bytes(buffer.data().data())
+    png = bytes(buffer.data().data())
+    return png if spec is None else with_preset(png, spec)
 
 
 def svg_bytes(widget: QWidget, title: str = "") -> bytes:
@@ -110,12 +113,12 @@ def _pixels(widget: QWidget) -> QImage:
     return image
 
 
-def save_picture(widget: QWidget, path: Path, scale: float = 1) -> None:
-    """Write the widget to a PNG or SVG file, by the ending of its name."""
+def save_picture(widget: QWidget, path: Path, scale: float = 1, spec: ExperimentSpec | None = None) -> None:
+    """Write the widget to a PNG or SVG file, by the ending of its name; a PNG carries the preset of `spec`."""
     ending = path.suffix.lower()
     if ending not in (".png", ".svg"):
         raise ExportError(QCoreApplication.translate("Export", "A picture is saved as .png or .svg."))
-    save_bytes(path, svg_bytes(widget, path.stem) if ending == ".svg" else png_bytes(widget, scale))
+    save_bytes(path, svg_bytes(widget, path.stem) if ending == ".svg" else png_bytes(widget, scale, spec))
 
 
 def save_bytes(path: Path, data: bytes) -> None:
