@@ -1,0 +1,55 @@
+"""What the scripts for other libraries have in common: the examples beside them, and the words about themselves."""
+
+from math import prod
+
+from playground import __version__
+from playground.engine.augmentation import kind_of
+from playground.engine.history import PARTS
+from playground.engine.pretraining.rule import NoPretraining
+from playground.engine.tape import Array
+from playground.export.target import Run
+from playground.sentence import Sentence, sentence
+
+
+def example_arrays(training: Run) -> dict[str, Array]:
+    """Inputs as the network is given them, and labels or values, of every part that has examples."""
+    found = {}
+    for name in PARTS:
+        part = training.data.part(name)
+        if part.rows:
+            found |= {f"{name}_x": part.x, f"{name}_y": part.y}
+    return found
+
+
+def about(training: Run) -> str:
+    """The first lines of a script: what it holds, and where it comes from."""
+    spec = training.spec
+    title = (spec.name or "A network").replace("\\", "/").replace('"', "'")
+    return f"{title}.\n\nWritten by Neural Network Playground {__version__} after {training.epochs_done:,} epochs."
+
+
+def training_limits(training: Run) -> list[Sentence]:
+    """What no script for another library says of how the network was trained."""
+    spec, found = training.spec, []
+    kind = kind_of(training.data.shape, len(training.data.inputs))
+    if spec.training.augmentation.applies(kind):
+        found.append(sentence("Data augmentation is left out: a new training sees the examples as they are."))
+    if not isinstance(spec.network.pretraining, NoPretraining):
+        found.append(sentence("The pre-training is left out: a new training begins with the initializers' weights."))
+    return found
+
+
+def scaling_limits(training: Run) -> list[Sentence]:
+    """What a file with nothing but the network does not do to its inputs."""
+    scale, columns = training.data.scale, training.data.columns
+    changed = scale is not None and (scale[0].any() or (scale[1] != 1).any())
+    if changed or columns != training.data.inputs:
+        return [
+            sentence("Hand-made features and scaling are not part of it: it takes inputs as the network is given them.")
+        ]
+    return []
+
+
+def features(training: Run) -> int:
+    """How many numbers an example has."""
+    return prod(training.data.shape)
