@@ -26,8 +26,8 @@ from playground.engine.losses import MSE, BinaryCrossEntropy, CrossEntropy
 from playground.engine.probes import Confusion, Counts, Map, OutputMap
 from playground.engine.specs import Output
 from playground.experiment import ExperimentSpec, build, load_preset
+from playground.export.drawing.colouring import Colouring, class_colour, mix
 from playground.ui.panels.output_panel import OutputPanel, kind_of
-from playground.ui.plots.colouring import Colouring, class_colour, mix
 from playground.ui.plots.export import png_bytes
 from playground.ui.plots.matrix import readable_on
 from playground.ui.theme import DARK, LIGHT, apply_theme

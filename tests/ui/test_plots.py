@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.engine.history import History
 from playground.engine.probes import Histograms, WeightHistograms
+from playground.export.drawing.scales import coarse_above, decade_ticks, linear_ticks, number, power_text, short
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.plots.curves import LossPlot, MetricPlot
@@ -26,7 +27,6 @@ from playground.ui.plots.histograms import WeightPlot
 from playground.ui.plots.legend import block_style
 from playground.ui.plots.line import curve_path
 from playground.ui.plots.minmax import MinMax
-from playground.ui.plots.scales import coarse_above, decade_ticks, linear_ticks, number, power_text, short
 from playground.ui.plots.stage import Stage
 from playground.ui.plots.weight_layers import shown_rows
 from playground.ui.plots.weight_views import staircase

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.engine.augmentation import Augmentation, preview
 from playground.engine.examples import Data
 from playground.engine.streams import stream
-from playground.ui.plots.colouring import class_colour, mix
+from playground.export.drawing.colouring import class_colour, mix
 from playground.ui.theme import Theme, current_theme
 
 IMAGES = 6

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from playground.data.source import DataSource, Examples
 from playground.engine.streams import stream
+from playground.export.drawing.colouring import class_colour, mix
 from playground.family import fields
-from playground.ui.plots.colouring import class_colour, mix
 from playground.ui.theme import Theme
 
 POINTS = 90

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxL
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.engine.time_probe import TimeGradients
+from playground.export.drawing.scales import number, power_text
 from playground.ui.plots.card_menu import CardMenu, Table
-from playground.ui.plots.scales import number, power_text
 from playground.ui.theme import Theme, current_theme, scaled_font
 
 Floats = npt.NDArray[np.float64]

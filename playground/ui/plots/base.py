@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolTip, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
+from playground.export.drawing.scales import linear_ticks
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.options import PlotOptions
 from playground.ui.plots.plot_header import PlotHeader, name
-from playground.ui.plots.scales import linear_ticks
 from playground.ui.plots.stage import Stage, Ticker
 from playground.ui.theme import Theme, current_theme, themes
 

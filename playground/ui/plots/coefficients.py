@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.closed_form import Coefficients
-from playground.ui.plots.scales import number
+from playground.export.drawing.scales import number
 from playground.ui.theme import current_theme, scaled_font, tabular
 
 FONT = 0.86

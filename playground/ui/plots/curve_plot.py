@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
+from playground.export.drawing.colouring import mix
+from playground.export.drawing.scales import decade_ticks, hold, linear_ticks, logarithms, number
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
-from playground.ui.plots.colouring import mix
 from playground.ui.plots.crosshair import Crosshair, Lines
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.line import FAINT, Line, View, curve_path
 from playground.ui.plots.minmax import CAPACITY
 from playground.ui.plots.run_axis import AXES, RunAxis
-from playground.ui.plots.scales import decade_ticks, hold, linear_ticks, logarithms, number
 from playground.ui.plots.stage import Ticker
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
+from playground.export.drawing.scales import coarse_above, decades, metric_limits, number
 from playground.ui.plots.best import BestMark, BestRow
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Floats, Series
 from playground.ui.plots.legend import DASHES
 from playground.ui.plots.line import averaged, band_path
-from playground.ui.plots.scales import coarse_above, decades, metric_limits, number
 from playground.ui.theme import Theme, scaled_font
 
 GAP_STRENGTH = 0.16

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QVBoxLayout, QWidget
 
 from playground.engine.examples import Data, Part
+from playground.export.drawing.scales import coarse_above
 from playground.ui.plots.curve_plot import LABEL_FONT
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.line import curve_path
-from playground.ui.plots.scales import coarse_above
 from playground.ui.plots.stage import Stage
 from playground.ui.theme import Theme, current_theme, scaled_font
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.ui.plots.scales import short
+from playground.export.drawing.scales import short
 from playground.ui.theme import Theme, current_theme, scaled_font
 
 BAR_HEIGHT = 8

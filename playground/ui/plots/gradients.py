@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
+from playground.export.drawing.scales import decade_ticks, decades, no_ticks, power_text
 from playground.ui.plots.band_names import BandNames, Name
 from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Series
 from playground.ui.plots.gradient_flags import Flag, flags
 from playground.ui.plots.heat_strip import HeatStrip
 from playground.ui.plots.legend import block_style
-from playground.ui.plots.scales import decade_ticks, decades, no_ticks, power_text
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 

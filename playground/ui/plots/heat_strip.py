@@ -8,9 +8,9 @@ import numpy.typing as npt
 from PySide6.QtGui import QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem
 
-from playground.ui.plots.colouring import mix
+from playground.export.drawing.colouring import mix
+from playground.export.drawing.scales import logarithms
 from playground.ui.plots.maps import indexed_image
-from playground.ui.plots.scales import logarithms
 from playground.ui.theme import Theme
 
 Floats = npt.NDArray[np.float64]

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe, WeightHistograms
+from playground.export.drawing.scales import linear_ticks, no_ticks, number
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.curve_plot import LABEL_FONT
-from playground.ui.plots.scales import linear_ticks, no_ticks, number
 from playground.ui.plots.time_bar import TimeBar
 from playground.ui.plots.weight_layers import LayersView
 from playground.ui.plots.weight_record import PERCENTILES, Moment, WeightRecord

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPen, Q
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QWidget
 
 from playground.engine.examples import Data, Part
-from playground.ui.plots.colouring import Colouring, class_colour
+from playground.export.drawing.colouring import Colouring, class_colour
 from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme
 

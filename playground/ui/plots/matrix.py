@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QWidget
 
-from playground.ui.plots.colouring import mix
+from playground.export.drawing.colouring import mix
 from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme, scaled_font, tabular
 

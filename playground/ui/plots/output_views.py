@@ -6,18 +6,16 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.engine.activations import Sigmoid
 from playground.engine.closed_form import ClosedForm, has_closed_form
+from playground.engine.examples import Data
 from playground.engine.frame import Frame
-from playground.engine.losses import BinaryCrossEntropy
 from playground.engine.probes import Confusion, Counts, Map, OutputMap, Probe
+from playground.export.drawing.colouring import Colouring, colouring_of
 from playground.ui.plots.card_menu import Table
-from playground.ui.plots.colouring import Colouring
 from playground.ui.plots.fit import FitView
 from playground.ui.plots.frames import ColourBar, SquareBox
 from playground.ui.plots.maps import MapView, Points
 from playground.ui.plots.matrix import ConfusionView
-from playground.ui.plots.scales import coarse_above
 from playground.ui.texts import tr_data
 from playground.ui.theme import Theme
 
@@ -61,6 +59,7 @@ class OutputMapView(QWidget):
         self._frame: Frame | None = None
         self._result: Map | None = None
         self._colouring = Colouring(2)
+        self._own: Data | None = None
         self.bar.hide()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -72,21 +71,28 @@ class OutputMapView(QWidget):
     def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
         """Show the map and the examples of a frame."""
         if self._frame is None or frame.data is not self._frame.data or frame.spec is not self._frame.spec:
-            self._colouring = colouring_of(frame)
+            self._colouring = colouring_of(frame.spec.network, frame.spec.training, frame.data)
             self._show_bar(not self._colouring.classes)
             self.bar.set_reach(self._colouring.reach)
             self.map.set_colouring(self._colouring)
         self._frame = frame
-        self.map.show_points(Points(frame.data, with_test))
+        self.map.show_points(Points(self._own or frame.data, with_test))
         result = frame.probes.get(MAP)
         if result is not None:
             self._result = result
             indices = self._colouring.indices(result.values, discretize)
             self.map.show_map(indices, result.bounds, self._colouring, discretize)
 
+    def show_own(self, own: Data | None, with_test: bool) -> None:
+        """Show the points a person draws at once, not only when the training has them; None where there are none."""
+        if own is not None or self._own is not None:
+            self._own = own
+            if own is not None:
+                self.map.show_points(Points(own, with_test))
+
     def clear(self) -> None:
         """Show nothing."""
-        self._frame = self._result = None
+        self._frame = self._result = self._own = None
         self.map.clear()
 
     def set_theme(self, theme: Theme) -> None:
@@ -198,16 +204,6 @@ class OutputConfusionView(ConfusionView):
 def wants_closed_form(frame: Frame) -> bool:
     """Whether a frame is of a linear regression, for which there is a formula."""
     return has_closed_form(frame.spec.network, frame.spec.training, frame.data)
-
-
-def colouring_of(frame: Frame) -> Colouring:
-    """How the outputs of a frame's network are to be read."""
-    training, output = frame.spec.training, frame.spec.network.output
-    probability = isinstance(training.loss, BinaryCrossEntropy) or isinstance(output.activation, Sigmoid)
-    if frame.data.task == "classification":
-        return Colouring(len(frame.data.classes), probability=probability)
-    largest = float(np.abs(frame.data.train.y).max(initial=0.0))
-    return Colouring(0, reach=coarse_above(largest))
 
 
 def class_titles(frame: Frame) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from playground.experiment.studies import Sweep
+from playground.export.drawing.scales import coarse_above, decade_ticks, number
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.legend import Label
 from playground.ui.plots.line import FAINT, curve_path
-from playground.ui.plots.scales import coarse_above, decade_ticks, number
 from playground.ui.plots.study_plot import Range, StudyPlot
 from playground.ui.theme import Theme
 from playground.ui.widgets.numbers import format_number

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.history import Curves
-from playground.ui.plots.scales import coarse_above, number
+from playground.export.drawing.scales import coarse_above, number
 
 Floats = npt.NDArray[np.float64]
 

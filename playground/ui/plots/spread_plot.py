@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.history import Curves
 from playground.experiment.studies.trial import Band, Quantity, Trial, curve_of
+from playground.export.drawing.scales import coarse_above, metric_limits, number
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curves import part_titles
 from playground.ui.plots.legend import Label
 from playground.ui.plots.line import band_path, curve_path
-from playground.ui.plots.scales import coarse_above, metric_limits, number
 from playground.ui.plots.study_plot import Range, StudyPlot
 from playground.ui.theme import Theme
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.ui.plots.scales import Ticks, linear_ticks
+from playground.export.drawing.scales import Ticks, linear_ticks
 from playground.ui.theme import Theme, scaled_font
 
 Ticker = Callable[[float, float, int], Ticks]

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGraphicsPathItem, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from playground.export.drawing.scales import linear_ticks
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.crosshair import Crosshair, Lines
 from playground.ui.plots.curve_plot import LABEL_FONT
 from playground.ui.plots.legend import Label, Legend
-from playground.ui.plots.scales import linear_ticks
 from playground.ui.plots.stage import Stage, Ticker
 from playground.ui.theme import Theme, current_theme, scaled_font, themes
 

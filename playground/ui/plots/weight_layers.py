@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
+from playground.export.drawing.scales import number
 from playground.ui.plots.legend import block_style
-from playground.ui.plots.scales import number
 from playground.ui.plots.stage import Stage
 from playground.ui.plots.weight_views import FILL_DARK, FILL_LIGHT, Range, Shown, WeightView, staircase
 from playground.ui.texts import tr_sentence

@@ -9,7 +9,7 @@ from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtGui import QFont, QPainterPath
 
 from playground.engine.probes import Histograms
-from playground.ui.plots.scales import Ticks, coarse_above, hold, no_ticks
+from playground.export.drawing.scales import Ticks, coarse_above, hold, no_ticks
 from playground.ui.plots.stage import Stage
 from playground.ui.plots.weight_record import Moment
 from playground.ui.theme import Theme

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from playground.engine.history import PARTS, Evaluation
 from playground.experiment.studies import Spread, Trial
 from playground.experiment.studies.trial import Trained
+from playground.export.drawing.scales import number
 from playground.ui.plots.curves import part_titles
-from playground.ui.plots.scales import number
 
 
 class MemberTable(QTableWidget):

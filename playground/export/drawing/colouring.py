@@ -2,18 +2,36 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QColor
 
-from playground.ui.theme import Theme
+from playground.engine.activations import Sigmoid
+from playground.engine.examples import Data
+from playground.engine.losses import BinaryCrossEntropy
+from playground.engine.specs import NetworkSpec, TrainingSpec
+from playground.export.drawing.scales import coarse_above
 
-Floats = npt.NDArray[np.floating]
+Floats = npt.NDArray[np.floating[Any]]
 Bytes = npt.NDArray[np.uint8]
 
 HALF = 127
 """Levels on either side of the middle of a diverging table: index 0 is -1, 127 is 0, 254 is +1."""
+
+
+class Colours(Protocol):
+    """What pictures need of a theme: colours as ``#rrggbb``; hashable."""
+
+    def __hash__(self) -> int: ...
+    @property
+    def positive(self) -> str: ...
+    @property
+    def negative(self) -> str: ...
+    @property
+    def zero(self) -> str: ...
+    @property
+    def series(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -65,13 +83,13 @@ class Colouring:
         depth = np.asarray(cut(ranked[-1] - ranked[-2], 0) * (levels - 1) + 0.5, np.uint8)
         return np.asarray(best + depth)
 
-    def table(self, theme: Theme) -> list[int]:
+    def table(self, theme: Colours) -> list[int]:
         """The 256 colours as 0xAARRGGBB."""
         return _table(self.classes if not self.diverging else 0, theme)
 
 
 @cache
-def _table(classes: int, theme: Theme) -> list[int]:
+def _table(classes: int, theme: Colours) -> list[int]:
     """The colours of some classes one after the other, or those of a diverging map for none."""
     if not classes:
         low = [mix(theme.negative, theme.zero, step / HALF) for step in range(HALF)]
@@ -86,6 +104,15 @@ def _table(classes: int, theme: Theme) -> list[int]:
     return colours + [colours[-1]] * (256 - len(colours))
 
 
+def colouring_of(network: NetworkSpec, training: TrainingSpec, data: Data) -> Colouring:
+    """How the outputs of a network that learns `data` are to be read."""
+    probability = isinstance(training.loss, BinaryCrossEntropy) or isinstance(network.output.activation, Sigmoid)
+    if data.task == "classification":
+        return Colouring(len(data.classes), probability=probability)
+    largest = float(np.abs(data.train.y).max(initial=0.0))
+    return Colouring(0, reach=coarse_above(largest))
+
+
 def cut(values: Floats, low: float) -> Floats:
     """Values cut off at a lower limit and at 1; zero for what is not a number."""
     result = np.asarray(np.clip(values, low, 1))
@@ -93,7 +120,7 @@ def cut(values: Floats, low: float) -> Floats:
     return result
 
 
-def class_colour(theme: Theme, number: int) -> str:
+def class_colour(theme: Colours, number: int) -> str:
     """The colour of a class: orange, blue, then the series."""
     order: list[int] = [1, 0, *range(2, len(theme.series))]
     return theme.series[order[number % len(order)]]
@@ -101,9 +128,11 @@ def class_colour(theme: Theme, number: int) -> str:
 
 def mix(first: str, second: str, share: float) -> int:
     """A colour between two others, by share of the second, as 0xAARRGGBB."""
-    one, two = QColor(first), QColor(second)
-    red, green, blue = (
-        round(a + (b - a) * share)
-        for a, b in ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
-    )
-    return QColor(red, green, blue).rgba()
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(channels(first), channels(second), strict=True))
+    return 0xFF000000 | red << 16 | green << 8 | blue
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of ``#rrggbb``, 0 to 255."""
+    number = int(colour.removeprefix("#"), 16)
+    return number >> 16, number >> 8 & 255, number & 255
