@@ -112,7 +112,7 @@ class ActionTable(QObject):
             Entry(
                 "history",
                 "edit",
-                self.tr("Edit &history..."),
+                self.tr("Edit &history"),
                 self.tr("List all edits; go back to any of them, and forward again."),
                 ("Ctrl+H",),
             ),

@@ -55,8 +55,8 @@
         <translation>열기(&amp;O)...</translation>
     </message>
     <message>
-        <source>Open a preset or a session.</source>
-        <translation>프리셋이나 세션을 엽니다.</translation>
+        <source>Open a preset, a session, or a picture exported by this program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Presets</source>
@@ -147,12 +147,36 @@
         <translation>되돌린 편집을 다시 적용합니다.</translation>
     </message>
     <message>
-        <source>Edit &amp;history...</source>
-        <translation>편집 기록(&amp;H)...</translation>
+        <source>Edit &amp;history</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List all edits; go back to any of them, and forward again.</source>
         <translation>모든 편집을 나열합니다. 어느 편집으로든 돌아가고 다시 앞으로 갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the experiment as a link that opens it in this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the experiment as text that can be read, sent in a chat and pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the experiment on the clipboard: a link, a text or a preset.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Keep matching weights</source>
@@ -513,12 +537,16 @@ Rebuilds the network.</source>
         <translation>단층 신경망</translation>
     </message>
     <message>
-        <source>the input itself</source>
-        <translation>입력 그대로</translation>
-    </message>
-    <message>
         <source>… {n} more</source>
         <translation>… {n}개 더</translation>
+    </message>
+    <message>
+        <source>{first}-{last} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the input itself</source>
+        <translation>입력 그대로</translation>
     </message>
     <message>
         <source>positive</source>
@@ -873,10 +901,64 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>Drawing</name>
+    <message>
+        <source>Move a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawingTools</name>
+    <message>
+        <source>Brush: a click draws a point, a drag draws many; right button: erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move: drag a point to another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase: click or drag over points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw points of class {n} (key {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of brush and eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points per dab of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size and density of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dropping</name>
     <message>
-        <source>Only a preset or session (.json, .nnp), a file of data or a folder can be dropped here.</source>
-        <translation>프리셋이나 세션(.json, .nnp), 데이터 파일 또는 폴더만 여기에 놓을 수 있습니다.</translation>
+        <source>Only an experiment (.json, .nnp, .png), a file of data or a folder can be dropped here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} files</source>
@@ -966,6 +1048,18 @@ Rebuilds the network.</source>
 </context>
 <context>
     <name>Files</name>
+    <message>
+        <source>Nothing was pasted. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment was pasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiment was pasted; it reads {files}, which you need as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{file} was not opened. {reason}</source>
         <translation>{file} 파일을 열지 못했습니다. {reason}</translation>
@@ -1371,8 +1465,8 @@ Rebuilds the network.</source>
 <context>
     <name>NetworkCanvas</name>
     <message>
-        <source>Network</source>
-        <translation>신경망</translation>
+        <source>Insert a block here (Insert)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>branch {letter}</source>
@@ -1401,6 +1495,10 @@ Rebuilds the network.</source>
     <message>
         <source>One unit less</source>
         <translation>유닛 하나 제거</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +1693,14 @@ Rebuilds the network.</source>
     <message>
         <source>Show only which class wins, or the sign of the value, without its degree.</source>
         <translation>확률이나 값의 크기 없이, 이긴 클래스나 값의 부호만 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw, move and erase points, also while it trains.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>test data</source>
@@ -2052,12 +2158,12 @@ Rebuilds the network.</source>
         <translation>되돌릴 수 없습니다.</translation>
     </message>
     <message>
-        <source>Open a preset or a session</source>
-        <translation>프리셋이나 세션 열기</translation>
+        <source>Open an experiment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Presets and sessions (*.json *.nnp)</source>
-        <translation>프리셋과 세션 (*.json *.nnp)</translation>
+        <source>Presets, sessions and exported pictures (*.json *.nnp *.png)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2536,6 +2642,50 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>판의 한 변에 놓인 칸의 수입니다.</translation>
     </message>
     <message>
+        <source>Your own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points you draw on the output map, while it trains if you like: what is learnt follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>How many classes the points may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x1, x2, class (from 0 on) and number of every point, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>AND gate</source>
         <translation>AND 게이트</translation>
     </message>
@@ -2952,10 +3102,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>전체 그림의 수입니다.</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>클래스</translation>
-    </message>
-    <message>
         <source>What label 0, label 1 and so on are called.</source>
         <translation>레이블 0, 1, …의 이름입니다.</translation>
     </message>
@@ -3326,6 +3472,34 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>(x - minimum) / (maximum - minimum)</source>
         <translation>(x - 최솟값) / (최댓값 - 최솟값)</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs are scaled with numbers that stay the same whatever the examples are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(x - offset) / divisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is subtracted: a number for every input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is divided by then: a number above 0 for every input.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outliers</source>
@@ -4992,6 +5166,26 @@ The same seed gives the same result. Rebuilds the network.</source>
 <context>
     <name>Sentences</name>
     <message>
+        <source>There are no points yet; draw some on the output map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are described by four numbers each: x1, x2, class and number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point lies outside of the square from {low:g} to {high:g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class and the number of a point must be whole numbers from 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are points of class {number}; allow as many classes, or erase them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the other array is missing: there is no file {name} beside it</source>
         <translation>짝이 되는 배열이 없습니다. 같은 폴더에 {name} 파일이 없습니다</translation>
     </message>
@@ -5288,6 +5482,10 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>훈련 부분의 모든 예제에 이상치가 있습니다. 더 넓은 한계를 고르십시오.</translation>
     </message>
     <message>
+        <source>The given scaling is not for {count} inputs: it needs an offset and a divisor above 0 for each of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
         <translation>훈련, 검증, 테스트 비율의 합이 {total:.6g}입니다. 합은 1이어야 합니다.</translation>
     </message>
@@ -5312,12 +5510,32 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{setting} {before} → {after}</translation>
     </message>
     <message>
+        <source>Branch {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} {number}</source>
+        <translation>{block} {number}</translation>
+    </message>
+    <message>
         <source>on</source>
         <translation>켬</translation>
     </message>
     <message>
         <source>off</source>
         <translation>끔</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} other values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} values</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>output</source>
@@ -5356,10 +5574,6 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{size}픽셀 윈도는 {height}×{width} 이미지보다 큽니다. 윈도를 줄이십시오.</translation>
     </message>
     <message>
-        <source>{block} {number}</source>
-        <translation>{block} {number}</translation>
-    </message>
-    <message>
         <source>{block} {branch}: {inner}</source>
         <translation>{block} {branch}: {inner}</translation>
     </message>
@@ -5394,6 +5608,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>The data have changed since the session was saved: {now} examples for training instead of {then}.</source>
         <translation>세션을 저장한 뒤 데이터가 바뀌었습니다: 학습 예제가 {then}개가 아니라 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>Points changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not the path of a field, such as training.optimizer.learning_rate.</source>
@@ -5498,6 +5716,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>The preset must be an object, but is {value}.</source>
         <translation>프리셋은 객체여야 하지만 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>no hidden blocks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where}: {name} is not known{hint}; choose one of {names}.</source>
@@ -5824,6 +6046,26 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PyTorch draws first weights, order and dropout by itself: a new training differs in detail, the trained network does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch's batch norm refuses a mini-batch of a single example: an epoch's last one is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data augmentation is left out: a new training sees the examples as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pre-training is left out: a new training begins with the initializers' weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-made features and scaling are not part of it: it takes inputs as the network is given them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The experiment is too large to be shared: save it as a file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5841,6 +6083,65 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>The link was made by a newer version of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs are in their own units, before hand-made features and scaling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole training as calls of NumPy: same weights, same chance, same numbers. Needs only NumPy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, accuracy or R2, learning rate and gradients: a row per epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every weight, bias and running statistic with its place: a row per number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says to every example, beside the truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact examples, with the part that each of them belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>The link is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {files} with it: the data are not in it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
