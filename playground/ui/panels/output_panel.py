@@ -10,6 +10,7 @@ from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
+from playground.export.drawing.scales import number
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.coefficients import CoefficientTable
 from playground.ui.plots.output_views import (
@@ -20,7 +21,6 @@ from playground.ui.plots.output_views import (
     OutputView,
     wants_closed_form,
 )
-from playground.ui.plots.scales import number
 from playground.ui.theme import Theme, current_theme, themes
 from playground.ui.widgets.card import Card
 from playground.ui.widgets.chips import ChipToggle
