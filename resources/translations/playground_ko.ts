@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Edit &amp;history</source>
-        <translation type="unfinished"></translation>
+        <translation>편집 기록(&amp;H)</translation>
     </message>
     <message>
         <source>List all edits; go back to any of them, and forward again.</source>
