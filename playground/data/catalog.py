@@ -1,6 +1,7 @@
 """The tables of all data sets: adding one to a union makes it appear everywhere."""
 
 from playground.data.classification import XOR, Checkerboard, Circle, Gaussians, Moons, Rings, Spiral
+from playground.data.drawn import Drawn
 from playground.data.files.arrays import Arrays
 from playground.data.files.cifar import Cifar10
 from playground.data.files.image_folder import ImageFolder
@@ -19,6 +20,7 @@ Shipped = (
     | Moons
     | Rings
     | Checkerboard
+    | Drawn
     | AndGate
     | OrGate
     | XorGate

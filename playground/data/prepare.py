@@ -19,9 +19,9 @@ from playground.engine.streams import stream
 def share_rows(spec: DataSpec, examples: Examples) -> list[npt.NDArray[np.int64]]:
     """The rows of each part. Classes are shared out by their true labels, before any label noise."""
     count = len(examples.inputs)
-    if spec.dataset.train_only:
-        nothing = np.arange(0)
-        return [np.arange(count), nothing, nothing]
+    own = spec.dataset.parts(spec.split.shares, spec.seed)
+    if own is not None:
+        return [np.flatnonzero(own == part) for part in range(len(spec.split.shares))]
     classification = spec.dataset.task == "classification"
     strata = examples.targets if classification else np.zeros(count, dtype=np.int64)
     return split_rows(strata, spec.split.shares, spec.seed)
@@ -49,7 +49,8 @@ def prepare(
     outliers = spec.outliers if dataset.image is None else KeepOutliers()
     treated = outliers.treat(raw, rows[0])
     raw[0], rows[0] = treated.raw, treated.rows
-    encode = fit_encoder(features, spec.scaling, dataset.image, raw[0], np.dtype(dtype), treated.clip)
+    measured = raw[0] if dataset.reference is None else dataset.reference
+    encode = fit_encoder(features, spec.scaling, dataset.image, measured, np.dtype(dtype), treated.clip)
     targets = _targets(spec, examples, encode.dtype)
     parts = zip(raw, rows, strict=True)
     train, validation, test = (_part(inputs, targets[chosen], encode) for inputs, chosen in parts)
@@ -66,6 +67,7 @@ def prepare(
         encode=encode,
         scale=(encode.scale.offset, encode.scale.divisor),
         outliers=treated.count,
+        growing=dataset.numbers is not None,
     )
 
 
@@ -84,6 +86,16 @@ def flip_labels(
     return flipped
 
 
+def flip_by_number(
+    labels: npt.NDArray[np.int64], share: float, classes: int, numbers: npt.NDArray[np.int64], rng: np.random.Generator
+) -> npt.NDArray[np.int64]:
+    """The same where examples come and go: what happens to a label depends on the number (N,) of its example alone."""
+    draws = rng.random((int(numbers.max(initial=0)) + 1, 2))[numbers]
+    shifts = 1 + (draws[:, 1] * (classes - 1)).astype(np.int64)
+    flipped: npt.NDArray[np.int64] = np.where(draws[:, 0] < share, (labels + shifts) % classes, labels)
+    return flipped
+
+
 def fill_gaps(parts: Sequence[AnyFloats]) -> None:
     """Put the mean of each column of the first part, (N, inputs), wherever a part has NaN; 0 if there is no value."""
     known = ~np.isnan(parts[0])
@@ -94,10 +106,16 @@ def fill_gaps(parts: Sequence[AnyFloats]) -> None:
 
 
 def _targets(spec: DataSpec, examples: Examples, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
-    if spec.dataset.task == "regression":
-        return examples.targets.astype(dtype)
+    return examples.targets.astype(dtype) if spec.dataset.task == "regression" else labels_of(spec, examples)
+
+
+def labels_of(spec: DataSpec, examples: Examples) -> npt.NDArray[np.int64]:
+    """The labels (N,) of a classification with the wrong ones that the spec wants."""
     rng = stream(spec.seed, "label_noise")
-    return flip_labels(examples.targets, spec.label_noise, len(spec.dataset.classes), rng)
+    numbers, classes = spec.dataset.numbers, len(spec.dataset.classes)
+    if numbers is not None:
+        return flip_by_number(examples.targets, spec.label_noise, classes, numbers, rng)
+    return flip_labels(examples.targets, spec.label_noise, classes, rng)
 
 
 def _part(raw: AnyFloats, targets: npt.NDArray[Any], encode: Encoder) -> Part:

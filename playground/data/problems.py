@@ -1,7 +1,9 @@
 """What can be said about a data spec without drawing its examples: sizes, shapes, and what is wrong with it."""
 
+import numpy as np
+
 from playground.data.features import FEATURES
-from playground.data.files.source import FileSource
+from playground.data.scaling import GivenScaling
 from playground.data.source import DataSource
 from playground.data.spec import DataSpec
 from playground.data.splits import apportion
@@ -30,20 +32,29 @@ def input_shape(spec: DataSpec) -> tuple[int, ...]:
 
 def part_sizes(spec: DataSpec) -> tuple[int, int, int]:
     """How many rows the training, the validation and the test part have, given a spec without problems."""
-    if spec.dataset.train_only:
-        return (spec.dataset.rows, 0, 0)
+    own = spec.dataset.parts(spec.split.shares, spec.seed)
+    if own is not None:
+        train, validation, test = np.bincount(own, minlength=3).tolist()
+        return (train, validation, test)
     train, validation, test = apportion(spec.dataset.rows, spec.split.shares).tolist()
     return (train, validation, test)
 
 
 def problems(spec: DataSpec) -> list[tuple[str, str]]:
     """Why no examples can be prepared: pairs of a field of the spec and a sentence; empty if all is well."""
-    return _file_problems(spec) + _feature_problems(spec) + _split_problems(spec)
+    wrong = spec.dataset.problem
+    own: list[tuple[str, str]] = [] if wrong is None else [("dataset", wrong)]
+    return own + _feature_problems(spec) + _scaling_problems(spec) + _split_problems(spec)
 
 
-def _file_problems(spec: DataSpec) -> list[tuple[str, str]]:
-    wrong = spec.dataset.problem if isinstance(spec.dataset, FileSource) else None
-    return [] if wrong is None else [("dataset", wrong)]
+def _scaling_problems(spec: DataSpec) -> list[tuple[str, str]]:
+    if not isinstance(spec.scaling, GivenScaling) or spec.scaling.fits(len(columns(spec))):
+        return []
+    wrong = sentence(
+        "The given scaling is not for {count} inputs: it needs an offset and a divisor above 0 for each of them.",
+        count=len(columns(spec)),
+    )
+    return [("scaling", wrong)]
 
 
 def _feature_problems(spec: DataSpec) -> list[tuple[str, str]]:
@@ -65,6 +76,6 @@ def _split_problems(spec: DataSpec) -> list[tuple[str, str]]:
             "The shares of training, validation and test add up to {total:.6g}; they must add up to 1.", total=total
         )
         return [("split", wrong)]
-    if part_sizes(spec)[0] == 0:
+    if spec.dataset.rows and part_sizes(spec)[0] == 0:
         return [("split.train", sentence("The training part is empty; give it a larger share."))]
     return []

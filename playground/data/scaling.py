@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import numpy as np
 
 from playground.data.source import AnyFloats, Floats
-from playground.family import Member, table
+from playground.family import Member, setting, table
 
 BLOCK = 64
 """Columns that are measured at a time."""
@@ -76,6 +76,35 @@ class MinMax(ScalingRule, frozen=True, tag="minmax"):
         return Scale(columns.min(axis=0).astype(np.float64), _or_one(np.ptp(columns, axis=0), columns))
 
 
+class GivenScaling(ScalingRule, frozen=True, tag="given"):
+    """Numbers that were measured before, or that a person knows: other examples change nothing."""
+
+    title: ClassVar[str] = "Given"
+    help: ClassVar[str] = "Inputs are scaled with numbers that stay the same whatever the examples are."
+    formula: ClassVar[str] = "(x - offset) / divisor"
+
+    offset: Annotated[
+        tuple[float, ...], setting("Offsets", "What is subtracted: a number for every input.", live=False)
+    ] = ()
+    divisor: Annotated[
+        tuple[float, ...],
+        setting("Divisors", "What is divided by then: a number above 0 for every input.", live=False),
+    ] = ()
+
+    def fits(self, columns: int) -> bool:
+        """Whether there are numbers for so many columns; without any, columns stay as they are."""
+        if not self.offset and not self.divisor:
+            return True
+        return len(self.offset) == len(self.divisor) == columns and min(self.divisor) > 0
+
+    def fit(self, columns: AnyFloats) -> Scale:
+        """Nothing is measured."""
+        count = columns.shape[1]
+        if not self.offset:
+            return Scale(np.zeros(count), np.ones(count))
+        return Scale(np.array(self.offset), np.array(self.divisor))
+
+
 def _by_columns(measure: Callable[..., Any], columns: AnyFloats) -> Floats:
     """`measure` of each column in float64, a few columns at a time where the values are stored in another type."""
     if columns.dtype == np.float64:
@@ -89,6 +118,6 @@ def _or_one(spread: AnyFloats, columns: AnyFloats) -> Floats:
     return np.where(np.ptp(columns, axis=0) > 0, spread, 1.0).astype(np.float64)
 
 
-Scaling = NoScaling | Standardize | MinMax
+Scaling = NoScaling | Standardize | MinMax | GivenScaling
 
 SCALINGS = table(Scaling)

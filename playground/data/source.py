@@ -1,5 +1,6 @@
 """What every data set is: a frozen member that describes its examples and generates them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -7,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.family import Member, setting
+from playground.sentence import Sentence
 
 Floats = npt.NDArray[np.float64]
 AnyFloats = npt.NDArray[np.floating[Any]]
@@ -73,6 +75,25 @@ class DataSource(Member, frozen=True):
     def rows(self) -> int:
         """How many examples `generate` gives."""
         raise NotImplementedError
+
+    @property
+    def problem(self) -> Sentence | None:
+        """What is wrong with the description itself; None if nothing is."""
+        return None
+
+    @property
+    def numbers(self) -> npt.NDArray[np.int64] | None:
+        """Numbers (N,) that stay those of the examples where these come and go one by one; None where they do not."""
+        return None
+
+    @property
+    def reference(self) -> Floats | None:
+        """Raw inputs (n, inputs) that scaling is measured on in place of the training part; None for that."""
+        return None
+
+    def parts(self, shares: Sequence[float], seed: int) -> npt.NDArray[np.int64] | None:
+        """The part (N,) of each example where the data set itself says so; None where they are shared out evenly."""
+        return np.zeros(self.rows, np.int64) if self.train_only else None
 
     def generate(self, rng: np.random.Generator) -> Examples:
         """Draw the examples; the same generator state gives the same examples."""

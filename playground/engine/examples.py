@@ -38,6 +38,7 @@ class Data:
     the region a map of the inputs should show. `encode`: turns raw inputs (N, inputs) into what the network is given,
     with the features and the scaling fitted on the training part. `scale`: what each column had subtracted, and what it
     was then divided by, both (columns,), or None. `outliers`: how many values were clipped, or examples dropped.
+    `growing`: examples come and go one by one, and a network goes on learning from those there are.
     """
 
     train: Part
@@ -52,11 +53,17 @@ class Data:
     encode: Callable[[Floats], Floats]
     scale: tuple[Floats, Floats] | None = None
     outliers: int = 0
+    growing: bool = False
 
     @property
     def shape(self) -> tuple[int, ...]:
         """The shape of one example as the network sees it: (features,) or (C, H, W)."""
         return self.train.x.shape[1:]
+
+    def continues(self, other: "Data") -> bool:
+        """Whether a network that learns from `other` can go on with these examples: only some of them are others."""
+        alike = self.columns == other.columns and self.shape == other.shape and self.task == other.task
+        return self.growing and alike and len(self.classes) == len(other.classes)
 
     def part(self, name: str) -> Part:
         """The part called ``"train"``, ``"validation"`` or ``"test"``."""

@@ -106,6 +106,13 @@ class History:
         """Remember that a setting changed."""
         self.marks = (*self.marks, Mark(epoch, text))
 
+    def mark_once(self, epoch: float, text: str) -> None:
+        """Remember something that goes on for a while: what follows shortly moves the mark to its own epoch."""
+        last = self.marks[-1] if self.marks else None
+        if last is not None and last.text == text and epoch - last.epoch <= max(20, 0.1 * last.epoch):
+            self.marks = self.marks[:-1]
+        self.mark(epoch, text)
+
     def snapshot(self) -> Curves:
         """The rows so far; costs nothing, copies nothing."""
         view = self._columns[:, : self._rows].T

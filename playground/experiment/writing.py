@@ -5,6 +5,7 @@ file says what is there and older files stay as they are.
 """
 
 import json
+from textwrap import wrap
 from typing import Any
 
 from playground.family import Field, Member, Section, fields
@@ -20,7 +21,7 @@ def document(section: Section) -> dict[str, Any]:
 
 
 def layout(value: Any, indent: int = 0, used: int = 0) -> str:
-    """JSON text with two spaces of indentation, where whatever fits stays on one line.
+    """JSON text with two spaces of indentation, where whatever fits stays on one line; many numbers fill lines.
 
     `used` counts the characters that already stand on the line before the value. The outermost value and its
     sections are always spread out.
@@ -29,6 +30,9 @@ def layout(value: Any, indent: int = 0, used: int = 0) -> str:
     if not isinstance(value, dict | list) or not value or (indent > 2 and used + len(line) < _WIDTH):
         return line
     inner = " " * (indent + 2)
+    if isinstance(value, list) and all(isinstance(entry, int | float) for entry in value):
+        lines = wrap(line[1:-1], _WIDTH - len(inner))
+        return "[\n" + "\n".join(inner + text for text in lines) + "\n" + " " * indent + "]"
     if isinstance(value, dict):
         keys = [f"{json.dumps(key, ensure_ascii=False)}: " for key in value]
         entries, brackets = list(value.values()), "{}"

@@ -17,7 +17,7 @@ def group_of(dataset: type[DataSource]) -> str:
         return "gates"
     if dataset.task == "regression":
         return "regression"
-    return "classes" if hasattr(dataset, "samples") else "real"
+    return "classes" if len(dataset().inputs) == 2 else "real"
 
 
 def group_titles() -> dict[str, str]:

@@ -25,6 +25,7 @@ from playground.ui.icons import app_icon
 from playground.ui.importing.image_decoder import decode_with_qt
 from playground.ui.importing.importing import Importing
 from playground.ui.memory import Memory
+from playground.ui.own_points import goes_on
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.network_panel import NetworkPanel
@@ -227,7 +228,8 @@ class MainWindow(QMainWindow):
     def _belongs(self, frame: Frame) -> bool:
         """Whether a frame is of the experiment shown: settings of the training may lag behind, shapes may not."""
         spec = self.document.spec
-        return bool(frame.spec.data == spec.data and frame.spec.network == spec.network)
+        data = frame.spec.data == spec.data or goes_on(frame, spec)
+        return bool(data and frame.spec.network == spec.network)
 
     @Slot()
     def _show_document(self) -> None:

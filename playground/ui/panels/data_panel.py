@@ -139,7 +139,9 @@ class DataPanel(QWidget):
     def _show_dataset(self, dataset: DataSource) -> None:
         kind = type(dataset)
         if not isinstance(dataset, FileSource) and fields(kind) and kind not in self._dataset_forms:
-            form = SectionForm(kind, sliders=[field.name for field in fields(kind)], columns=1, parent=self)
+            drawn = [field.name for field in fields(kind) if field.kind == "numbers"]  # points are not typed in a field
+            sliders = [field.name for field in fields(kind)]
+            form = SectionForm(kind, exclude=drawn, sliders=sliders, columns=1, parent=self)
             form.edited.connect(self._edit_dataset)
             self._dataset_forms[kind] = form
             self._dataset_row.addWidget(form)

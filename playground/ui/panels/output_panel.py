@@ -3,16 +3,20 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCursor, QStatusTipEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QStatusTipEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolTip, QWidget
 
+from playground.data.drawn import Drawn
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
 from playground.export.drawing.scales import number
+from playground.ui.own_points import points_shown
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.coefficients import CoefficientTable
+from playground.ui.plots.drawing import Drawing
+from playground.ui.plots.drawing_tools import DrawingTools
 from playground.ui.plots.output_views import (
     CLOSED_FORM,
     OutputConfusionView,
@@ -50,9 +54,12 @@ class OutputPanel(Card):
         self.discretize = ChipToggle("")
         self.test_data = ChipToggle("")
         self.test_data.setChecked(True)
+        self.draw = ChipToggle("")
+        self.draw.hide()
         for chip in (self.discretize, self.test_data):
             self.add_header(chip)
             chip.toggled.connect(self._redraw)
+        self.add_header(self.draw)
         self.map, self.fit, self.confusion = OutputMapView(), OutputFitView(), OutputConfusionView()
         self.views: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
         self._empty = QLabel()
@@ -67,6 +74,12 @@ class OutputPanel(Card):
             self._stack.addWidget(view)
         for picture in (self.map, self.confusion):
             picture.described.connect(self._say)
+        self.tools = DrawingTools()
+        self.tools.hide()
+        self.drawing = Drawing(self.map.map, self.tools)
+        self.drawing.edited.connect(self.edited)
+        self.drawing.left.connect(lambda: self.draw.setChecked(False))
+        self.draw.toggled.connect(self._show_tools)
         self.metrics = {name: Metric("", "–") for name in (*PARTS, "metric")}
         self._lay_out()
         self.menu = CardMenu(self, self._table, self._export)
@@ -76,7 +89,14 @@ class OutputPanel(Card):
         themes.changed.connect(self.set_theme)
 
     def show_spec(self, spec: ExperimentSpec, problems: list[Problem]) -> None:
-        """Nothing here depends on the experiment alone: the picture follows the frames."""
+        """Show the points a person draws; all other pictures follow the frames."""
+        self.drawing.show_spec(spec)
+        own = isinstance(spec.data.dataset, Drawn)
+        if own and self.kind != "map":
+            self._choose("map")
+        shown = points_shown(spec.data) if own and self.drawing.possible else None
+        self.map.show_own(shown, self.test_data.isChecked())
+        self._show_tools()
 
     def show_frame(self, frame: Frame) -> None:
         """Show the picture and the numbers of a frame."""
@@ -88,6 +108,9 @@ class OutputPanel(Card):
             view.show_frame(frame, self.discretize.isChecked(), self.test_data.isChecked())
         self._show_coefficients(frame)
         self._show_metrics(frame)
+        if last is None or frame.data is not last.data:
+            self.drawing.show_frame(frame)
+            self._show_tools()
 
     def probes(self) -> tuple[Probe, ...]:
         """What the picture needs; what any picture may need before the data are known; nothing while hidden."""
@@ -110,8 +133,13 @@ class OutputPanel(Card):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        for view in (self.map, self.fit, self.confusion):
+        for view in (self.map, self.fit, self.confusion, self.tools):
             view.set_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys choose the class that is drawn."""
+        if not self.drawing.take_key(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""
@@ -133,6 +161,15 @@ class OutputPanel(Card):
         self.discretize.setVisible(kind == "map")
         self.test_data.setVisible(kind in ("map", "fit"))
         self._retranslate()
+
+    def _show_tools(self) -> None:
+        """Offer the tools where there are points to draw, and show them where they are wanted."""
+        possible = self.kind == "map" and self.drawing.possible
+        drawing = possible and self.draw.isChecked()
+        self.draw.setVisible(possible)
+        self.tools.setVisible(drawing)
+        if drawing != self.drawing.active:
+            self.drawing.set_active(drawing)
 
     def _show_coefficients(self, frame: Frame) -> None:
         """Compare the coefficients of a linear regression: beneath its picture, or where there is none in its place."""
@@ -162,6 +199,8 @@ class OutputPanel(Card):
         self.set_note(self.tr("true and predicted classes") if self.kind == "confusion" else "")
         self.discretize.setText(self.tr("discretize"))
         self.discretize.setToolTip(self.tr("Show only which class wins, or the sign of the value, without its degree."))
+        self.draw.setText(self.tr("draw"))
+        self.draw.setToolTip(self.tr("Draw, move and erase points, also while it trains."))
         self.test_data.setText(self.tr("test data"))
         self.test_data.setToolTip(self.tr("Show the examples kept back for the test as rings."))
         titles = {"train": self.tr("Train loss"), "validation": self.tr("Val loss"), "test": self.tr("Test loss")}
@@ -200,6 +239,7 @@ class OutputPanel(Card):
         row.setSpacing(8)
         for metric in self.metrics.values():
             row.addWidget(metric, 1)
+        self.body.addWidget(self.tools)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.coefficients)
         self.body.addLayout(row)
