@@ -20,6 +20,7 @@ from playground.ui.canvas import edits
 from playground.ui.canvas.columns import columns, sizes, spoken
 from playground.ui.canvas.layout import MOST_UNITS
 from playground.ui.canvas.scene import NetworkScene
+from playground.ui.canvas.tips import tip_at
 from playground.ui.document import Document
 from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.theme import apply_theme
@@ -327,7 +328,7 @@ def test_plus_and_minus_count_filters(panel):
     QTest.mouseClick(panel.canvas.viewport(), LEFT, NO_KEYS, panel.canvas.mapFromScene(item.button_centre(1)))
     assert panel.document.spec.network.blocks[0].filters == 5
     assert panel.document.undo_stack.undoText() == "Change filters"
-    assert panel.canvas._tip(panel.canvas.network.columns[1].button_centre(-1)) == "One filter less"
+    assert tip_at(panel.canvas.network, panel.canvas.network.columns[1].button_centre(-1)) == "One filter less"
     assert panel.canvas.network.columns[2].buttons == {}
     panel.select(1)
     QTest.keyClick(panel.canvas, Qt.Key.Key_Plus)
@@ -336,8 +337,8 @@ def test_plus_and_minus_count_filters(panel):
 
 def test_channels_have_tips(panel):
     item = panel.canvas.network.columns[2]
-    assert panel.canvas._tip(item.slot.picture(2).center()) == "Channel 3 of MaxPool 2×2"
-    assert panel.canvas._tip(panel.canvas.network.columns[0].slot.picture(0).center()) == "8×8 image"
+    assert tip_at(panel.canvas.network, item.slot.picture(2).center()) == "Channel 3 of MaxPool 2×2"
+    assert tip_at(panel.canvas.network, panel.canvas.network.columns[0].slot.picture(0).center()) == "8×8 image"
 
 
 def test_frames_fill_the_panel(panel):

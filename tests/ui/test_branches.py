@@ -19,6 +19,7 @@ from playground.ui.canvas import edits
 from playground.ui.canvas.columns import columns, spoken
 from playground.ui.canvas.layout import MOST_UNITS
 from playground.ui.canvas.scene import NetworkScene
+from playground.ui.canvas.tips import tip_at
 from playground.ui.canvas.view import NetworkCanvas
 from playground.ui.document import Document
 from playground.ui.panels.branch_edits import KINDS
@@ -192,9 +193,9 @@ def test_the_tip_of_a_unit_names_its_branch(qtbot, qapp):
     canvas.show()
     qtbot.waitExposed(canvas)
     slot = canvas.network.columns[2].slot
-    tips = [canvas._tip(slot.picture(unit).center()) for unit in (0, 5, 8, 14)]
+    tips = [tip_at(canvas.network, slot.picture(unit).center()) for unit in (0, 5, 8, 14)]
     assert tips == ["Unit 1 of branch A", "Unit 1 of branch B", "Unit 4 of branch B", "Unit 6 of branch C"]
-    assert canvas._tip(canvas.network.columns[1].slot.picture(2).center()) == "Unit 3 of Dense 6"
+    assert tip_at(canvas.network, canvas.network.columns[1].slot.picture(2).center()) == "Unit 3 of Dense 6"
 
 
 def test_branches_share_what_room_there_is(qapp):

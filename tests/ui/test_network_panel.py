@@ -16,6 +16,7 @@ from playground.engine.blocks import Dense
 from playground.engine.specs import MOST_BLOCKS, NetworkSpec, TrainingSpec
 from playground.experiment import Problem, build, validate
 from playground.experiment.spec import ExperimentSpec
+from playground.ui.canvas.tips import tip_at
 from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.theme import apply_theme, current_theme
 
@@ -319,8 +320,8 @@ def test_units_have_tips(panel):
     item = panel.canvas.network.columns[1]
     point = panel.canvas.mapFromScene(item.slot.picture(2).center())
     QTest.mouseMove(panel.canvas.viewport(), point)
-    assert panel.canvas._tip(item.slot.picture(2).center()) == "Unit 3 of Dense 4"
-    assert panel.canvas._tip(item.button_centre(-1)) == "One unit less"
+    assert tip_at(panel.canvas.network, item.slot.picture(2).center()) == "Unit 3 of Dense 4"
+    assert tip_at(panel.canvas.network, item.button_centre(-1)) == "One unit less"
 
 
 class Shouting(QTranslator):

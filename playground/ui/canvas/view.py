@@ -1,34 +1,37 @@
-"""The canvas: the view of the network, and what mouse and keyboard do on it. It asks for changes, it makes none."""
+"""The canvas: what mouse and keyboard do on the picture of the network. It asks for changes, it makes none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.engine.probes import Matrices, Pictures
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.columns import spoken
-from playground.ui.canvas.scene import NetworkScene
-from playground.ui.theme import current_theme
-from playground.ui.tokens import Theme
+from playground.ui.canvas.folding import NOTCH, Notches
+from playground.ui.canvas.keyboard import Walk, announce
+from playground.ui.canvas.navigation import STEP
+from playground.ui.canvas.reorder import Drag, dragged_kind
+from playground.ui.canvas.stage import NetworkStage
+from playground.ui.canvas.tips import tip_at, unit_words
 
-_ZOOM_STEP, _LARGEST_ZOOM = 1.25, 4.0
 
-
-class NetworkCanvas(QGraphicsView):
-    """Columns one can select, resize, reorder and remove.
+class NetworkCanvas(NetworkStage):
+    """Columns one can select, resize, reorder, remove and insert.
 
     `selected(key)`: a column was chosen; `opened(key)`: by a double click; `resized(block, change)`: units more or
-    less; `moved(block, to)`; `removed(block)`.
+    less; `moved(block, to)`; `removed(block)`; `gapPressed(gap, place on the screen)`: the plus between two columns;
+    `dropped(kind, gap)`: a tile of the palette; `refused(reason)`: something was dropped where it cannot stand;
+    `exampleStepped(steps)`: another example is wanted.
     """
 
     selected = Signal(object)
@@ -36,123 +39,98 @@ class NetworkCanvas(QGraphicsView):
     resized = Signal(int, int)
     moved = Signal(int, int)
     removed = Signal(int)
+    gapPressed = Signal(int, QPoint)
+    dropped = Signal(str, int)
+    refused = Signal(str)
+    exampleStepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns: tuple[Column, ...] = ()
-        self._numbers: tuple[Pictures | None, Matrices | None] = (None, None)
-        self._selection: Key | None = None
-        self._pressed: QPointF | None = None
-        self._dragged: int | None = None
-        self.network = NetworkScene(current_theme())
-        self.setScene(self.network)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setMinimumSize(300, 160)
+        self._drag, self._notches, self._walk = Drag(), Notches(), Walk()
+        self.may_move: Callable[[int, int], str] = lambda block, gap: ""
+        self.may_insert: Callable[[str, int], str] = lambda kind, gap: ""
+        self.setAcceptDrops(True)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Network"))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme."""
-        self.network.set_theme(theme)
-        self._rebuild()
-
     def show_columns(self, described: Sequence[Column]) -> None:
-        """Show a network; the last numbers stay where they still fit."""
-        if tuple(described) == self._columns:
-            return
-        self._columns = tuple(described)
-        self.setAccessibleDescription(spoken(self._columns))
-        self._rebuild()
+        """Show a network; who walks over it stays where they are if it has as many columns as before."""
+        if len(described) != len(self._columns):
+            self._walk.leave()
+        super().show_columns(described)
+        self._tell(aloud=False)
 
-    def show_numbers(self, maps: Pictures | None, weights: Matrices | None) -> None:
-        """Fill pictures and edges from the results of the probes."""
-        self._numbers = (maps, weights)
-        self.network.show_numbers(maps, weights)
-
-    def select(self, key: Key | None) -> None:
-        """Mark a column; emits nothing."""
-        self._selection = key
-        self.network.select(key)
-
-    def fit(self) -> None:
-        """Undo any zoom: everything is visible."""
-        self._zoom(1.0)
-
-    def _zoom(self, zoom: float) -> None:
-        self.setTransform(QTransform.fromScale(zoom, zoom))
-        if self.network.set_detail(zoom * self.devicePixelRatioF()):
-            self.network.show_numbers(*self._numbers)
-
-    def _rebuild(self) -> None:
+    def rebuild(self) -> None:
+        """Make all items anew; a drag ends with the items."""
         self._stop_drag()
-        if self._columns and not self.viewport().size().isEmpty():
-            self.network.set_detail(self.transform().m11() * self.devicePixelRatioF())
-            self.network.rebuild(self._columns, QSizeF(self.maximumViewportSize()))
-            self.network.show_numbers(*self._numbers)
-            self.network.select(self._selection)
+        super().rebuild()
+        self._show_walk()
 
     # --- Qt's events ----------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the columns out for the new size."""
-        super().resizeEvent(event)
-        if self.network.sceneRect() != QRectF(QPointF(), QSizeF(self.maximumViewportSize())):
-            self._rebuild()
+    def event(self, event: QEvent) -> bool:
+        """Zoom by two fingers."""
+        if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self.navigation.gesture(event):
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl; scroll a zoomed view."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Zoom with Ctrl; scroll a folded column, or a zoomed view."""
+        delta = event.angleDelta().y()
+        item = self.network.column_at(self.mapToScene(event.position().toPoint()))
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.navigation.zoom_by(STEP ** (delta / NOTCH))
+            event.accept()
+        elif item is not None and item.slot.folded:
+            self.scroll_column(item.column.key, self._notches.units(delta))
+            event.accept()
+        else:
             super().wheelEvent(event)
-            return
-        zoom = self.transform().m11() * _ZOOM_STEP ** (event.angleDelta().y() / 120)
-        zoom = min(max(zoom, 1.0), _LARGEST_ZOOM)
-        self._zoom(zoom)
-        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Press plus or minus, or select a column and perhaps start dragging it."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
+        """Press plus or minus, or select a column and perhaps start dragging it; take hold of the view elsewhere."""
         point = self.mapToScene(event.position().toPoint())
         item = self.network.column_at(point)
-        if item is None or item.column.key == "input":
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self.navigation.grab(event.position())
+        if event.button() != Qt.MouseButton.LeftButton:
             return
-        change = item.button_at(point)
-        self._choose(item.column.key)
-        if isinstance(item.column.key, int):
-            if change:
+        gap = self.network.gaps.at(point) if self.network.gaps is not None else None
+        if gap is not None:
+            self._press_gap(gap)
+        elif item is None or item.column.key == "input":
+            self.navigation.grab(event.position())
+        else:
+            change = item.button_at(point)
+            self._choose(item.column.key)
+            if isinstance(item.column.key, int) and change:
                 self.resized.emit(item.column.key, change)
-            else:
-                self._pressed = event.position()
+            elif isinstance(item.column.key, int):
+                self._drag.press(item.column.key, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up what is under the mouse; move a pressed column."""
+        """Light up what is under the mouse; move a pressed column, or the view."""
         point = self.mapToScene(event.position().toPoint())
-        if self._pressed is not None and isinstance(self._selection, int):
-            distance = (event.position() - self._pressed).manhattanLength()
-            if self._dragged is None and distance >= QApplication.startDragDistance():
-                self._dragged = self._selection
-                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            if self._dragged is not None:
-                self.network.show_drop(self.network.drop_index(point), self._dragged)
-            return
-        clickable = self.network.hover(point, self._tip(point))
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
+        if self.navigation.panning:
+            self.navigation.pan(event.position())
+        elif self._drag.pressed:
+            gap, block = self.network.drop_index(point), self._drag.block
+            if self._drag.move(event.position(), gap, self.network, lambda to: self.may_move(block, to)):
+                self._show_refusal(self._drag.reason, event.globalPosition().toPoint())
+        else:
+            clickable = self.network.hover(point, tip_at(self.network, point))
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop a dragged column."""
-        dragged, gap = self._dragged, self.network.drop_index(self.mapToScene(event.position().toPoint()))
+        """Drop a dragged column; one that cannot stand there stays where it was."""
+        self.navigation.let_go()
+        moving, block, to, reason = self._drag.moving, self._drag.block, self._drag.target(), self._drag.reason
         self._stop_drag()
-        if dragged is not None:
-            to = gap - (gap > dragged)
-            if to != dragged:
-                self.moved.emit(dragged, to)
+        if moving and to != block:
+            if reason:
+                self._refuse(reason)
+            else:
+                self.moved.emit(block, to)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a column in the inspector; on plus and minus a double click is two clicks."""
@@ -170,25 +148,79 @@ class NetworkCanvas(QGraphicsView):
         self.network.hover(None)
         super().leaveEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._show_walk()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A drag ends with the focus."""
         self._stop_drag()
         super().focusOutEvent(event)
+        self._show_walk()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows select, Ctrl+arrows move the block, plus and minus resize it, Delete removes it."""
-        if not self._handle_key(event):
+        """Arrows walk over units and columns, Ctrl+arrows move the block, plus and minus resize it, Delete removes it;
+        Ctrl with plus, minus and 0 zooms, Insert inserts, Page Up and Page Down show another example.
+        """
+        if not self._handle_key(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
             super().keyPressEvent(event)
+
+    # --- blocks from the palette ----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take tiles of the palette."""
+        event.acceptProposedAction() if dragged_kind(event.mimeData()) else event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the block would stand, or why it cannot."""
+        kind = dragged_kind(event.mimeData())
+        if not kind:
+            event.ignore()
+            return
+        gap = self.network.drop_index(self.mapToScene(event.position().toPoint()))
+        reason = self.may_insert(kind, gap)
+        self.network.show_drop(gap, fits=not reason)
+        self._show_refusal(reason, self.viewport().mapToGlobal(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The tile has gone elsewhere."""
+        self.network.show_drop(None)
+        QToolTip.hideText()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the block."""
+        kind = dragged_kind(event.mimeData())
+        gap = self.network.drop_index(self.mapToScene(event.position().toPoint()))
+        self.network.show_drop(None)
+        QToolTip.hideText()
+        if kind:
+            event.acceptProposedAction()
+            reason = self.may_insert(kind, gap)
+            if reason:
+                self._refuse(reason)
+            else:
+                self.dropped.emit(kind, gap)
 
     # --- what they do ---------------------------------------------------------------------------------------------
 
-    def _handle_key(self, event: QKeyEvent) -> bool:
-        key, block = event.key(), self._selection
-        if key == Qt.Key.Key_Escape and self._dragged is not None:
+    def _handle_key(self, key: int, control: bool) -> bool:
+        block = self._selection
+        if key == Qt.Key.Key_Escape and (self._drag.pressed or self._walk.key is not None):
             self._stop_drag()
-        elif key in _DIRECTIONS:
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._step(_DIRECTIONS[key], control)
+            self._walk.leave()
+            self._show_walk()
+        elif key in _SIDEWAYS:
+            self._step(_SIDEWAYS[key], control)
+        elif key in _UPWARDS:
+            self._walk_by(_UPWARDS[key])
+        elif control and key in _ZOOMS:
+            self.navigation.zoom_by(_ZOOMS[key])
+        elif key in _EXAMPLES:
+            self.exampleStepped.emit(_EXAMPLES[key])
+        elif key == Qt.Key.Key_Insert:
+            self._press_gap(block + 1 if isinstance(block, int) else max(len(self._columns) - 2, 0))
         elif isinstance(block, int) and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(block)
         elif isinstance(block, int) and key in _CHANGES:
@@ -202,7 +234,13 @@ class NetworkCanvas(QGraphicsView):
         return True
 
     def _step(self, direction: int, move: bool) -> None:
-        """Select the neighbour, or move the selected block past it."""
+        """Go to the neighbour, or move the selected block past it."""
+        if self._walk.key is not None and not move:
+            key = self._walk.sideways(self.network, direction)
+            if key is not None and key != "input":
+                self._choose(key)
+            self._tell()
+            return
         keys = [column.key for column in self._columns[1:]]
         place = keys.index(self._selection) if self._selection in keys else -1
         target = place + direction
@@ -214,40 +252,62 @@ class NetworkCanvas(QGraphicsView):
         elif 0 <= target < len(keys):
             self._choose(keys[target])
 
+    def _walk_by(self, steps: int) -> None:
+        """Go to the unit below or above; at the end of a folded column others come into view."""
+        if self._selection is None and len(self._columns) > 1:
+            self._choose(self._columns[1].key)
+        if self._selection is not None:
+            beyond = self._walk.up_or_down(self.network, self._selection, steps)
+            if beyond and self._walk.key is not None:
+                self.scroll_column(self._walk.key, beyond)
+            self._tell()
+
+    def _show_walk(self) -> None:
+        """Draw the ring of the keyboard."""
+        item = self._walk.item(self.network)
+        if self._columns and self.network.columns:
+            self.network.show_focus(item if self.hasFocus() else None, self._walk.place)
+
+    def _tell(self, aloud: bool = True) -> None:
+        """Say where the keyboard is: to the eye, and to a screen reader."""
+        self._show_walk()
+        item = self._walk.item(self.network)
+        words = unit_words(item, self._walk.place) if item is not None else ""
+        self.setAccessibleDescription(". ".join(filter(None, (spoken(self._columns), words))))
+        if words and aloud:
+            announce(self, words)
+
     def _choose(self, key: Key) -> None:
+        if self._walk.key not in (None, key):
+            self._walk.leave()
+            self._show_walk()
         if key != self._selection:
             self.select(key)
             self.selected.emit(key)
 
+    def _press_gap(self, gap: int) -> None:
+        if self.network.gaps is not None:
+            centre = self.mapFromScene(self.network.gaps.centres[gap])
+            self.gapPressed.emit(gap, self.viewport().mapToGlobal(centre))
+
+    def _show_refusal(self, reason: str, place: QPoint) -> None:
+        """Say at the mouse why something cannot land there."""
+        self.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if reason else Qt.CursorShape.ClosedHandCursor)
+        QToolTip.showText(place, reason, self.viewport()) if reason else QToolTip.hideText()
+
+    def _refuse(self, reason: str) -> None:
+        announce(self, reason)
+        self.refused.emit(reason)
+
     def _stop_drag(self) -> None:
-        self._pressed = None
-        if self._dragged is not None:
-            self._dragged = None
-            self.network.show_drop(None)
+        if self._drag.moving:
             self.viewport().unsetCursor()
-
-    def _tip(self, point: QPointF) -> str:
-        item = self.network.column_at(point)
-        if item is None:
-            return ""
-        change = item.button_at(point)
-        if change:
-            return self._change_tip(item.column.maps, change)
-        unit = self.network.unit_at(point)
-        if unit is None or item.column.kind == "photo":
-            return item.column.tip
-        if item.column.labels:
-            return item.column.labels[unit[1]]
-        branch, number = item.column.home(unit[1], len(item.slot.tops))
-        title = self.tr("branch {letter}").format(letter=branch) if branch else item.column.wordings[0][0]
-        words = self.tr("Channel {n} of {title}") if item.column.maps else self.tr("Unit {n} of {title}")
-        return words.format(n=number + 1, title=title)
-
-    def _change_tip(self, maps: bool, change: int) -> str:
-        if maps:
-            return self.tr("One filter more") if change > 0 else self.tr("One filter less")
-        return self.tr("One unit more") if change > 0 else self.tr("One unit less")
+            QToolTip.hideText()
+        self._drag.end(self.network)
 
 
-_DIRECTIONS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+_SIDEWAYS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+_UPWARDS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
+_EXAMPLES = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}
+_ZOOMS = {Qt.Key.Key_Plus.value: STEP, Qt.Key.Key_Equal.value: STEP, Qt.Key.Key_Minus.value: 1 / STEP}
 _CHANGES = {Qt.Key.Key_Plus.value: 1, Qt.Key.Key_Equal.value: 1, Qt.Key.Key_Minus.value: -1}
