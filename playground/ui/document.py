@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -103,13 +104,20 @@ class Document(QObject):
         The ending of `path` decides which.
         """
         if is_session(path):
-            atomic_write(path, format_session(Session(self._spec, state, Origin(path.stem, str(path)))))
+            atomic_write(
+                path, format_session(replace(self.session(), state=state, origin=Origin(path.stem, str(path))))
+            )
             self._kept_step = 0 if state is None else state.facts.steps_done
         else:
             dump_preset(self._spec, path)
         self._path = path
         self.undo_stack.setClean()
         self.renamed.emit()
+
+    def session(self) -> Session:
+        """Everything but what the training has come to, as a session: what a copy of unsaved work must not miss."""
+        path = "" if self._path is None else str(self._path)
+        return Session(self._spec, None, Origin(self.title, path))
 
     def follow(self, frame: Frame) -> None:
         """Take note of how far the training is: a session is modified when it is no longer where it was saved."""

@@ -110,7 +110,7 @@ def test_a_session_of_data_that_have_changed_says_so(window, qtbot, path, save_a
     session = read_session(path)
     data = replace(session.spec.data, dataset=replace(session.spec.data.dataset, samples=200))
     other = replace(session, spec=replace(session.spec, data=data))
-    monkeypatch.setattr("playground.ui.files.read_session", lambda _: other)
+    monkeypatch.setattr("playground.ui.files.open_path", lambda _: other)
     window.files.open_path(path)
     qtbot.waitUntil(lambda: "have changed since the session was saved" in window.banners.text("problems"))
     assert window.runner.state is RunnerState.INVALID

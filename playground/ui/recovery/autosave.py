@@ -1,15 +1,14 @@
 """Autosave: a copy of unsaved work, written in a thread of its own, that outlives the program if it dies."""
 
 import logging
-import time
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from playground.engine.state import State
-from playground.experiment.session import Origin, Session, format_session
+from playground.experiment.session import Session, format_session
 from playground.experiment.shelf import Left, Shelf
-from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner, RunnerState
 from playground.ui.document import Document
 
@@ -81,9 +80,7 @@ class Autosave(QObject):
             return self._writer.submit(self._shelf.place.forget)
         built = self._runner.state not in (RunnerState.BUILDING, RunnerState.INVALID)
         wanted = self._runner.capture() if built else None
-        path = self._document.path
-        origin = Origin(self._document.title, "" if path is None else str(path), time.time())
-        return self._writer.submit(self._write, self._document.spec, origin, wanted)
+        return self._writer.submit(self._write, self._document.session(), wanted)
 
     def adopt(self, left: Left) -> None:
         """Make a copy that was found the one of this process, before its document is loaded: never is there none."""
@@ -100,11 +97,13 @@ class Autosave(QObject):
         self._writer.shutdown()
         self._shelf.close(keep=not self._given_up)
 
-    def _write(self, spec: ExperimentSpec, origin: Origin, wanted: "Future[State | None] | None") -> None:
+    def _write(self, session: Session, wanted: "Future[State | None] | None") -> None:
         """In the thread that writes. Whatever goes wrong must not end it."""
         try:
             state = _answer(wanted)
-            self._shelf.keep(format_session(Session(spec if state is None else state.spec, state, origin)))
+            if state is not None:
+                session = replace(session, spec=state.spec, state=state)
+            self._shelf.keep(format_session(session))
             self._complained = False
             self.written.emit()
         except Exception as error:
