@@ -75,4 +75,5 @@ def goes_on(frame: Frame, spec: ExperimentSpec) -> bool:
     dataset = spec.data.dataset
     if not isinstance(dataset, Drawn) or not isinstance(frame.spec.data.dataset, Drawn):
         return False
-    return replace(frame.spec.data, dataset=replace(frame.spec.data.dataset, points=dataset.points)) == spec.data
+    like = replace(frame.spec.data.dataset, points=dataset.points)
+    return bool(replace(frame.spec.data, dataset=like) == spec.data)

@@ -9,7 +9,7 @@ TRAIN = np.array([[1.0, 10.0, 7.0], [2.0, 10.0, 7.0], [3.0, 40.0, 7.0]])
 
 
 def test_the_table_holds_the_names_on_disk():
-    assert list(SCALINGS) == ["none", "standardize", "minmax"]
+    assert list(SCALINGS) == ["none", "standardize", "minmax", "given"]
 
 
 def test_standardize_by_hand():
