@@ -13,6 +13,7 @@ from types import ModuleType
 
 from playground import __version__
 from playground.commands import (
+    compare,
     ensemble,
     export,
     folds,
@@ -32,6 +33,7 @@ COMMANDS: dict[str, ModuleType] = {
     "range-test": range_test,
     "folds": folds,
     "ensemble": ensemble,
+    "compare": compare,
     "export": export,
     "screenshot": screenshot,
     "share": share,

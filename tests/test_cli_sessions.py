@@ -1,5 +1,6 @@
 """Sessions on the command line: saved at the end of a run, gone on with, opened, and refused in a sentence."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -76,3 +77,28 @@ def test_a_picture_of_a_session_shows_where_it_stands(
     call(capsys, "train", "xor", "--epochs", "3", "--session", path, "--quiet")
     assert call(capsys, "screenshot", path, "-o", str(tmp_path / "x.png"))[0] == 0
     assert (seen[0].state.facts.epochs_done, seen[1]) == (3, 0)
+
+
+def test_two_sessions_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    slow, fast = (str(tmp_path / f"{name}.nnp") for name in ("slow", "fast"))
+    call(capsys, "train", "softmax-iris", "--epochs", "3", "--session", slow, "--quiet")
+    change = ["--set", "training.optimizer.learning_rate=0.3"]
+    call(capsys, "train", "softmax-iris", "--epochs", "3", *change, "--session", fast, "--quiet")
+    code, out, _ = call(capsys, "compare", slow, fast)
+    assert code == 0
+    lines = [line.split() for line in out.splitlines()]
+    assert lines[1] == ["Optimizer:", "Learning", "rate", "[training.optimizer.learning_rate]", "0.05", "0.3"]
+    losses = {line[0]: line[1:] for line in lines if line[0].endswith("_loss")}
+    trainings = [load_session(path) for path in (slow, fast)]
+    assert losses["test_loss"] == [f"{training.history.last()['test']['loss']:.4g}" for training in trainings]
+    code, out, _ = call(capsys, "compare", slow, fast, "--json", "-")
+    report = json.loads(out)
+    assert [one["path"] for one in report["differences"]] == ["training.optimizer.learning_rate"]
+    assert report["figures"]["epochs"] == [3.0, 3.0]
+
+
+def test_an_experiment_is_no_different_from_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys, "compare", "spiral", "spiral") == (0, "No setting differs.\n", "")
+    code, _, err = call(capsys, "compare", "spiral", "no-such-thing")
+    assert code == 2
+    assert "no-such-thing" in err

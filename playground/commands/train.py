@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         spec = replace_at(spec, "training.epochs", arguments.epochs)
     outcome = train(begin(session, runnable(spec)), quiet=arguments.quiet)
     if arguments.session:
-        save_session(outcome.training, arguments.session)
+        save_session(outcome.training, arguments.session, session.runs)
     if arguments.csv:
         write_history(outcome.training, arguments.csv)
     if not arguments.quiet and arguments.json != "-":

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from playground.family import Member, Section, fields
-from playground.sentence import Sentence, Title, joined, sentence
+from playground.engine.differences import differences
+from playground.family import Section, fields
+from playground.sentence import Sentence, joined, sentence
 
 if TYPE_CHECKING:
     from playground.engine.specs import NetworkSpec
@@ -46,23 +47,10 @@ def rebuilds(old: Section, new: Section, counts: bool = True) -> bool:
 
 def describe_change(old: Section, new: Section) -> Sentence:
     """The changed fields in words, for a mark on the curves: ``"Learning rate 0.01 → 0.003"``."""
-    return joined(_changes(old, new))
-
-
-def _changes(old: Section, new: Section) -> list[Sentence]:
-    found: list[Sentence] = []
-    for field in fields(type(old)):
-        before, after = getattr(old, field.name), getattr(new, field.name)
-        if before == after:
-            continue
-        if isinstance(before, Section) and type(before) is type(after):
-            found += _changes(before, after)
-        elif field.kind in _LISTS and (pairs := _pairs(before, after)) is not None:
-            for a, b in pairs:
-                found += _changes(a, b) if type(a) is type(b) else [_change(field.title, a, b)]
-        else:
-            found.append(_change(field.title, before, after))
-    return found
+    return joined(
+        sentence("{setting} {before} → {after}", setting=change.title, before=change.before, after=change.after)
+        for change in differences(old, new, deep=False)
+    )
 
 
 _LISTS = ("families", "stacks")
@@ -83,17 +71,3 @@ def _pairs(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[Any, Any]]
             return None
         found += inner
     return found
-
-
-def _change(title: str, before: Any, after: Any) -> Sentence:
-    return sentence("{setting} {before} → {after}", setting=Title(title), before=_say(before), after=_say(after))
-
-
-def _say(value: Any) -> str:
-    if isinstance(value, Member):
-        return Title(value.title)
-    if isinstance(value, Section) or value is True:
-        return sentence("on")
-    if value is None or value is False:
-        return sentence("off")
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,8 +1,8 @@
 """Sessions: an experiment with everything its training has come to, in one safetensors file (``*.nnp``).
 
-Weights, statistics, moments, history and the order of the examples are tensors, so that any tool can read the weights;
-the preset, the counters and random states, and where it all comes from are texts in the file's metadata. A session
-without tensors is an experiment that has not been built: an unfinished one can be kept, too.
+Weights, statistics, moments, history, the order of the examples and the runs that were kept are tensors, so that any
+tool can read the weights; the preset, the counters and random states, and where it all comes from are texts in the
+file's metadata. A session without a state is an experiment that has not been built: an unfinished one can be kept, too.
 """
 
 import json
@@ -28,13 +28,15 @@ from playground.experiment.atomic import atomic_write
 from playground.experiment.building import build
 from playground.experiment.errors import PresetError, read_sentence
 from playground.experiment.preset import format_preset, parse_preset
+from playground.experiment.runs import Runs
 from playground.experiment.sentences import shown
 from playground.experiment.spec import ExperimentSpec
+from playground.experiment.stored_runs import store_runs, take_runs
 from playground.experiment.validation import validate
 from playground.sentence import Sentence, sentence
 
 FORMAT = "nn-playground-session"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".nnp"
 SIZE_LIMIT = 2_000_000_000
 HEADER_LIMIT = 10_000_000
@@ -44,9 +46,16 @@ Texts = dict[str, str]
 Tensors = dict[str, Array]
 
 # From version n to n + 1: takes and returns the metadata (without format, version and checksum) and the tensors.
-MIGRATIONS: dict[int, Callable[[Texts, Tensors], tuple[Texts, Tensors]]] = {}
+MIGRATIONS: dict[int, Callable[[Texts, Tensors], tuple[Texts, Tensors]]] = {
+    1: lambda texts, tensors: (texts, tensors),  # version 2 may hold kept runs beside the state
+}
 
-_DTYPES: Mapping[str, Any] = {"F32": np.dtype("<f4"), "F64": np.dtype("<f8"), "I64": np.dtype("<i8")}
+_DTYPES: Mapping[str, Any] = {
+    "F32": np.dtype("<f4"),
+    "F64": np.dtype("<f8"),
+    "I64": np.dtype("<i8"),
+    "U8": np.dtype("u1"),
+}
 _LENGTH = struct.Struct("<Q")  # a safetensors file begins with the length of its header
 
 
@@ -67,16 +76,17 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Session(msgspec.Struct, frozen=True):
-    """What a session file holds; `state` is None for an experiment that was not built."""
+    """What a session file holds; `state` is None for an experiment that was not built, `runs` are those kept."""
 
     spec: ExperimentSpec
     state: State | None = None
     origin: Origin = Origin()
+    runs: Runs = ()
 
 
-def save_session(training: Training[ExperimentSpec], path: str | os.PathLike[str]) -> None:
-    """Save a training between two of its steps, all or nothing; `OSError` with a sentence if it cannot be written."""
-    atomic_write(path, format_session(Session(training.spec, capture(training))))
+def save_session(training: Training[ExperimentSpec], path: str | os.PathLike[str], runs: Runs = ()) -> None:
+    """Save a training between two of its steps, and kept runs, all or nothing; `OSError` with a sentence on failure."""
+    atomic_write(path, format_session(Session(training.spec, capture(training), runs=runs)))
 
 
 def load_session(path: str | os.PathLike[str]) -> Training[ExperimentSpec]:
@@ -117,7 +127,9 @@ def format_session(session: Session) -> bytes:
     tensors: Tensors = {}
     if state is not None:
         texts |= {"dtype": state.dtype, "state": msgspec.json.encode(state.facts).decode()}
-        tensors = {name: np.ascontiguousarray(array).reshape(array.shape) for name, array in state.tensors.items()}
+        tensors = dict(state.tensors)
+    tensors |= store_runs(session.runs)
+    tensors = {name: np.ascontiguousarray(array).reshape(array.shape) for name, array in tensors.items()}
     header = {"format": FORMAT, "version": str(VERSION), "checksum": _checksum(texts, tensors)}
     return save(tensors, header | texts)
 
@@ -134,11 +146,12 @@ def parse_session(data: bytes) -> Session:
     try:
         spec = parse_preset(texts["preset"])
         origin = msgspec.json.decode(texts["origin"], type=Origin)
+        runs = take_runs(tensors)
         if "state" not in texts:
-            return Session(spec, None, origin)
+            return Session(spec, None, origin, runs)
         facts = msgspec.json.decode(texts["state"], type=Facts)
         dtype = msgspec.convert(texts["dtype"], Precision)
-        return Session(spec, State(spec, dtype, tensors, facts), origin)
+        return Session(spec, State(spec, dtype, tensors, facts), origin, runs)
     except KeyError as error:
         raise _damaged(sentence("{name} is missing", name=error.args[0])) from None
     except msgspec.MsgspecError:

@@ -156,7 +156,7 @@ def test_any_tool_reads_the_weights(training, saved):
         np.testing.assert_array_equal(tensors[name], array)
     with safe_open(saved, framework="numpy") as file:
         texts = file.metadata()
-    assert (texts["format"], texts["version"]) == ("nn-playground-session", "1")
+    assert (texts["format"], texts["version"]) == ("nn-playground-session", "2")
     assert json.loads(texts["preset"])["network"]["blocks"][1]["type"] == "parallel"
     assert json.loads(texts["origin"])["versions"].keys() == {"nn-playground", "python", "numpy"}
 
@@ -195,9 +195,9 @@ def refusal(path):
 
 
 def test_a_newer_session_is_refused_in_one_sentence(saved):
-    rewritten(saved, lambda texts: texts.update(version="2"))
+    rewritten(saved, lambda texts: texts.update(version="3"))
     assert refusal(saved) == (
-        "The session was made by a newer version of the program: its version is 2, and this program reads up to 1."
+        "The session was made by a newer version of the program: its version is 3, and this program reads up to 2."
     )
 
 
@@ -206,8 +206,8 @@ def test_an_older_session_migrates(saved, monkeypatch):
         preset = json.loads(texts["preset"]) | {"name": "migrated"}
         return texts | {"preset": json.dumps(preset)}, tensors
 
-    monkeypatch.setattr(sessions, "VERSION", 2)
-    monkeypatch.setitem(sessions.MIGRATIONS, 1, rename)
+    monkeypatch.setattr(sessions, "VERSION", 3)
+    monkeypatch.setitem(sessions.MIGRATIONS, 2, rename)
     training = load_session(saved)
     assert training.spec.name == "migrated"
     assert training.steps_done == 20
