@@ -1,7 +1,5 @@
 """What the scripts for other libraries have in common: the examples beside them, and the words about themselves."""
 
-from math import prod
-
 from playground import __version__
 from playground.engine.augmentation import kind_of
 from playground.engine.history import PARTS
@@ -48,8 +46,3 @@ def scaling_limits(training: Run) -> list[Sentence]:
             sentence("Hand-made features and scaling are not part of it: it takes inputs as the network is given them.")
         ]
     return []
-
-
-def features(training: Run) -> int:
-    """How many numbers an example has."""
-    return prod(training.data.shape)
