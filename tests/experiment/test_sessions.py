@@ -34,6 +34,7 @@ from playground.experiment import (
     build,
     load_preset,
     load_session,
+    replace_at,
     save_session,
 )
 from playground.experiment import session as sessions
@@ -139,6 +140,29 @@ def saved(training, tmp_path):
     path = tmp_path / "run.nnp"
     save_session(training, path)
     return path
+
+
+def with_points(spec, *more):
+    """The experiment with further points (x1, x2, class, number)."""
+    drawn = spec.data.dataset
+    return replace_at(spec, "data.dataset.points", [*drawn.points, *(number for point in more for number in point)])
+
+
+def test_points_drawn_and_units_added_while_it_trained_come_along(tmp_path):
+    spec = replace_at(points(), "data.dataset", {"type": "drawn"})
+    training = build(spec)
+    train(training, 20)
+    assert training.apply(with_points(spec, (1.5, -2.0, 0, 90), (2.5, 2.0, 1, 91))) == "live"
+    train(training, 7)
+    wider = replace_at(training.spec, "network.blocks[0].units", 8)
+    assert training.apply(wider) == "resized"
+    train(training, 7)
+    save_session(training, tmp_path / "x.nnp")
+    copy = load_session(tmp_path / "x.nnp")
+    assert [mark.text for mark in copy.history.marks] == [str(mark.text) for mark in training.history.marks] != []
+    for one in (training, copy):
+        train(one, 30)
+    assert fingerprint(copy) == fingerprint(training)
 
 
 def test_saving_does_not_disturb_the_training(training, tmp_path):
