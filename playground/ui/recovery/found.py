@@ -90,5 +90,8 @@ def readable(left: Left) -> tuple[Found | None, SessionError | None]:
 
 
 def _time(seconds: float) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
-    return QLocale(language_in_use()).toString(moment, QLocale.FormatType.ShortFormat)
+    """As the desktop writes it, if that speaks the language of the window."""
+    own, moment = QLocale(language_in_use()), QDateTime.fromSecsSinceEpoch(int(seconds))
+    desktop = QLocale.system()
+    locale = desktop if desktop.language() == own.language() else own
+    return locale.toString(moment, QLocale.FormatType.ShortFormat)
