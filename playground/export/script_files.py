@@ -11,7 +11,7 @@ from playground.sentence import Sentence, sentence
 
 def example_arrays(training: Run) -> dict[str, Array]:
     """Inputs as the network is given them, and labels or values, of every part that has examples."""
-    found = {}
+    found: dict[str, Array] = {}
     for name in PARTS:
         part = training.data.part(name)
         if part.rows:
