@@ -7,10 +7,11 @@ and are kept in the form in which Qt reads a path from a stream; an update merel
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QByteArray, QDataStream, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
@@ -35,7 +36,19 @@ _NARROW, _NARROW_STRANDS = 64.0, 2
 _SPARSE, _DENSE, _THINNING = 48, 256, 0.8
 _FAINT, _ALIKE, _FEW, _MANY = 0.1, 0.75, 8, 64
 
+_BACK = 0.15  # opacity of the edges that step back
+_STEPS = np.linspace(0.0, 1.0, 101)
+_RUN = 1.5 * _STEPS * (1 - _STEPS) + _STEPS**3  # how far across a curve is at each step
+
 Floats = npt.NDArray[np.floating]
+
+
+class Place(NamedTuple):
+    """An edge on the canvas: which join it belongs to, and the places of its units among those drawn."""
+
+    join: int
+    unit: int
+    source: int
 
 
 class Edges:
@@ -53,13 +66,20 @@ class Edges:
         self._joins: list[Join] = []
         self._strands: tuple[int, ...] = _STRANDS
         self._classes = np.zeros(0, np.int8)
+        self._cut = np.zeros(0, np.bool_)
+        self._cut_places: Sequence[Place] = ()
+        self._near: npt.NDArray[np.bool_] | None = None
+        self._focused: tuple[int, int] | None = None
+        self._bright = {code: _item(parent) for code in self.items}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         for code, item in self.items.items():
             colour = theme.positive if code > 0 else theme.negative if code < 0 else theme.strong_line
-            item.setPen(_pen(_faded(colour, theme.card, _STRENGTH[abs(code)])))
+            pen = _pen(_faded(colour, theme.card, _STRENGTH[abs(code)]))
+            item.setPen(pen)
+            self._bright[code].setPen(pen)
 
     @property
     def count(self) -> int:
@@ -85,6 +105,8 @@ class Edges:
         self._curves = np.concatenate(curves, dtype=_ELEMENT)
         self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
         self._draw(np.zeros(len(self._curves), np.int8))
+        self.set_cut(self._cut_places)
+        self.focus(self._focused)
 
     def show(self, matrices: Sequence[Floats | None]) -> bool:
         """Colour and widen the edges by weights, one matrix (units, inputs) per block, at least as large as drawn.
@@ -106,6 +128,86 @@ class Edges:
         self._draw(self._classify(self._relative(parts)))
         return True
 
+    # --- single edges ---------------------------------------------------------------------------------------------
+
+    def at(self, point: QPointF, reach: float) -> Place | None:
+        """The edge nearest to a point of the scene, no farther than `reach`; one that is not drawn is not found."""
+        x0, x1, y0, y1 = self._ends()
+        share = (point.x() - x0) / np.maximum(x1 - x0, 1e-9)
+        t = np.interp(share, _RUN, _STEPS)
+        rise = (y1 - y0) * t * t * (3 - 2 * t) + y0 - point.y()
+        slope = (y1 - y0) * 6 * t * (1 - t) / np.maximum((x1 - x0) * (1.5 * (1 - 2 * t) + 3 * t * t), 1e-9)
+        far = np.abs(rise) / np.hypot(1, slope)
+        far[(share < 0) | (share > 1) | ((self._classes == _HIDDEN) & ~self._cut)] = np.inf
+        nearest = int(far.argmin()) if len(far) else 0
+        return self._place(nearest) if len(far) and far[nearest] <= reach else None
+
+    def curve(self, place: Place) -> tuple[QPointF, QPointF] | None:
+        """Where an edge starts and ends; None if there is no such edge."""
+        index = self._index(place)
+        if index is None:
+            return None
+        x0, x1, y0, y1 = (float(values[index]) for values in self._ends())
+        return QPointF(x0, y0), QPointF(x1, y1)
+
+    def set_cut(self, places: Sequence[Place]) -> None:
+        """Leave out these edges, which somebody else draws; the next weights show it."""
+        self._cut_places = places
+        self._cut = np.zeros(len(self._curves), np.bool_)
+        found = [index for index in map(self._index, places) if index is not None]
+        self._cut[found] = True
+
+    def focus(self, unit: tuple[int, int] | None) -> None:
+        """Let all edges but those of a unit, (column, place there), step back; None: let them all come forward."""
+        self._focused = unit
+        self._near = None if unit is None else self._edges_of(*unit)
+        for item in self.items.values():
+            item.setOpacity(1.0 if unit is None else _BACK)
+        for code, item in self._bright.items():
+            item.setVisible(unit is not None)
+            if unit is not None:
+                item.setPath(self._bright_path(code))
+
+    def _bright_path(self, code: int) -> QPainterPath:
+        return _path(self._curves[(self._classes == code) & self._near][:, self._middle(abs(code))])
+
+    def _edges_of(self, column: int, place: int) -> npt.NDArray[np.bool_]:
+        """Which edges go into or out of a unit."""
+        parts = []
+        for number, join in enumerate(self._joins):
+            near = np.zeros(join.mask.shape, np.bool_)
+            if number == column - 1 and place < len(near):
+                near[place] = True
+            if number == column and place < join.mask.shape[1]:
+                near[:, place] = True
+            parts.append(near[join.mask])
+        return np.concatenate(parts)
+
+    def _ends(self) -> npt.NDArray[np.float64]:
+        """x0, x1, y0, y1 of the middle of every edge: (4, edges)."""
+        x, y = self._curves["x"], self._curves["y"]
+        return np.stack([x[:, 0, 0], x[:, 0, 3], y[:, :, 0].mean(axis=1), y[:, :, 3].mean(axis=1)]).astype(np.float64)
+
+    def _place(self, index: int) -> Place:
+        """The edge that stands at an index of the curves."""
+        for number, join in enumerate(self._joins):
+            if index < join.count:
+                unit, source = divmod(int(np.flatnonzero(join.mask)[index]), join.mask.shape[1])
+                return Place(number, unit, source)
+            index -= join.count
+        raise IndexError(index)
+
+    def _index(self, place: Place) -> int | None:
+        """The reverse of `_place`; None where there is no edge."""
+        before = self._joins[: place.join]
+        mask = self._joins[place.join].mask if place.join < len(self._joins) else np.zeros((0, 0), np.bool_)
+        if place.unit >= len(mask) or place.source >= mask.shape[1] or not mask[place.unit, place.source]:
+            return None
+        within = np.count_nonzero(mask.ravel()[: place.unit * mask.shape[1] + place.source])
+        return sum(join.count for join in before) + int(within)
+
+    # --- drawing --------------------------------------------------------------------------------------------------
+
     def _relative(self, parts: Sequence[Floats]) -> Floats:
         """The weights of all edges in one row, each block relative to its largest; 0 for what is not finite."""
         parts = [np.nan_to_num(part, nan=0.0, posinf=0.0, neginf=0.0) for part in parts]
@@ -122,6 +224,8 @@ class Edges:
         surplus = len(weights) - self.limit
         if surplus > 0:
             classes[np.argpartition(magnitudes, surplus)[:surplus]] = _HIDDEN
+        if self._cut.any():
+            classes[self._cut] = _HIDDEN
         return classes
 
     def _middle(self, level: int) -> slice:
@@ -135,6 +239,9 @@ class Edges:
             if not np.array_equal(mask, self._classes == code):
                 item.setPath(_path(self._curves[mask][:, self._middle(abs(code))]))
         self._classes = classes
+        if self._near is not None:
+            for code, item in self._bright.items():
+                item.setPath(self._bright_path(code))
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
 
 

@@ -56,6 +56,11 @@ class NetworkScene(QGraphicsScene):
         self._selected: Key | None = None
         self._hovered: Key | None = None
 
+    @property
+    def root(self) -> QGraphicsItem | None:
+        """What all items are in, anew after every `rebuild`."""
+        return self._root
+
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from the next `rebuild` on."""
         self._theme = theme

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -13,16 +14,20 @@ from PySide6.QtGui import (
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from playground.engine.dropout_masks import Masks
+from playground.engine.probes import Matrices, Pictures
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.columns import spoken
 from playground.ui.canvas.folding import NOTCH, Notches
+from playground.ui.canvas.hover import UnitHover
 from playground.ui.canvas.keyboard import Walk, announce
 from playground.ui.canvas.navigation import STEP
 from playground.ui.canvas.reorder import Drag, dragged_kind
 from playground.ui.canvas.stage import NetworkStage
 from playground.ui.canvas.tips import tip_at, unit_words
+from playground.ui.canvas.weights import WeightHands
 
 
 class NetworkCanvas(NetworkStage):
@@ -49,6 +54,9 @@ class NetworkCanvas(NetworkStage):
         self._drag, self._notches, self._walk = Drag(), Notches(), Walk()
         self.may_move: Callable[[int, int], str] = lambda block, gap: ""
         self.may_insert: Callable[[str, int], str] = lambda kind, gap: ""
+        self._clicked: QPointF | None = None
+        self.hands = WeightHands(self, self.network)
+        self.units = UnitHover(self.network, self.hands.unit_name, self)
         self.setAcceptDrops(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Network"))
@@ -64,7 +72,15 @@ class NetworkCanvas(NetworkStage):
         """Make all items anew; a drag ends with the items."""
         self._stop_drag()
         super().rebuild()
+        self.hands.rebuilt()
+        self.hands.show_numbers(self._numbers[1])
+        self.units.rebuilt()
         self._show_walk()
+
+    def show_numbers(self, maps: Pictures | None, weights: Matrices | None, masks: Masks | None = None) -> None:
+        """Fill pictures, edges and marks from the results of the probes."""
+        super().show_numbers(maps, weights, masks)
+        self.hands.show_numbers(weights)
 
     # --- Qt's events ----------------------------------------------------------------------------------------------
 
@@ -76,6 +92,8 @@ class NetworkCanvas(NetworkStage):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl; scroll a folded column, or a zoomed view."""
+        if self.hands.turn(event):
+            return
         delta = event.angleDelta().y()
         item = self.network.column_at(self.mapToScene(event.position().toPoint()))
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -93,9 +111,12 @@ class NetworkCanvas(NetworkStage):
         item = self.network.column_at(point)
         if event.button() == Qt.MouseButton.MiddleButton:
             self.navigation.grab(event.position())
+        self._clicked = None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         gap = self.network.gaps.at(point) if self.network.gaps is not None else None
+        if gap is None and (item is None or not item.button_at(point)):
+            self._clicked = event.position()
         if gap is not None:
             self._press_gap(gap)
         elif item is None or item.column.key == "input":
@@ -118,7 +139,9 @@ class NetworkCanvas(NetworkStage):
             if self._drag.move(event.position(), gap, self.network, lambda to: self.may_move(block, to)):
                 self._show_refusal(self._drag.reason, event.globalPosition().toPoint())
         else:
-            clickable = self.network.hover(point, tip_at(self.network, point))
+            words = self.hands.hover(point)
+            self.units.hover(point)
+            clickable = self.network.hover(point, words or tip_at(self.network, point)) or bool(words)
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -131,6 +154,21 @@ class NetworkCanvas(NetworkStage):
                 self._refuse(reason)
             else:
                 self.moved.emit(block, to)
+        elif not moving and self._clicked is not None:
+            self._click(self._clicked, event.position())
+
+    def _click(self, pressed: QPointF, released: QPointF) -> None:
+        """Open the editor of an edge or a bias, or pin a unit, unless the mouse went elsewhere in between."""
+        self._clicked = None
+        if (released - pressed).manhattanLength() < QApplication.startDragDistance():
+            point = self.mapToScene(pressed.toPoint())
+            if not self.hands.click(point):
+                self.units.click(point)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a unit and its block."""
+        item = self._walk.item(self.network)
+        self.hands.show_menu(event, None if item is None else (item, self._walk.place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a column in the inspector; on plus and minus a double click is two clicks."""
@@ -146,6 +184,8 @@ class NetworkCanvas(NetworkStage):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the mouse any more."""
         self.network.hover(None)
+        self.hands.hover(None)
+        self.units.hover(None)
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -207,7 +247,11 @@ class NetworkCanvas(NetworkStage):
 
     def _handle_key(self, key: int, control: bool) -> bool:
         block = self._selection
-        if key == Qt.Key.Key_Escape and (self._drag.pressed or self._walk.key is not None):
+        if key == Qt.Key.Key_Escape and not self._drag.pressed and self.units.unpin():
+            return True
+        if key == Qt.Key.Key_Space and self._walk.item(self.network) is not None:
+            self._pin_walked()
+        elif key == Qt.Key.Key_Escape and (self._drag.pressed or self._walk.key is not None):
             self._stop_drag()
             self._walk.leave()
             self._show_walk()
@@ -261,6 +305,12 @@ class NetworkCanvas(NetworkStage):
             if beyond and self._walk.key is not None:
                 self.scroll_column(self._walk.key, beyond)
             self._tell()
+
+    def _pin_walked(self) -> None:
+        """Pin the unit the keyboard is at, or let it go."""
+        item = self._walk.item(self.network)
+        if item is not None:
+            self.units.click(item.slot.picture(self._walk.place).center())
 
     def _show_walk(self) -> None:
         """Draw the ring of the keyboard."""

@@ -1,0 +1,215 @@
+"""Marks on the canvas for what hands can take hold of: biases, locks, cut edges, silenced units.
+
+A handful of path items for the whole network. The biases' signs follow the frames, everything else the layout and the
+holds alone. No mark is told by its colour alone: a bias is a square with a plus or a minus, what is held has a lock.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem
+
+from playground.engine.holds import BIAS, OUTPUT, Edge, Holds, Unit
+from playground.ui.canvas.column import Column, Key
+from playground.ui.canvas.column_items import ColumnItems
+from playground.ui.canvas.edges import Edges, Place
+from playground.ui.tokens import Theme
+
+Floats = npt.NDArray[np.floating]
+
+BIAS_SIDE = 7.0
+_LEAST_SIDE = 18.0  # pictures smaller than this have no room for a bias
+_GAP = 0.08  # of a cut edge, on both sides of its middle
+
+
+class WeightMarks:
+    """`place` follows the layout, `show_biases` the frames, `show_holds` what is held."""
+
+    def __init__(self, root: QGraphicsItem, theme: Theme) -> None:
+        self.layer = QGraphicsRectItem(root)
+        self.layer.setZValue(6)
+        self._columns: Sequence[ColumnItems] = ()
+        self._signs: npt.NDArray[np.int8] | None = None
+        card, ink = QColor(theme.card), QColor(theme.ink)
+        self.veil = self._add(2.4, QColor(theme.card), alpha=150)
+        self.crosses = self._add(3.4, pen=QPen(ink, 2.0, c=Qt.PenCapStyle.RoundCap))
+        self.cuts = self._add(0.2, pen=QPen(QColor(theme.muted), 1.4, Qt.PenStyle.DashLine))
+        edge = QPen(card, 1.0)
+        self.biases = {
+            sign: self._add(3.5, QColor(colour), edge)
+            for sign, colour in ((1, theme.positive), (-1, theme.negative), (0, theme.muted))
+        }
+        self.strokes = self._add(3.6, pen=QPen(card, 1.3))
+        self.plates = self._add(3.7, card, QPen(QColor(theme.strong_line), 1.0))
+        self.locks = self._add(3.8, ink, QPen(ink, 1.1))
+
+    def place(self, columns: Sequence[ColumnItems]) -> None:
+        """Take over a new layout; no biases are known yet."""
+        self._columns = columns
+        self._signs = None
+        for item in (*self.biases.values(), self.strokes):
+            item.setPath(QPainterPath())
+
+    def show_biases(self, biases: Sequence[Floats | None]) -> None:
+        """Draw the sign of every bias; `biases` of every block and the output."""
+        parts = [
+            np.zeros(0)
+            if values is None or not has_biases(item.column, item)
+            else values[item.column.places(len(item.slot.tops), item.slot.first)]
+            for item, values in zip(self._columns[1:], biases, strict=False)
+        ]
+        signs = np.concatenate([np.zeros(0), *map(np.sign, parts)]).astype(np.int8)
+        if self._signs is not None and np.array_equal(signs, self._signs):
+            return
+        self._signs = signs
+        paths, strokes = {sign: QPainterPath() for sign in self.biases}, QPainterPath()
+        for item, part in zip(self._columns[1:], parts, strict=False):
+            for place, value in enumerate(np.sign(part)):
+                box = bias_box(item, place)
+                paths[int(value)].addRect(box)
+                _stroke(strokes, box.center(), int(value))
+        for sign, path in paths.items():
+            self.biases[sign].setPath(path)
+        self.strokes.setPath(strokes)
+
+    def show_holds(self, holds: Holds, edges: Edges) -> None:
+        """Draw locks, cut edges and silenced units."""
+        cuts, crosses, veil = (QPainterPath() for _ in range(3))
+        locks: list[QPointF | None] = [self._middle(edge, edges) for edge in holds.edges]
+        cut = [place for edge in holds.cut if (place := self.place_of(edge)) is not None]
+        edges.set_cut(cut)
+        for place in cut:
+            _add_cut(cuts, edges.curve(place))
+        for unit in holds.units | holds.silenced:
+            found = self._picture(unit)
+            if found is not None and unit in holds.silenced:
+                veil.addRect(found)
+                _cross(crosses, found)
+            elif found is not None:
+                locks.append(QPointF(found.right() - 1, found.top() + 1))
+        for item in self._columns:
+            if block_of(item.column.key) in holds.blocks:
+                locks.append(QPointF(item.slot.frame.right() - 10, item.slot.frame.bottom() - 12))
+        plates, padlocks = QPainterPath(), QPainterPath()
+        for centre in filter(None, locks):
+            plates.addEllipse(centre, 6.5, 6.5)
+            _add_lock(padlocks, centre)
+        items = (self.cuts, self.crosses, self.veil, self.plates, self.locks)
+        for path_item, path in zip(items, (cuts, crosses, veil, plates, padlocks), strict=True):
+            path_item.setPath(path)
+
+    def place_of(self, edge: Edge) -> Place | None:
+        """Where an edge is drawn, if both its units are."""
+        index = next((n for n, item in enumerate(self._columns) if block_of(item.column.key) == edge.block), 0)
+        if index < 1:
+            return None
+        unit, source = drawn_place(self._columns[index], edge.unit), drawn_place(self._columns[index - 1], edge.source)
+        return None if unit is None or source is None else Place(index - 1, unit, source)
+
+    def _middle(self, edge: Edge, edges: Edges) -> QPointF | None:
+        """Where an edge, or a bias, carries its lock."""
+        if edge.source == BIAS:
+            box = self._picture(Unit(edge.block, edge.unit))
+            return None if box is None else QPointF(box.left() - 4, box.bottom() - 9)
+        place = self.place_of(edge)
+        ends = None if place is None else edges.curve(place)
+        return None if ends is None else edge_path(*ends).pointAtPercent(0.5)
+
+    def _picture(self, unit: Unit) -> QRectF | None:
+        item = next((item for item in self._columns if block_of(item.column.key) == unit.block), None)
+        place = None if item is None else drawn_place(item, unit.unit)
+        return None if item is None or place is None else item.slot.picture(place)
+
+    def _add(
+        self, z: float, brush: QColor | None = None, pen: QPen | None = None, alpha: int = 255
+    ) -> QGraphicsPathItem:
+        item = QGraphicsPathItem(self.layer)
+        item.setZValue(z)
+        item.setPen(pen or QPen(Qt.PenStyle.NoPen))
+        item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        if brush is not None:
+            brush.setAlpha(alpha)
+            item.setBrush(brush)
+        return item
+
+
+def block_of(key: Key) -> int | None:
+    """The number by which the engine knows a column; None for the input."""
+    return None if key == "input" else OUTPUT if key == "output" else int(key)
+
+
+def has_biases(column: Column, item: ColumnItems) -> bool:
+    """Whether the units show their biases: those of branches stand further inside, and small pictures have no room."""
+    return column.key != "input" and not column.branches and item.slot.side >= _LEAST_SIDE
+
+
+def bias_box(item: ColumnItems, place: int) -> QRectF:
+    """The square at the lower left corner of a unit's picture."""
+    corner = item.slot.picture(place).bottomLeft()
+    return QRectF(corner.x() - BIAS_SIDE / 2, corner.y() - BIAS_SIDE / 2, BIAS_SIDE, BIAS_SIDE)
+
+
+def drawn_place(item: ColumnItems, unit: int) -> int | None:
+    """At which place a unit of a column is drawn, if it is."""
+    found = np.flatnonzero(item.column.numbers(len(item.slot.tops), item.slot.first) == unit)
+    return int(found[0]) if len(found) else None
+
+
+def _stroke(path: QPainterPath, centre: QPointF, sign: int) -> None:
+    """A plus or a minus in the square of a bias."""
+    if sign:
+        path.moveTo(centre - QPointF(2, 0))
+        path.lineTo(centre + QPointF(2, 0))
+    if sign > 0:
+        path.moveTo(centre - QPointF(0, 2))
+        path.lineTo(centre + QPointF(0, 2))
+
+
+def _cross(path: QPainterPath, box: QRectF) -> None:
+    inner = box.adjusted(4, 4, -4, -4)
+    path.moveTo(inner.topLeft())
+    path.lineTo(inner.bottomRight())
+    path.moveTo(inner.topRight())
+    path.lineTo(inner.bottomLeft())
+
+
+def edge_path(start: QPointF, end: QPointF) -> QPainterPath:
+    """The curve of an edge."""
+    path, middle = QPainterPath(start), (start.x() + end.x()) / 2
+    path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
+    return path
+
+
+def _add_cut(path: QPainterPath, ends: tuple[QPointF, QPointF] | None) -> None:
+    """An edge with a gap in the middle, and two short strokes at its sides."""
+    if ends is None:
+        return
+    curve = edge_path(*ends)
+    path.addPath(_part(curve, 0.0, 0.5 - _GAP))
+    path.addPath(_part(curve, 0.5 + _GAP, 1.0))
+    for share in (0.5 - _GAP, 0.5 + _GAP):
+        at = curve.pointAtPercent(share)
+        path.moveTo(at - QPointF(0, 4))
+        path.lineTo(at + QPointF(0, 4))
+
+
+def _part(curve: QPainterPath, start: float, stop: float) -> QPainterPath:
+    points = [curve.pointAtPercent(float(share)) for share in np.linspace(start, stop, 12)]
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    return path
+
+
+def _add_lock(path: QPainterPath, centre: QPointF) -> None:
+    """A padlock, 6 wide."""
+    path.addRect(QRectF(centre.x() - 3, centre.y() - 0.5, 6, 4))
+    path.moveTo(centre + QPointF(-1.9, -0.5))
+    path.lineTo(centre + QPointF(-1.9, -2.5))
+    path.lineTo(centre + QPointF(-0.9, -3.8))
+    path.lineTo(centre + QPointF(0.9, -3.8))
+    path.lineTo(centre + QPointF(1.9, -2.5))
+    path.lineTo(centre + QPointF(1.9, -0.5))
