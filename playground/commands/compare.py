@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     figures = figure_rows(*(_run(session) for session in sessions))
     if arguments.json != "-":
         rows = [(f"{one.full_title}  [{one.path}]", str(one.before), str(one.after)) for one in found]
-        rows += [(name, *(_figure(name, value) for value in values)) for name, *values in figures]
+        rows += [(name, _figure(name, one), _figure(name, other)) for name, one, other in figures]
         _say_table([("", arguments.first, arguments.second), *rows] if rows else [])
     if arguments.json:
         write_json(_report(found, figures), arguments.json)

@@ -1,4 +1,4 @@
-"""Kept runs as tensors of a session: ``runs`` holds what is text, as JSON in bytes, ``runs.0`` the rows of the first."""
+"""Kept runs as tensors of a session: ``runs`` holds what is text, as JSON in bytes, ``runs.0`` the rows of one."""
 
 import math
 from collections.abc import Mapping

@@ -18,6 +18,7 @@ from playground.sentence import Sentence
 
 if TYPE_CHECKING:
     from playground.engine.frame import Frame
+    from playground.engine.history import Curves
     from playground.engine.holds import Edge, Holds
     from playground.engine.state import State
     from playground.engine.training import Training
@@ -37,6 +38,7 @@ class Runner(QObject):
     Commands queue and are obeyed between two steps; of specs applied in a row only the last counts. Frames are pulled
     with `take`: while it trains, the worker makes a new one only after the last one was taken and somebody watches.
     `build` (with a spec, and with the precision of a state that is put back) and `validate` are called in the worker.
+    `ended` carries the experiment and the curves of a run of at least one epoch that was reset or needed new weights.
     """
 
     stateChanged = Signal(object)
@@ -44,6 +46,7 @@ class Runner(QObject):
     refused = Signal(object)
     frameReady = Signal()
     restored = Signal(object)
+    ended = Signal(object, object)
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class Runner(QObject):
         self._worker.refused.connect(self._on_refused)
         self._worker.frameReady.connect(self._on_frame_ready)
         self._worker.restored.connect(self._on_restored)
+        self._worker.ended.connect(self._on_ended)
 
     @property
     def state(self) -> RunnerState:
@@ -207,3 +211,7 @@ class Runner(QObject):
     @Slot(object)
     def _on_restored(self, spec: ExperimentSpec) -> None:
         self.restored.emit(spec)
+
+    @Slot(object, object)
+    def _on_ended(self, spec: ExperimentSpec, curves: Curves) -> None:
+        self.ended.emit(spec, curves)

@@ -20,6 +20,7 @@ from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Pace, Speed
 from playground.runner.state import RunnerState
 
 if TYPE_CHECKING:
+    from playground.engine.history import History
     from playground.engine.holds import Edge, Holds
     from playground.engine.state import State
     from playground.engine.training import Training
@@ -55,6 +56,7 @@ class Worker(QThread):
     refused = Signal(object)
     frameReady = Signal()
     restored = Signal(object)
+    ended = Signal(object, object)
 
     def __init__(
         self,
@@ -185,10 +187,12 @@ class Worker(QThread):
         elif self._training is None:
             self._load(spec)
         elif spec != self._training.spec:
+            before = self._training.spec, self._training.history
             if spec.data != self._training.spec.data:
                 self._set_state(RunnerState.BUILDING)
             same_seed = spec.network.seed == self._training.spec.network.seed  # another one asks for other weights
             self._training.apply(spec, keep_weights=keep_weights and same_seed)
+            self._say_ended(self._training, *before)
             if self._steps is not None:
                 self._steps = _steps(self._training, self._goal)
 
@@ -221,7 +225,14 @@ class Worker(QThread):
 
     def _reset(self, training: Training[ExperimentSpec]) -> None:
         self._stop(training)
+        before = training.spec, training.history
         training.reset()
+        self._say_ended(training, *before)
+
+    def _say_ended(self, training: Training[ExperimentSpec], spec: ExperimentSpec, history: History) -> None:
+        """Hand over the curves of a run of at least one epoch that is no more: its training has begun anew."""
+        if training.history is not history and len(history) > 1:
+            self.ended.emit(spec, history.snapshot())
 
     def _restore(self, training: Training[ExperimentSpec]) -> None:
         self._stop(training)

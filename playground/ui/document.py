@@ -7,10 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from playground.engine.frame import Frame
+from playground.engine.holds import BIAS, Edge, Holds, after_change
 from playground.engine.state import State
 from playground.experiment import atomic_write, dump_preset
+from playground.experiment.runs import Runs
 from playground.experiment.session import SUFFIX, Origin, Session, format_session
 from playground.experiment.spec import ExperimentSpec
+from playground.ui.hand_edits import HoldEdit, WeightEdit
 
 MERGEABLE = 1
 """The id of all edits that carry a merge key; Qt compares ids first, `Edit.mergeWith` the keys."""
@@ -20,13 +23,15 @@ class Document(QObject):
     """Holds the spec that everything in the window shows.
 
     `changed` carries the new spec after an edit, an undo or a redo; `loaded` after another experiment took its place;
-    `renamed` tells that path, title or the modified mark changed. In a preset stands the spec; in a session also what
-    the training has come to, so that further training modifies it.
+    `renamed` tells that path, title or the modified mark changed; `runsChanged` carries the runs that were kept. In a
+    preset stands the spec; in a session also the runs and what the training has come to, so that further training
+    modifies it.
     """
 
     changed = Signal(object)
     loaded = Signal(object)
     renamed = Signal()
+    runsChanged = Signal(object)
 
     def __init__(self, spec: ExperimentSpec | None = None, title: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +42,14 @@ class Document(QObject):
         self._title = title
         self._series = 0
         self._state: State | None = None
+        self._runs: Runs = ()
         self._kept_step = 0
+        self._holds = Holds()
+
+    @property
+    def holds(self) -> Holds:
+        """What is held of the network, cut and silenced."""
+        return self._holds
 
     @property
     def spec(self) -> ExperimentSpec:
@@ -62,6 +74,11 @@ class Document(QObject):
         return self._state
 
     @property
+    def runs(self) -> Runs:
+        """The runs that were kept, the oldest first."""
+        return self._runs
+
+    @property
     def is_session(self) -> bool:
         """Whether its file is a session."""
         return self._path is not None and is_session(self._path)
@@ -77,9 +94,26 @@ class Document(QObject):
             key = f"{merge_key}#{self._series}" if merge_key else ""
             self.undo_stack.push(Edit(self, spec, text, key))
 
+    def set_weight(self, edge: Edge, before: float, after: float, key: str) -> None:
+        """Give a weight a value by hand; those in a row with the same key undo as one."""
+        text = self.tr("Set a bias") if edge.source == BIAS else self.tr("Set a weight")
+        self.undo_stack.push(WeightEdit(self.weightSet.emit, edge, before, after, text, key))
+
+    def hold(self, holds: Holds, text: str) -> None:
+        """Hold exactly this; `text` names the edit in the menu."""
+        if holds != self._holds:
+            self.undo_stack.push(HoldEdit(self.show_holds, self._holds, holds, text))
+
     def end_merge(self) -> None:
         """Let the next edit start an undo step of its own, whatever its key."""
         self._series += 1
+
+    def set_runs(self, runs: Runs, modifies: bool = False) -> None:
+        """Hold these runs, without a step in the history of edits; `modifies`: a session then wants to be saved."""
+        self._runs = runs
+        if modifies and self.is_session and not self.modified:
+            self.undo_stack.resetClean()
+        self.runsChanged.emit(runs)
 
     def load(
         self,
@@ -88,10 +122,12 @@ class Document(QObject):
         title: str = "",
         state: State | None = None,
         modified: bool = False,
+        runs: Runs = (),
     ) -> None:
         """Take another experiment, which is not yet saved if it is `modified`; the history of edits is forgotten."""
-        self._spec, self._path, self._title, self._state = spec, path, title, state
+        self._spec, self._path, self._title, self._state, self._runs = spec, path, title, state, runs
         self._kept_step = 0 if state is None else state.facts.steps_done
+        self._holds = Holds() if state is None else state.facts.holds
         self.undo_stack.clear()
         if modified:
             self.undo_stack.resetClean()
@@ -117,17 +153,24 @@ class Document(QObject):
     def session(self) -> Session:
         """Everything but what the training has come to, as a session: what a copy of unsaved work must not miss."""
         path = "" if self._path is None else str(self._path)
-        return Session(self._spec, None, Origin(self.title, path))
+        return Session(self._spec, None, Origin(self.title, path), self._runs)
 
     def follow(self, frame: Frame) -> None:
         """Take note of how far the training is: a session is modified when it is no longer where it was saved."""
         if self.is_session and frame.step != self._kept_step and not self.modified:
             self.undo_stack.resetClean()
 
-    def show_spec(self, spec: ExperimentSpec) -> None:
-        """Make this the spec; only for `Edit`."""
+    def show_spec(self, spec: ExperimentSpec, holds: Holds) -> None:
+        """Make this the spec, and hold that of its network; only for `Edit`."""
         self._spec = spec
         self.changed.emit(spec)
+        self.show_holds(holds)
+
+    def show_holds(self, holds: Holds) -> None:
+        """Hold this; only for edits."""
+        if holds != self._holds:
+            self._holds = holds
+            self.holdsChanged.emit(holds)
 
     def _on_clean_changed(self, _: bool) -> None:
         self.renamed.emit()
@@ -139,13 +182,15 @@ def is_session(path: Path) -> bool:
 
 
 class Edit(QUndoCommand):
-    """One step of the history: the spec before and after."""
+    """One step of the history: the spec before and after, and what is held of either network."""
 
     def __init__(self, document: Document, spec: ExperimentSpec, text: str, key: str) -> None:
         super().__init__(text)
         self._document = document
         self._before = document.spec
         self._after = spec
+        self._held_before = document.holds
+        self._held_after = after_change(document.holds, document.spec.network, spec.network)
         self._key = key
 
     def id(self) -> int:
@@ -156,14 +201,14 @@ class Edit(QUndoCommand):
         """Take in a later edit of the same thing; one that leads back to the start makes this one vanish."""
         if not isinstance(other, Edit) or other._key != self._key:
             return False
-        self._after = other._after
+        self._after, self._held_after = other._after, other._held_after
         self.setObsolete(self._after == self._before)
         return True
 
     def undo(self) -> None:
         """Back to the spec before."""
-        self._document.show_spec(self._before)
+        self._document.show_spec(self._before, self._held_before)
 
     def redo(self) -> None:
         """The spec after; also called when the edit is made."""
-        self._document.show_spec(self._after)
+        self._document.show_spec(self._after, self._held_after)

@@ -10,6 +10,7 @@ from playground.engine.dense import Dense
 from playground.engine.specs import NetworkSpec
 from playground.engine.state import State
 from playground.experiment import PresetError, load_preset
+from playground.experiment.runs import Runs
 from playground.experiment.spec import ExperimentSpec
 from playground.export.opening import home, open_path
 from playground.export.sharing import files_needed, from_text
@@ -113,14 +114,20 @@ class Files(QObject):
             text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=tr_error(error))
             self._banners.show_message("message", text, "problem")
             return
-        self._take(session.spec, home(str(path)), path.stem, session.state)
+        self._take(session.spec, home(str(path)), path.stem, session.state, runs=session.runs)
         self.remember(path)
 
     def _take(
-        self, spec: ExperimentSpec, path: Path | None, title: str, state: State | None = None, modified: bool = False
+        self,
+        spec: ExperimentSpec,
+        path: Path | None,
+        title: str,
+        state: State | None = None,
+        modified: bool = False,
+        runs: Runs = (),
     ) -> None:
         self._banners.clear("message")
-        self._document.load(spec, path, title, state, modified)
+        self._document.load(spec, path, title, state, modified, runs)
 
     def _save(self, path: Path) -> bool:
         try:
@@ -137,6 +144,8 @@ class Files(QObject):
         self.remember(path)
         if is_session(path) and self._runner.state is RunnerState.INVALID:
             text = self.tr("Saved {file} without weights: the experiment cannot run.")
+        elif self._document.runs and not is_session(path):
+            text = self.tr("Saved {file} without the kept runs: only a session (.nnp) holds them.")
         else:
             text = self.tr("Saved {file}.")
         self.said.emit(text.format(file=path.name))

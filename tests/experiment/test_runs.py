@@ -1,4 +1,4 @@
-"""Kept runs: values of their own, bounded, stored in sessions to the bit, and refused when they are not what they say."""
+"""Kept runs: values of their own, bounded, stored in sessions to the bit, refused when they are not what they say."""
 
 import struct
 

@@ -24,6 +24,11 @@ class FakeSpec:
         return self
 
 
+class FakeHistory(list):
+    def snapshot(self):
+        return tuple(self)
+
+
 @dataclass
 class FakeTraining:
     spec: FakeSpec
@@ -35,6 +40,7 @@ class FakeTraining:
     gate: threading.Semaphore | None = None
     fail_at: int | None = None
     threads: set = field(default_factory=set)
+    history: FakeHistory = field(default_factory=FakeHistory)
 
     @property
     def epochs_done(self):
@@ -73,6 +79,7 @@ class FakeTraining:
     def reset(self):
         self.log.append("reset")
         self.steps_done, self.stopped, self.diverged = 0, None, None
+        self.history = FakeHistory()
 
     def restore(self):
         self.diverged = None

@@ -116,3 +116,31 @@ def test_commands_in_any_order(qtbot, runner, seed):
         return runner.state is RunnerState.FINISHED and epochs[-1:] == [SPEC.training.epochs]
 
     qtbot.waitUntil(finished)
+
+
+def test_a_run_that_is_given_up_hands_over_all_its_curves(qtbot, runner):
+    ended = []
+    runner.ended.connect(lambda spec, curves: ended.append((spec, curves.epoch.tolist())))
+    runner.load(SPEC)
+    runner.reset()  # nothing has been trained
+    runner.run_epochs(3)
+    settle(qtbot, runner)
+    slower = replace(SPEC, training=replace(SPEC.training, optimizer=Adam(learning_rate=0.001)))
+    runner.apply(slower)  # goes on
+    runner.run_epochs(1)
+    settle(qtbot, runner)
+    assert ended == []
+    runner.reset()
+    settle(qtbot, runner)
+    assert ended == [(slower, [0, 1, 2, 3, 4])]
+    runner.run_epochs(2)
+    other = replace(slower, network=replace(SPEC.network, seed=7))
+    settle(qtbot, runner)
+    runner.apply(other)
+    settle(qtbot, runner)
+    assert ended[1:] == [(slower, [0, 1, 2])]
+    runner.run_epochs(2)
+    settle(qtbot, runner)
+    runner.load(SPEC)  # another experiment is opened
+    settle(qtbot, runner)
+    assert len(ended) == 2

@@ -46,15 +46,17 @@ class Autosave(QObject):
         self._trained = False
         self._given_up = self._closed = False
         self._complained = False
+        self._on = True
         self._writer = ThreadPoolExecutor(1, "autosave")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(after_edit)
-        self._soon.timeout.connect(self.save)
+        self._soon.timeout.connect(self._save)
         self._again = QTimer(self)
         self._again.setInterval(while_training)
-        self._again.timeout.connect(self.save)
+        self._again.timeout.connect(self._save)
         document.changed.connect(self._save_soon)
+        document.runsChanged.connect(self._save_soon)
         document.loaded.connect(self._begin)
         # queued: while a document is loaded it looks saved for a moment
         document.renamed.connect(self._look, Qt.ConnectionType.QueuedConnection)
@@ -63,12 +65,29 @@ class Autosave(QObject):
     @property
     def needed(self) -> bool:
         """Whether there is something that a crash would take."""
-        return self._document.modified or (self._trained and not self._document.is_session)
+        unsaved = self._trained or bool(self._document.runs)
+        return self._document.modified or (unsaved and not self._document.is_session)
 
     @Slot()
     def give_up(self) -> None:
         """The window is closed, and nothing is left that anybody wants to keep."""
         self._given_up = True
+
+    def turn(self, on: bool) -> None:
+        """Make copies by itself or not; a copy that there is goes when it is switched off."""
+        self._on = on
+        self._save()
+
+    def set_interval(self, seconds: int) -> None:
+        """The time between two copies of a training that runs."""
+        self._again.setInterval(1000 * seconds)
+
+    @Slot()
+    def _save(self) -> None:
+        if self._on:
+            self.save()
+        elif not self._closed:
+            self._writer.submit(self._shelf.place.forget)
 
     @Slot()
     def save(self) -> "Future[None]":
@@ -121,13 +140,13 @@ class Autosave(QObject):
     def _begin(self) -> None:
         """Another experiment: the copy of the one before is not needed any more, unless it is the one recovered."""
         self._trained = False
-        self._save_soon() if self._document.modified else self.save()
+        self._save_soon() if self._document.modified else self._save()
 
     @Slot()
     def _look(self) -> None:
         """The document was saved, or an edit was taken back."""
         if not self._document.modified:
-            self._save_soon() if self.needed else self.save()
+            self._save_soon() if self.needed else self._save()
 
     @Slot(object)
     def _follow(self, state: RunnerState) -> None:
