@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         self.network = NetworkPanel()
         self.data = DataPanel()
+        self.network.restore(settings)
         self.inspector = InspectorPanel()
         self.output = OutputPanel()
         self.plots: tuple[LivePlot, ...] = (LearningPlot(), MetricPlot(), WeightPlot(), GradientPlot())
@@ -150,6 +151,8 @@ class MainWindow(QMainWindow):
         self.pump.told.connect(self.document.follow)
         self.pump.told.connect(self.data.show_frame)
         self.pump.told.connect(self.inspector.show_frame)
+        self.network.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
+        self.runner.stateChanged.connect(self.network.show_state)
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
         self.docks.shownChanged.connect(self.pump.look_again)
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
             self.pictures,
             self.sharing,
             self.studies,
+            self.network,
             self.appearance,
         ):
             speaker.said.connect(self._say)
@@ -310,5 +314,6 @@ class MainWindow(QMainWindow):
 
     def close_unsaved(self) -> None:
         """Close without a question."""
+        self.network.store(self.settings)
         self.document.undo_stack.setClean()
         self.close()

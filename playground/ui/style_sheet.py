@@ -102,6 +102,12 @@ QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @disabled; }
 QToolButton[role="step"] { padding: 1px; border: none; icon-size: 12px; }
 QToolButton::menu-indicator { image: none; }
+QPushButton[role="tile"] { background: @card; border: 1px dashed @strong_line; font-size: @small_ptpt;
+    border-radius: 5px; padding: 1px 6px; min-height: @small_heightpx; max-height: @small_heightpx; }
+QPushButton[role="tile"]:hover { background: @hover; border-color: @accent; }
+QPushButton[role="tile"]:pressed { background: @accent_soft; }
+QPushButton[role="tile"]:focus { border-color: @accent; }
+QPushButton[role="tile"]:disabled { color: @disabled; background: @raised; }
 QToolButton[role="pill"] { background: @card; border: 1px solid @line; font-size: @small_ptpt;
     border-radius: @pillpx; padding: 3px 28px 3px 10px; min-height: @small_heightpx; max-height: @small_heightpx; }
 QToolButton[role="pill"]:hover { background: @hover; }

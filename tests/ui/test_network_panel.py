@@ -85,7 +85,7 @@ def test_the_summary_is_live(panel):
 
 
 def test_the_summary_ends_in_dots_where_there_is_no_room(panel):
-    panel.resize(330, 300)
+    panel.resize(380, 300)
     assert panel.summary.text().endswith("…")
     assert panel.summary.accessibleName() == panel.summary.words()
 
@@ -328,7 +328,7 @@ class Shouting(QTranslator):
     """A translation that anybody can see."""
 
     def translate(self, context, text, disambiguation=None, n=-1):
-        return text.upper() if context in ("NetworkPanel", "Canvas") and "{" not in text else text
+        return text.upper() if context in ("NetworkPanel", "NetworkHeader", "Canvas") and "{" not in text else text
 
 
 def test_another_language_reaches_panel_and_canvas(panel, qapp):

@@ -20,6 +20,7 @@ from playground.ui.canvas.folding import Fold
 from playground.ui.canvas.layout import Slot
 from playground.ui.canvas.pictures import linked, photo, pixmap, stacked, strip
 from playground.ui.canvas.style import Style
+
 BUTTON = 9.0
 """Radius of plus and minus."""
 

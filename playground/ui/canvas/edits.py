@@ -25,12 +25,30 @@ def add(spec: ExperimentSpec, index: int, kind: type[BlockRule]) -> tuple[Experi
 
     It is like the nearest of its kind before it, or the first one, or the default.
     """
-    blocks = spec.network.blocks
-    alike = [block for block in (*reversed(blocks[:index]), *blocks[index:]) if type(block) is kind]
-    block = alike[0] if alike else kind.usual(outline(spec.network, input_shape(spec.data), 1)[index].inputs)
-    nearest = sorted(range(len(blocks) + 1), key=lambda place: abs(place - index))
+    block = _new(spec, index, kind)
+    nearest = sorted(range(len(spec.network.blocks) + 1), key=lambda place: abs(place - index))
     tries = [(_inserted(spec, place, block), place) for place in nearest]
     return next((found for found in tries if misfit(found[0].network, input_shape(spec.data)) is None), tries[0])
+
+
+def insert(spec: ExperimentSpec, index: int, kind: type[BlockRule]) -> ExperimentSpec:
+    """A block more of that kind exactly at `index`, as `add` would make it."""
+    return _inserted(spec, index, _new(spec, index, kind))
+
+
+def refusal(before: ExperimentSpec, after: ExperimentSpec) -> str:
+    """The sentence that says why the blocks of an edited experiment do not fit; empty if they do, or did not before."""
+    found = misfit(after.network, input_shape(after.data))
+    if found is None:
+        return ""
+    was = misfit(before.network, input_shape(before.data))
+    return "" if was is not None and was[1] == found[1] else found[1]
+
+
+def _new(spec: ExperimentSpec, index: int, kind: type[BlockRule]) -> BlockRule:
+    blocks = spec.network.blocks
+    alike = [block for block in (*reversed(blocks[:index]), *blocks[index:]) if type(block) is kind]
+    return alike[0] if alike else kind.usual(outline(spec.network, input_shape(spec.data), 1)[index].inputs)
 
 
 def _inserted(spec: ExperimentSpec, index: int, block: BlockRule) -> ExperimentSpec:

@@ -1,43 +1,50 @@
 """The network panel: what the stack is, in words and as a picture, and the buttons that change it."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import outline
 from playground.engine.frame import Frame
+from playground.engine.holds import Holds
 from playground.engine.pretraining.rule import NoPretraining
-from playground.engine.probes import Probe, UnitMaps, Weights
+from playground.engine.probes import Probe
 from playground.engine.specs import MOST_BLOCKS
 from playground.experiment import ExperimentSpec, Problem
+from playground.runner import RunnerState
 from playground.ui.canvas import edits
+from playground.ui.canvas.block_menu import fill_block_menu
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.columns import columns, ends, family_name, sizes
-from playground.ui.canvas.layout import MOST_UNITS
-from playground.ui.canvas.summary import SummaryLabel
+from playground.ui.canvas.palette import Palette
+from playground.ui.canvas.questions import Questions, drops
 from playground.ui.canvas.view import NetworkCanvas
-from playground.ui.icons import set_icon
-from playground.ui.texts import member_tip, tr_registry, tr_sentence
+from playground.ui.panels.network_header import NetworkHeader
+from playground.ui.settings import Settings
+from playground.ui.texts import tr_registry, tr_sentence
 from playground.ui.theme import themes
 from playground.ui.tokens import Theme
 from playground.ui.widgets.labels import ProblemLabel
-from playground.ui.widgets.menu_button import MenuButton
-
-PICTURE_RESOLUTION = 20
-"""Points a side at which the units' functions are computed."""
 
 
 class NetworkPanel(QFrame):
     """The network of the experiment shown. Edits leave as `edited` (experiment, undo text, merge key).
 
     `selectionChanged(key)`: index of a block, ``"output"``, or None. `opened(key)`: the inspector should take the
-    focus. Showing an experiment emits nothing; a selection that has gone falls back to None.
+    focus. `spotted(spot)`: the unit under the mouse, or the one that is pinned. `weightSet`, `held`: a hand changed a
+    weight (edge, before, after, merge key), or what is held (holds, undo text). `asked`: other probes are wanted than before. `said(text)`: for the status bar. Showing an experiment emits
+    nothing; a selection that has gone falls back to None.
     """
 
     edited = Signal(object, str, str)
     selectionChanged = Signal(object)
     opened = Signal(object)
+    spotted = Signal(object)
+    weightSet = Signal(object, float, float, str)
+    held = Signal(object, str)
+    asked = Signal()
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +53,9 @@ class NetworkPanel(QFrame):
         self._spec: ExperimentSpec | None = None
         self._columns: tuple[Column, ...] = ()
         self._selection: Key | None = None
-        self._maps = UnitMaps(resolution=PICTURE_RESOLUTION, units=MOST_UNITS)
-        self._weights = Weights(units=MOST_UNITS)
+        self._questions = Questions()
+        self._running = False
+        self._gap = 0
         self._problems: list[Problem] = []
         self._build()
         self._retranslate()
@@ -57,24 +65,46 @@ class NetworkPanel(QFrame):
 
     def show_spec(self, spec: ExperimentSpec, problems: list[Problem]) -> None:
         """Show an experiment and what is wrong with it."""
+        if self._spec is None or spec.data != self._spec.data:
+            self._questions.first_example()
         self._spec, self._problems = spec, problems
         self._columns = columns(spec)
         if self._selection not in self._keys():
             self._selection = None
+        self.canvas.hands.names = self._names(spec)
         self.canvas.show_columns(self._columns)
         self.canvas.select(self._selection)
         self._show_summary(spec)
         own = [tr_sentence(problem.message) for problem in problems if problem.field.startswith("network")]
         self.problem.show_problem("\n".join(own))
         self._update_buttons()
+        self._ask_for_masks()
 
     def show_frame(self, frame: Frame) -> None:
         """Show the numbers of a frame, if they belong to the network shown."""
-        self.canvas.show_numbers(frame.probes.get(self._maps), frame.probes.get(self._weights))
+        self.canvas.show_numbers(*self._questions.answers(frame))
+        self.header.samples.show_example(frame.data, self._questions.example)
+
+    def show_state(self, state: RunnerState) -> None:
+        """What dropout silenced is shown between steps: while a training runs, nobody could follow it."""
+        self._running = state is RunnerState.RUNNING
+        self._ask_for_masks()
+
+    def show_holds(self, holds: Holds) -> None:
+        """Mark what is held, cut and silenced."""
+        self.canvas.hands.show_holds(holds)
 
     def probes(self) -> tuple[Probe, ...]:
         """What the worker should compute: nothing while the panel cannot be seen."""
-        return (self._maps, self._weights) if self.isVisible() else ()
+        return self._questions.probes() if self.isVisible() else ()
+
+    def restore(self, settings: Settings) -> None:
+        """Show the palette as it was left."""
+        self.header.tiles.setChecked(settings.choice("palette", ("shown", "hidden")) == "shown")
+
+    def store(self, settings: Settings) -> None:
+        """Remember whether the palette is shown."""
+        settings.store("palette", "shown" if self.header.tiles.isChecked() else "hidden")
 
     def selection(self) -> Key | None:
         """The selected column: index of a block, ``"output"``, or None."""
@@ -95,70 +125,53 @@ class NetworkPanel(QFrame):
     # --- building -------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        header = self._header()
+        self.header = header = NetworkHeader(self)
+        self.title, self.summary, self.add = header.title, header.summary, header.add
+        self.left, self.right, self.trash = header.left, header.right, header.trash
+        self.blocks = Palette(self)
+        self.gap_menu = QMenu(self)
         self.canvas = NetworkCanvas(self)
-        self.canvas.selected.connect(self.select)
-        self.canvas.opened.connect(self.opened)
-        self.canvas.resized.connect(self._resize_block)
-        self.canvas.moved.connect(self._move_block)
-        self.canvas.removed.connect(self._remove_block)
+        self.canvas.may_move, self.canvas.may_insert = self._may_move, self._may_insert
         self.problem = ProblemLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 6)
         layout.setSpacing(4)
-        layout.addLayout(header)
-        layout.addWidget(self.problem)
+        for widget in (header, self.blocks, self.problem):
+            layout.addWidget(widget)
         layout.addWidget(self.canvas, 1)
+        self._connect()
 
-    def _header(self) -> QHBoxLayout:
-        self.title = QLabel(self)
-        self.title.setProperty("role", "title")
-        self.summary = SummaryLabel(self)
-        self.left, self.right, self.trash = self._tool("left"), self._tool("right"), self._tool("trash")
-        self.left.clicked.connect(self._move_selected_left)
-        self.right.clicked.connect(self._move_selected_right)
-        self.trash.clicked.connect(self._remove_selected)
-        self.add = MenuButton(self)
-        self.add.setObjectName("add-block")
-        self.add.clicked.connect(self._add_usual)
-        self.add.choices.triggered.connect(self._add_chosen)
-        header = QHBoxLayout()
-        header.setSpacing(4)
-        header.addWidget(self.title)
-        header.addSpacing(6)
-        header.addWidget(self.summary, 1)
-        for button in (self.left, self.right, self.trash):
-            header.addWidget(button)
-        header.addSpacing(4)
-        header.addWidget(self.add)
-        return header
-
-    def _tool(self, icon: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"block-{icon}")
-        button.setIconSize(QSize(16, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_icon(button, icon)
-        return button
+    def _connect(self) -> None:
+        canvas, header = self.canvas, self.header
+        canvas.selected.connect(self.select)
+        canvas.opened.connect(self.opened)
+        canvas.resized.connect(self._resize_block)
+        canvas.moved.connect(self._move_block)
+        canvas.removed.connect(self._remove_block)
+        canvas.gapPressed.connect(self._open_gap)
+        canvas.dropped.connect(self._insert)
+        canvas.refused.connect(self.said)
+        canvas.scrolled.connect(self._scroll)
+        canvas.exampleStepped.connect(self._step_example)
+        canvas.hands.weightSet.connect(self.weightSet)
+        canvas.hands.held.connect(self.held)
+        canvas.units.spotted.connect(self.spotted)
+        header.samples.stepped.connect(self._step_example)
+        header.left.clicked.connect(self._move_selected_left)
+        header.right.clicked.connect(self._move_selected_right)
+        header.trash.clicked.connect(self._remove_selected)
+        header.add.clicked.connect(self._add_usual)
+        header.add.choices.triggered.connect(self._add_chosen)
+        header.tiles.toggled.connect(self.blocks.setVisible)
+        header.tiles.setChecked(True)
+        self.blocks.chosen.connect(self._add_named)
+        self.gap_menu.triggered.connect(self._insert_chosen)
 
     def _retranslate(self) -> None:
-        self.title.setText(self.tr("Network"))
         self.setAccessibleName(self.tr("Network"))
-        self.left.setAccessibleName(self.tr("Move block left"))
-        self.right.setAccessibleName(self.tr("Move block right"))
-        self.trash.setAccessibleName(self.tr("Remove block"))
-        self.add.setText(self.tr("+ Block"))
-        self.add.setAccessibleName(self.tr("Add a block"))
-        self._fill_menu()
+        self.header.retranslate()
+        self.blocks.retranslate()
         self._update_buttons()
-
-    def _fill_menu(self) -> None:
-        """One entry per kind of block."""
-        self.add.choices.clear()
-        for key, kind in edits.KINDS.items():
-            action = self.add.choices.addAction(tr_registry(kind.title))
-            action.setData(key)
-            action.setToolTip(member_tip(kind))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in another language, or fit it to another font."""
@@ -171,6 +184,12 @@ class NetworkPanel(QFrame):
             self.canvas.set_theme(themes.theme)
 
     # --- what is shown --------------------------------------------------------------------------------------------
+
+    def _names(self, spec: ExperimentSpec) -> dict[Key, str]:
+        """What the columns are called in running text: by their kind and number."""
+        both = ends(spec)
+        titles = [tr_sentence(info.title) for info in outline(spec.network, both.shape, len(both.outputs))]
+        return {column.key: title for column, title in zip(self._columns[1:], titles, strict=True)}
 
     def _keys(self) -> list[Key]:
         return [column.key for column in self._columns[1:]]
@@ -207,13 +226,31 @@ class NetworkPanel(QFrame):
             button.setToolTip(f"{tips[button]}\n{reason}" if reason else tips[button])
         full = count >= MOST_BLOCKS
         self.add.setEnabled(not full)
+        self.blocks.setEnabled(not full)
         usual = tr_registry(edits.usual_kind(self._spec, self._place()).title) if self._spec else ""
         tip = self.tr(
             "Add a block ({block}) after the selected one, or at the end; the arrow offers all kinds.\n"
             "Rebuilds the network."
         ).format(block=usual)
-        limit = self.tr("{n} blocks are the most there can be.").format(n=MOST_BLOCKS)
-        self.add.setToolTip(f"{tip}\n{limit}" if full else tip)
+        self.add.setToolTip(f"{tip}\n{self._limit()}" if full else tip)
+
+    def _limit(self) -> str:
+        return self.tr("{n} blocks are the most there can be.").format(n=MOST_BLOCKS)
+
+    # --- what is asked --------------------------------------------------------------------------------------------
+
+    def _scroll(self) -> None:
+        self._questions.scroll(self.canvas.firsts())
+        self.asked.emit()
+
+    def _step_example(self, steps: int) -> None:
+        self._questions.step_example(steps)
+        self.asked.emit()
+
+    def _ask_for_masks(self) -> None:
+        wanted = self._spec is not None and not self._running and drops(self._spec.network.blocks)
+        if self._questions.mask(wanted):
+            self.asked.emit()
 
     # --- edits ----------------------------------------------------------------------------------------------------
 
@@ -227,7 +264,37 @@ class NetworkPanel(QFrame):
             self._add(edits.usual_kind(self._spec, self._place()))
 
     def _add_chosen(self, action: QAction) -> None:
-        self._add(edits.KINDS[action.data()])
+        self._add_named(action.data())
+
+    def _add_named(self, kind: str) -> None:
+        self._add(edits.KINDS[kind])
+
+    def _open_gap(self, gap: int, place: QPoint) -> None:
+        """Offer the kinds of blocks that can stand between two columns."""
+        self._gap = gap
+        fill_block_menu(self.gap_menu, lambda kind: self._may_insert(kind, gap))
+        self.gap_menu.popup(place)
+
+    def _insert_chosen(self, action: QAction) -> None:
+        self._insert(action.data(), self._gap)
+
+    def _insert(self, kind: str, gap: int) -> None:
+        if self._spec is not None:
+            self._edit(edits.insert(self._spec, gap, edits.KINDS[kind]), self.tr("Insert a block"), gap)
+
+    def _may_insert(self, kind: str, gap: int) -> str:
+        """Why a block of a kind cannot stand in a gap, empty if it can."""
+        if self._spec is None or len(self._spec.network.blocks) >= MOST_BLOCKS:
+            return self._limit()
+        return self._refusal(edits.insert(self._spec, gap, edits.KINDS[kind]))
+
+    def _may_move(self, block: int, gap: int) -> str:
+        """Why a block cannot move to a gap, empty if it can."""
+        return self._refusal(edits.move(self._spec, block, gap - (gap > block))) if self._spec is not None else ""
+
+    def _refusal(self, spec: ExperimentSpec) -> str:
+        reason = edits.refusal(self._spec, spec) if self._spec is not None else ""
+        return self.tr("Not here: {reason}").format(reason=tr_sentence(reason)) if reason else ""
 
     def _add(self, kind: type[BlockRule]) -> None:
         if self._spec is not None:
