@@ -13,6 +13,7 @@ from types import ModuleType
 
 from playground import __version__
 from playground.commands import (
+    animate,
     compare,
     ensemble,
     export,
@@ -20,12 +21,14 @@ from playground.commands import (
     info,
     presets,
     range_test,
+    reset,
     screenshot,
     share,
     train,
     validate,
     window,
 )
+from playground.commands.blas import use_blas_threads
 from playground.commands.messages import BAD_INPUT, DONE, INTERRUPTED, PROGRAM, complain
 
 COMMANDS: dict[str, ModuleType] = {
@@ -36,6 +39,7 @@ COMMANDS: dict[str, ModuleType] = {
     "compare": compare,
     "export": export,
     "screenshot": screenshot,
+    "animate": animate,
     "share": share,
     "presets": presets,
     "validate": validate,
@@ -48,10 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done; 2: bad usage or a bad file; 3: the training diverged; 130: interrupted by Ctrl+C.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _use_one_blas_thread()
     _print_anything()
     try:
         if words and words[0] in COMMANDS:
+            use_blas_threads(1)
             return _run_command(words[0], words[1:])
         return _run_window(words)
     except KeyboardInterrupt:
@@ -65,12 +69,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         complain(sentence)
         return BAD_INPUT
-
-
-def _use_one_blas_thread() -> None:
-    """Set before numpy is imported: faster for networks of this size, and equal seeds give equal bits."""
-    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(variable, "1")
 
 
 def _print_anything() -> None:
@@ -91,7 +89,10 @@ def _run_command(name: str, words: list[str]) -> int:
 def _run_window(words: list[str]) -> int:
     parser = _window_parser()
     parsed = parser.parse_args(words)
-    return info.run() if parsed.info else window.run(parsed)
+    if parsed.reset:
+        return reset.run(parsed)
+    use_blas_threads(window.blas_threads(parsed))
+    return info.run(parsed) if parsed.info else window.run(parsed)
 
 
 def _window_parser() -> argparse.ArgumentParser:

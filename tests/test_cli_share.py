@@ -3,6 +3,7 @@
 import json
 
 from cli_support import QUICK, call
+from PySide6.QtGui import QImageReader
 
 from playground.experiment import dump_preset, load_preset
 from playground.export.picture_preset import read_picture
@@ -54,3 +55,29 @@ def test_a_picture_without_an_experiment_is_one_sentence(capsys, tmp_path):
     code, _, error = call(capsys, "validate", str(path))
     assert code == 2
     assert error == f"nn-playground: {path}: This is not a PNG picture, or it is damaged.\n"
+
+
+def test_animate_writes_a_film(capsys, tmp_path):
+    path = tmp_path / "xor.gif"
+    quick = ["--frames", "3", "--epochs", "2", "--size", "120", "--quiet"]
+    code, out, _ = call(capsys, "animate", "xor", "-o", str(path), *quick)
+    assert (code, out) == (0, f"{path}: 3 pictures\n")
+    reader = QImageReader(str(path))
+    assert reader.supportsAnimation()
+    assert reader.imageCount() == 3
+    folder = tmp_path / "film"
+    assert call(capsys, "animate", "xor", "-o", str(folder), *quick, "--theme", "dark")[0] == 0
+    assert [file.name for file in sorted(folder.iterdir())] == [f"frame-000{number}.png" for number in range(3)]
+    assert call(capsys, "train", str(folder / "frame-0001.png"), *QUICK, "--quiet")[0] == 0
+
+
+def test_what_cannot_be_animated_is_one_sentence(capsys, tmp_path):
+    film = str(tmp_path / "film.gif")
+    code, _, error = call(capsys, "animate", "digits-mlp", "-o", film)
+    assert code == 2
+    assert "these data have 64" in error
+    assert call(capsys, "animate", "xor", "-o", str(tmp_path / "film.mp4"))[0] == 2
+    code, _, error = call(capsys, "animate", "xor", "-o", film, "--frames", "1000")
+    assert code == 2
+    assert "frames must be a whole number from 2 to 400" in error
+    assert not list(tmp_path.iterdir())

@@ -9,7 +9,7 @@ from playground.export import picture_preset
 from playground.export.picture_preset import read_picture
 from playground.export.sharing import SCHEME, from_text
 
-SUFFIXES = (preset.SUFFIX, session.SUFFIX, picture_preset.SUFFIX)
+SUFFIXES = (preset.SUFFIX, session.SUFFIX, *picture_preset.SUFFIXES)
 """How the names of files end that hold experiments."""
 
 
@@ -23,7 +23,7 @@ def open_path(path: Path) -> Session:
     ending = path.suffix.lower()
     if ending == session.SUFFIX:
         return read_session(path)
-    if ending == picture_preset.SUFFIX:
+    if ending in picture_preset.SUFFIXES:
         return Session(read_picture(path))
     return Session(load_preset(path))
 
@@ -39,7 +39,7 @@ def open_name(name: str) -> Session:
 def home(name: str) -> Path | None:
     """The file to which the experiment called `name` can be saved back: None if it came out of anything else."""
     path = None if is_link(name) else preset_path(name)
-    return None if path is None or path.suffix.lower() == picture_preset.SUFFIX else path
+    return None if path is None or path.suffix.lower() in picture_preset.SUFFIXES else path
 
 
 def title(name: str) -> str:

@@ -10,7 +10,7 @@ from playground.experiment.spec import ExperimentSpec
 from playground.export.png import PngError, read_texts, with_texts
 from playground.sentence import sentence
 
-SUFFIX = ".png"
+SUFFIXES = (".png", ".apng")
 KEYWORD = "nn-playground-preset"
 """The keyword of the text that holds the preset."""
 

@@ -5,7 +5,7 @@ Source: Portable Network Graphics Specification (Third Edition), W3C 2025. Stand
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 import numpy as np
@@ -95,34 +95,31 @@ def _unpacked(data: bytes) -> bytes:
     return found
 
 
-def still(indices: Bytes, palette: Bytes) -> bytes:
-    """A picture (height, width) of places in a palette (up to 256, 3)."""
-    return b"".join([SIGNATURE, *_start(indices, palette), _chunk(b"IDAT", _pixels(indices)), _chunk(b"IEND")])
-
-
-def animation(frames: Sequence[Bytes], palette: Bytes, rate: float) -> bytes:
-    """An animated PNG of pictures of one size, `rate` of them a second, for ever; others show its first picture."""
-    delay = struct.pack(">HH", round(1000 / rate), 1000)
-    height, width = frames[0].shape
-    parts = [SIGNATURE, *_start(frames[0], palette), _chunk(b"acTL", struct.pack(">II", len(frames), 0))]
-    number = 0
-    for place, indices in enumerate(frames):
-        control = struct.pack(">IIIII", number, width, height, 0, 0) + delay + b"\0\0"
-        parts.append(_chunk(b"fcTL", control))
-        number += 1
-        if place == 0:
-            parts.append(_chunk(b"IDAT", _pixels(indices)))
-        else:
-            parts.append(_chunk(b"fdAT", _NUMBER.pack(number) + _pixels(indices)))
-            number += 1
-    return b"".join([*parts, _chunk(b"IEND")])
-
-
-def _start(indices: Bytes, palette: Bytes) -> list[bytes]:
-    """Header and palette."""
-    height, width = indices.shape
+def png_start(width: int, height: int, palette: Bytes) -> bytes:
+    """Header and palette (up to 256, 3) of a picture."""
     header = struct.pack(">IIBBBBB", width, height, 8, _INDEXED, 0, 0, 0)
-    return [_chunk(b"IHDR", header), _chunk(b"PLTE", palette.astype(np.uint8).tobytes())]
+    return SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"PLTE", palette.tobytes())
+
+
+def png_picture(indices: Bytes) -> bytes:
+    """The pixels (height, width), as places in the palette."""
+    return _chunk(b"IDAT", _pixels(indices))
+
+
+def apng_control(frames: int) -> bytes:
+    """What makes an animation of a picture: the number of its frames. It is repeated for ever."""
+    return _chunk(b"acTL", struct.pack(">II", frames, 0))
+
+
+def apng_frame(indices: Bytes, place: int, rate: int) -> bytes:
+    """The frame at a place, `rate` of them a second; the first is also what other programs show."""
+    height, width = indices.shape
+    number = max(2 * place - 1, 0)  # every chunk but the first picture is counted
+    control = struct.pack(">IIIIIHHBB", number, width, height, 0, 0, 1, rate, 0, 0)
+    head = _chunk(b"fcTL", control)
+    if place == 0:
+        return head + png_picture(indices)
+    return head + _chunk(b"fdAT", _NUMBER.pack(number + 1) + _pixels(indices))
 
 
 def _pixels(indices: Bytes) -> bytes:
@@ -134,3 +131,6 @@ def _pixels(indices: Bytes) -> bytes:
 
 def _chunk(kind: bytes, data: bytes = b"") -> bytes:
     return _HEAD.pack(len(data), kind) + data + _NUMBER.pack(zlib.crc32(kind + data))
+
+
+PNG_END = _chunk(b"IEND")

@@ -45,7 +45,7 @@ def ask_discard(parent: QWidget, title: str) -> bool:
 def ask_open(parent: QWidget, folder: str) -> Path | None:
     """Which preset, session or exported picture to open."""
     title = QCoreApplication.translate("Questions", "Open an experiment")
-    known = QCoreApplication.translate("Questions", "Presets, sessions and exported pictures (*.json *.nnp *.png)")
+    known = QCoreApplication.translate("Questions", "Presets, sessions and exported pictures (*.json *.nnp *.png *.apng)")
     everything = QCoreApplication.translate("Questions", "All files (*)")
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{known};;{everything}")
     return Path(name) if name else None
