@@ -218,10 +218,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from playground.experiment import load_preset
 from playground.ui import app
-from playground.ui.recovery import autosave, safety
-autosave.AFTER_EDIT, autosave.WHILE_TRAINING = 1, 20
+from playground.ui.recovery import safety
 Autosave = safety.Autosave
-safety.Autosave = lambda *given: Autosave(*given, after_edit=1, while_training=20)
+safety.Autosave = lambda *given: Autosave(*given, after_edit=1)
 application = app.make_application()
 
 def begin():
@@ -241,7 +240,9 @@ EDIT_AND_TRAIN = """
     spec = window.document.spec
     window.document.edit(replace(spec, name="precious"), "Rename")
     window.runner.run()
-    window.findChild(safety.Safety).autosave.written.connect(lambda: print("copied", flush=True))
+    autosave = window.findChild(safety.Safety).autosave
+    autosave._again.setInterval(20)
+    autosave.written.connect(lambda: print("copied", flush=True))
 """
 CRASH = """
     window.document.edit(replace(window.document.spec, name="precious"), "Rename")
