@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainterPath
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
+from playground.experiment.runs import Runs
 from playground.export.drawing.colouring import mix
 from playground.export.drawing.scales import decade_ticks, hold, linear_ticks, logarithms, number
 from playground.ui.plots.base import LivePlot
@@ -19,6 +20,7 @@ from playground.ui.plots.crosshair import Crosshair, Lines
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.line import FAINT, Line, View, curve_path
 from playground.ui.plots.minmax import CAPACITY
+from playground.ui.plots.overlays import Look, Overlays
 from playground.ui.plots.run_axis import AXES, RunAxis
 from playground.ui.plots.stage import Ticker
 from playground.ui.texts import tr_sentence
@@ -29,6 +31,8 @@ Floats = npt.NDArray[np.float64]
 MARK_REACH = 5
 """How near the cursor must be to a mark to read its text, in pixels."""
 LABEL_FONT = 0.88
+MOST_NAMED = 0.6
+"""The largest share of the height that the names of curves and kept runs may take."""
 MOST_GUTTER = 0.5
 """The largest share of the width that labels beside the curves may take."""
 MOST_WIDE = 6
@@ -65,6 +69,8 @@ class CurvePlot(LivePlot):
         self._crosshair = Crosshair(self.stage.labels)
         self._pointer: QPointF | None = None
         self._drawn: tuple[Any, int, int] | None = None
+        self.overlays = Overlays(self.stage)
+        self._overlays_due = False
         self._buckets = CAPACITY
         self._x: tuple[float, float] | None = None
         self._y: tuple[float, float] | None = None
@@ -80,6 +86,10 @@ class CurvePlot(LivePlot):
     def series(self, curves: Curves) -> list[Series]:
         """The curves to draw."""
         raise NotImplementedError
+
+    def kept_values(self, curves: Curves) -> Floats | None:
+        """What is drawn of a kept run, (n,); None if it has nothing of the kind."""
+        return None
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """A coarse range for values (as drawn) between two limits."""
@@ -121,6 +131,7 @@ class CurvePlot(LivePlot):
             for line in self._lines:
                 line.set_smoothing(self.options["smoothing"])
         self._x = self._y = None
+        self._overlays_due = True
         super().take_option(key)
 
     def scaled(self, values: Floats) -> Floats:
@@ -141,6 +152,8 @@ class CurvePlot(LivePlot):
             return  # earlier rows never change
         self._drawn = rows
         x, series = self.axis.values(curves), self.series(curves)
+        if self._overlays_due:
+            self._draw_overlays()
         self._match(series)
         restarted = [line.update(x, one.values) for line, one in zip(self._lines, series, strict=True)]
         if any(restarted):
@@ -157,6 +170,29 @@ class CurvePlot(LivePlot):
         """Draw the same rows once more: something else has changed."""
         self._drawn = None
         super().redraw()
+
+    def show_runs(self, runs: Runs) -> None:
+        """Draw kept runs behind the curves, from now on or when the plot becomes visible."""
+        if runs != self.overlays.runs:
+            self.overlays.set_runs(runs)
+            self._overlays_due = True
+            self._x = self._y = None
+            self.redraw()
+
+    def _draw_overlays(self) -> None:
+        self._overlays_due = False
+        look = Look(self.axis, self.options["smoothing"], self._buckets, self.seen())
+        self.overlays.draw(look, self.kept_values, self.scaled, self.theme)
+        self._show_labels()
+
+    def _show_labels(self) -> None:
+        """The names of the curves, and of as many kept runs as leave room for the curves themselves."""
+        font = scaled_font(self.font(), LABEL_FONT)
+        kept, area = self.overlays.labels(), self.stage.area()
+        most = max(1, int(MOST_NAMED * area.height() / QFontMetricsF(font).height()) - len(self._labels))
+        if len(kept) > most:
+            kept = (*kept[: most - 1], Label(f"+ {len(kept) - most + 1}", 0, note=True))
+        self._legend.show_labels(self._labels + kept, area, self.theme, font)
 
     def _draw_lines(self) -> tuple[float, float, list[float]]:
         """Draw the curves, in full or where a zoomed view looks; their lowest and highest value and their ends."""
@@ -193,7 +229,7 @@ class CurvePlot(LivePlot):
 
     def arrange(self) -> None:
         """Keep the labels in their corner and the marks as high as the plot; a zoomed or large view shows more rows."""
-        self._legend.show_labels(self._labels, self.stage.area(), self.theme, scaled_font(self.font(), LABEL_FONT))
+        self._show_labels()
         self._draw_marks()
         capacity = self._capacity()
         if self.manual or capacity != self._buckets:
@@ -201,6 +237,8 @@ class CurvePlot(LivePlot):
             for line in self._lines:
                 line.set_capacity(capacity)
             self._draw_lines()
+            if self.overlays.runs:
+                self._draw_overlays()
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -211,6 +249,7 @@ class CurvePlot(LivePlot):
             colour = theme.series[label.colour % len(theme.series)]
             faint = QColor.fromRgb(mix(theme.card, colour, FAINT)).name()
             line.set_pens(self.stage.line_pen(colour, 1.0, label.dash), self.stage.line_pen(faint))
+        self.overlays.restyle(theme)
         self.arrange()
 
     def summary(self, frame: Frame) -> str:
@@ -250,7 +289,7 @@ class CurvePlot(LivePlot):
             if self.options["smoothing"]:
                 text += " " + self.tr("(smoothed {value})").format(value=self.value_text(line.shown[row]))
             lines.append((text, self.theme.series_text[one.colour % len(self.theme.series_text)]))
-        return row, lines + self.read_more(row)
+        return row, lines + self.read_more(row) + self.overlays.read(x, self.value_text, self.theme)
 
     def _point(self, position: QPointF | None) -> None:
         """Show the values of the row under the cursor."""
@@ -294,6 +333,7 @@ class CurvePlot(LivePlot):
     def _fit(self, end: float, low: float, high: float) -> None:
         """Widen the ranges in coarse steps where the data have left them."""
         free = 1 - min(self._legend.width() / max(self.stage.area().width(), 1), MOST_GUTTER) if self.gutter else 1
+        end, low, high = max(end, self.overlays.end), min(low, self.overlays.low), max(high, self.overlays.high)
         self._x = hold(self._x, (0.0, self.axis.reach(end) / free))
         if low <= high:
             self._y = hold(self._y, self.limits(low, high))

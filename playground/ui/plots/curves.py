@@ -33,13 +33,21 @@ class PartPlot(CurvePlot):
         return part_series(self.values(curves))
 
     def add_options(self) -> None:
-        """The mark of the best epoch, and the gap."""
+        """The mark of the best epoch, the gap, and which curve of a kept run is drawn."""
         super().add_options()
+        self.options.add_choice("kept", ("validation", "train", "test"))
         self.options.add_switch("best", on=True)
         self.options.add_switch("gap")
 
+    def kept_values(self, curves: Curves) -> Floats | None:
+        """One part of the data; that of the training where there is no other."""
+        values = self.values(curves)
+        wanted = values[self.options["kept"]]
+        return wanted if _has_examples(wanted) else values["train"]
+
     def name_options(self) -> None:
         super().name_options()
+        self.options.name("kept", self.tr("Kept runs show"), part_titles())
         self.options.name("best", self.tr("Mark the best epoch"))
         self.options.name("gap", self.tr("Shade the gap between training and validation"))
 
@@ -145,9 +153,14 @@ class MetricPlot(PartPlot):
         if frame.curves.metric_name != self._metric:
             self._metric = frame.curves.metric_name
             self.what = self._metric
+            self._overlays_due = True
             self.forget()
             self.retranslate()
         super().draw(frame)
+
+    def kept_values(self, curves: Curves) -> Floats | None:
+        """Of runs with the same metric; nothing of others."""
+        return super().kept_values(curves) if curves.metric_name == self._metric else None
 
     def values(self, curves: Curves) -> dict[str, Floats]:
         if curves.metric_name == "r2":

@@ -8,7 +8,7 @@ from playground.engine.history import Curves
 from playground.engine.pretraining.phase import Reconstruction
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
-from playground.ui.plots.curve_plot import Series
+from playground.ui.plots.curve_plot import Floats, Series
 from playground.ui.plots.curves import LossPlot
 from playground.ui.plots.legend import block_style
 from playground.ui.plots.run_axis import RunAxis
@@ -85,6 +85,10 @@ class LearningPlot(LossPlot):
             for number, title in enumerate(curves.blocks)
         ]
 
+    def kept_values(self, curves: Curves) -> Floats | None:
+        """Losses have no place among reconstruction errors."""
+        return None if self._turned else super().kept_values(curves)
+
     def draw_more(self, curves: Curves, series: object) -> None:
         """The mark and the gap belong to the loss."""
         if not self._turned:
@@ -124,6 +128,7 @@ class LearningPlot(LossPlot):
         if turned != self._turned:
             self._turned = turned
             self.axis = RunAxis("epochs" if turned else self.options["x"])
+            self._overlays_due = True
             super().forget()
             self.retranslate()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
+from playground.export.drawing.colouring import mix
 from playground.ui.theme import Theme
 
 SAMPLE = 22.0
@@ -17,12 +18,16 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2.5), (8, 3, 2, 3))
 
 
 class Label(NamedTuple):
-    """One entry: its text, the number of its colour and its dash pattern. A note has no line."""
+    """One entry: its text, the number of its colour and its dash pattern. A note has no line.
+
+    `strength`: how far the line's colour is from the card's.
+    """
 
     text: str
     colour: int
     dash: tuple[float, ...] = ()
     note: bool = False
+    strength: float = 1.0
 
 
 class Legend(QGraphicsRectItem):
@@ -69,7 +74,8 @@ class Legend(QGraphicsRectItem):
         middle = round(top + metrics.height() / 2) + 0.5
         right = width - metrics.horizontalAdvance(label.text) - GAP
         line = QGraphicsLineItem(right - SAMPLE, middle, right, middle, self)
-        pen = QPen(QColor(theme.series[label.colour % len(theme.series)]), LINE)
+        colour = mix(theme.card, theme.series[label.colour % len(theme.series)], label.strength)
+        pen = QPen(QColor.fromRgb(colour), LINE)
         if label.dash:
             pen.setDashPattern(list(label.dash))
         line.setPen(pen)
