@@ -14,7 +14,7 @@ from playground.engine.tape import Array
 if TYPE_CHECKING:
     from playground.engine.training import Training
 
-MOST_ROWS = 32
+MOST_ROWS = 16
 """Of a larger mini-batch the first so many examples are told: more could not be seen."""
 
 Mask = npt.NDArray[np.bool_]

@@ -24,7 +24,7 @@ class Fold:
         self.words.setFont(style.text)
         self.words.setBrush(QColor(style.theme.muted))
         self.words.setZValue(3)
-        self._thumb = _bar(parent, style.theme.muted, z=3)
+        self._thumb = _bar(parent, style.theme.strong_line, z=3)
         track = _bar(parent, style.theme.line, z=2)
         track.setPath(_rounded(QRectF(slot.strip.right() + _GAP, slot.strip.top(), _WIDTH, slot.strip.height())))
 

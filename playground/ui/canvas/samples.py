@@ -1,7 +1,7 @@
 """Which example the pictures of the units are of, and the buttons for the one before and the next."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.engine.examples import Data
 from playground.engine.probes import shown_part
@@ -17,15 +17,16 @@ def has_examples(data: Data) -> bool:
 
 
 class SampleBar(QWidget):
-    """``Test 3/360: seven`` between two buttons; hidden where the pictures are of no example. `stepped(steps)`."""
+    """``3/360`` between two buttons; hidden where the pictures are of no example. `stepped(steps)`."""
 
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[str, int, str] | None = None
-        self.label = StillLabel(widest="Validation 000/0000", role="muted", parent=self)
-        self.before, self.after = self._button("remove", -1), self._button("add", 1)
+        self.label = StillLabel(widest="00/000", role="muted", parent=self)
+        self.label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.before, self.after = self._button("left", -1), self._button("right", 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -43,9 +44,13 @@ class SampleBar(QWidget):
         truth = data.classes[int(rows.y[row])] if data.classes else ""
         if (part, row, truth) != self._shown:
             self._shown = (part, row, truth)
-            names = {"test": self.tr("Test"), "validation": self.tr("Validation"), "train": self.tr("Training")}
-            words = f"{names[part]} {row + 1}/{rows.rows}"
-            self.label.setText(words)
+            names = {
+                "test": self.tr("Test example {n} of {count}"),
+                "validation": self.tr("Validation example {n} of {count}"),
+                "train": self.tr("Training example {n} of {count}"),
+            }
+            self.label.setText(f"{row + 1}/{rows.rows}")
+            words = names[part].format(n=row + 1, count=rows.rows)
             whole = f"{words}: {truth}" if truth else words
             self.label.setToolTip(whole)
             self.setAccessibleName(whole)

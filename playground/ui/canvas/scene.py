@@ -7,7 +7,7 @@ existing ones new pictures and paths.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QGraphicsPathItem,
     QGraphicsRectItem,
     QGraphicsScene,
-    QGraphicsSimpleTextItem,
 )
 
 from playground.engine.dropout_masks import Masks
 from playground.engine.probes import Matrices, Pictures
+from playground.ui.canvas.captions import Note, add_legend
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.column_items import BUTTON, ColumnItems
 from playground.ui.canvas.edges import Edges
@@ -102,8 +102,8 @@ class NetworkScene(QGraphicsScene):
         self.gaps = Gaps(root, slots, style)
         self.ring = _ring(root, self._theme)
         add_skips(self.columns, style)
-        self._add_legend(root, style)
-        self._add_note(root, style)
+        add_legend(root, self.columns[1], style)
+        self.note = Note(root, self.edges, style)
         self._add_drop_line(root)
         self.addItem(root)
         self.setSceneRect(root.rect())
@@ -128,6 +128,7 @@ class NetworkScene(QGraphicsScene):
         if len(found) == len(self.columns):
             for item, mask in zip(self.columns, found, strict=True):
                 item.show_silenced(mask)
+            self.note.tell(silenced=masks is not None)
 
     def scroll(self, item: ColumnItems, units: int) -> bool:
         """Scroll a column by so many units; says whether that shows others. They come with the next numbers."""
@@ -208,37 +209,6 @@ class NetworkScene(QGraphicsScene):
             scaled_font(font, _CHIP),
         )
 
-    def _add_legend(self, root: QGraphicsItem, style: Style) -> None:
-        """Blue is positive, orange negative: said at the foot under the input, if there is room."""
-        words = (
-            (QCoreApplication.translate("Canvas", "positive"), self._theme.positive),
-            (QCoreApplication.translate("Canvas", "negative"), self._theme.negative),
-        )
-        metrics = QFontMetricsF(style.text)
-        needed = sum(22 + metrics.horizontalAdvance(word) + 10 for word, _ in words)
-        neighbour = self.columns[1]
-        limit = neighbour.slot.frame.left() if neighbour.column.hidden else root.boundingRect().width() / 2
-        if needed + _MARGIN > limit:
-            return
-        x, y = _MARGIN, root.boundingRect().height() - BUTTON - 6
-        for word, colour in words:
-            line = QGraphicsLineItem(x, y, x + 16, y, root)
-            line.setPen(QPen(QColor(colour), 3.0, c=Qt.PenCapStyle.FlatCap))
-            label = _text(root, word, style)
-            label.setPos(x + 22, y - metrics.height() / 2)
-            x += 22 + metrics.horizontalAdvance(word) + 10
-
-    def _add_note(self, root: QGraphicsItem, style: Style) -> None:
-        """Say at the foot on the right that only the strongest edges are drawn."""
-        self.note = _text(root, "", style)
-        edges = self.edges
-        if edges is not None and edges.count > edges.limit:
-            template = QCoreApplication.translate("Canvas", "the {n:,} strongest of {all:,} edges")
-            self.note.setText(template.format(n=edges.limit, all=edges.count))
-            width = self.note.boundingRect().width()
-            height = self.note.boundingRect().height()
-            self.note.setPos(root.boundingRect().width() - width - _MARGIN, root.boundingRect().height() - height - 4)
-
     def _add_drop_line(self, root: QGraphicsItem) -> None:
         self.drop_line = QGraphicsLineItem(root)
         self.drop_line.setZValue(5)
@@ -257,14 +227,6 @@ def _ring(root: QGraphicsItem, theme: Theme) -> QGraphicsPathItem:
     ring.setZValue(6)
     ring.setVisible(False)
     return ring
-
-
-def _text(root: QGraphicsItem, words: str, style: Style) -> QGraphicsSimpleTextItem:
-    item = QGraphicsSimpleTextItem(words, root)
-    item.setFont(style.text)
-    item.setBrush(QColor(style.theme.muted))
-    item.setZValue(3)
-    return item
 
 
 def _kinds(described: Sequence[Column]) -> list[Kind]:
