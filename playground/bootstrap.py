@@ -6,6 +6,7 @@
     test     pass the tests (ARGUMENTS go to pytest)
     check    lint, types and the direction of imports
     python   the environment's own Python
+    bundle   make a folder that starts without Python: FOLDER/nn-playground (ARGUMENTS: FOLDER, `dist` unless told)
 
 --with-deps installs missing system libraries with apt-get on Debian and Ubuntu; elsewhere it does nothing.
 
@@ -49,7 +50,13 @@ X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-EXTRAS = {"run": (), "test": ("test",), "check": ("test", "dev"), "python": ("test", "dev")}
+EXTRAS = {
+    "run": (),
+    "test": ("test",),
+    "check": ("test", "dev"),
+    "python": ("test", "dev"),
+    "bundle": ("bundle",),
+}
 
 
 class SetUpError(Exception):
@@ -281,7 +288,7 @@ def variables(home: Path) -> dict[str, str]:
     """The variables of the environment's programs. Caches go into `home`: the source tree is never written to."""
     found = dict(os.environ)
     found["PYTHONPATH"] = os.pathsep.join([str(ROOT), *filter(None, [found.get("PYTHONPATH")])])
-    found.setdefault("OPENBLAS_NUM_THREADS", "1")  # the nets are small: more threads only wait for each other
+    found["PYINSTALLER_CONFIG_DIR"] = str(home / "pyinstaller")
     found["HYPOTHESIS_STORAGE_DIRECTORY"] = str(home / "hypothesis")
     found["MYPY_CACHE_DIR"] = str(home / "mypy")
     found["RUFF_CACHE_DIR"] = str(home / "ruff")
@@ -294,10 +301,16 @@ def invocation(command: str, home: Path, rest: Sequence[str]) -> tuple[list[str]
     """The interpreter's arguments for a command, and what it adds to the variables."""
     if command == "run":
         return ["-m", "playground", *rest], {}
+    if command == "bundle":
+        folders = ["--distpath", *(rest or ["dist"]), "--workpath", str(home / "bundle")]
+        recipe = ROOT / "resources" / "packaging" / "bundle.spec"
+        return ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, str(recipe)], {}
+    # the nets are small: more threads only wait for each other; the program itself does as its settings say
+    threads = {"OPENBLAS_NUM_THREADS": os.environ.get("OPENBLAS_NUM_THREADS", "1")}
     if command == "python":
-        return list(rest), {}
+        return list(rest), threads
     pytest = ["-m", "pytest", "-o", f"cache_dir={home / 'pytest'}", "-n", "auto", "--maxprocesses=4"]
-    return [*pytest, *rest], {"QT_QPA_PLATFORM": "offscreen"}
+    return [*pytest, *rest], {**threads, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def start(home: Path, arguments: Sequence[str], more: dict[str, str]) -> int:

@@ -20,7 +20,6 @@ PROGRAM = """
 import os, sys
 print(sys.prefix)
 print(sys.argv[1:])
-print(os.environ["OPENBLAS_NUM_THREADS"])
 """
 
 
@@ -69,7 +68,7 @@ def test_a_first_and_a_second_start(checkout: Path) -> None:
     (checkout / "pyproject.toml").write_text(f"[project]\ndependencies = []\n{optional}\n")
     first, second = (start(checkout, "run", "train", "two words") for _ in range(2))
     home = checkout / ".bootstrap"
-    assert first.stdout.splitlines() == [str(home / "venv"), "['train', 'two words']", "1"], first.stderr
+    assert first.stdout.splitlines() == [str(home / "venv"), "['train', 'two words']"], first.stderr
     assert "making the environment" in first.stderr
     assert (second.stdout, second.stderr) == (first.stdout, "")
     assert start(checkout, "python", "-c", "import sys, playground; sys.exit(7)").returncode == 7
@@ -310,3 +309,16 @@ def test_x11_is_asked_for_only_where_there_is_a_display(bare, monkeypatch) -> No
 def test_other_systems_are_left_alone(bare, monkeypatch) -> None:
     monkeypatch.setattr(bootstrap.sys, "platform", "darwin")
     assert bootstrap.needed_packages("run") == []
+
+
+def test_only_the_program_itself_chooses_its_threads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    threads = [bootstrap.invocation(name, tmp_path, [])[1].get("OPENBLAS_NUM_THREADS") for name in ("run", "test")]
+    assert threads == [None, "1"]
+
+
+def test_the_bundle_is_made_by_a_recipe_that_is_there(tmp_path: Path) -> None:
+    arguments, _ = bootstrap.invocation("bundle", tmp_path, ["elsewhere"])
+    assert arguments[arguments.index("--distpath") + 1] == "elsewhere"
+    assert Path(arguments[-1]).is_file()
+    compile(Path(arguments[-1]).read_text(encoding="utf-8"), arguments[-1], "exec")

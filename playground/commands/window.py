@@ -27,6 +27,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config-dir", type=Path, metavar="FOLDER", help="keep settings, copies of unsaved work and logs in FOLDER"
     )
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="open with the default settings, restore nothing and remember nothing",
+    )
+    parser.add_argument(
+        "--reset",
+        action="store_true",
+        help="go back to the default settings, keep the old ones in a file beside, and end",
+    )
+
+
+def blas_threads(arguments: argparse.Namespace) -> int:
+    """How many threads the products of matrices may take in the window; to be asked before numpy is imported."""
+    if arguments.safe_mode:
+        return 1
+    try:
+        from playground.ui.preferences import read
+        from playground.ui.settings import Settings, settings_path
+    except ImportError:  # no Qt here: whoever needs it says so
+        return 1
+    return read(Settings(settings_path(arguments.config_dir))).blas_threads
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -144,6 +144,15 @@ class ActionTable(QObject):
                 checkable=True,
                 line=True,
             ),
+            Entry(
+                "preferences",
+                "edit",
+                self.tr("P&references..."),
+                self.tr("Theme, language, refresh rate, threads, animation and autosave."),
+                ("Ctrl+,",),
+                icon="settings",
+                line=True,
+            ),
         )
 
     def _view(self) -> tuple[Entry, ...]:
@@ -249,6 +258,13 @@ class ActionTable(QObject):
                 self.tr("&Keyboard shortcuts"),
                 self.tr("List the keys of all commands."),
                 ("Ctrl+/",),
+            ),
+            Entry(
+                "whats_this",
+                "help",
+                self.tr("&What's this?"),
+                self.tr("Then click on anything in the window to read what it does."),
+                ("Shift+F1",),
             ),
             Entry("about", "help", self.tr("&About"), self.tr("Versions and licences."), icon="info"),
         )

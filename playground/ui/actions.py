@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from playground.ui.action_table import ActionTable, Entry
 from playground.ui.icons import set_icon
 
-ROLES = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+ROLES = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
+}
 
 
 class Actions:
@@ -77,6 +81,7 @@ def _set_tip(action: QAction, entry: Entry, tip: str) -> None:
     keys = keys_text(entry)
     action.setToolTip(f"{tip} ({keys})" if keys else tip)
     action.setStatusTip(tip)
+    action.setWhatsThis(tip)
 
 
 def keys_text(entry: Entry) -> str:

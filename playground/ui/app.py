@@ -9,22 +9,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from playground import __version__
 from playground.experiment import load_preset
 from playground.experiment.session import Session
 from playground.export.opening import title as title_of
 from playground.runner import UNLIMITED, RunnerState
-from playground.ui.appearance import THEMES
-from playground.ui.folders import folders
+from playground.sentence import sentence
+from playground.ui.folders import Folders, folders
 from playground.ui.icons import app_icon
-from playground.ui.languages import LANGUAGES, install
+from playground.ui.identity import introduce
+from playground.ui.languages import install
 from playground.ui.main_window import MainWindow
 from playground.ui.plots.export import save_picture
+from playground.ui.preferences import read
 from playground.ui.recovery.safety import Safety
 from playground.ui.settings import NAME, Settings
+from playground.ui.settings_file import open_settings
+from playground.ui.texts import tr_sentence
 from playground.ui.theme import ThemeChoice, apply_theme
 
 FIRST_PRESET = "spiral"
@@ -37,12 +39,30 @@ SIGNALS = 250
 def run_window(session: Session | None, path: Path | None, options: argparse.Namespace | None = None) -> int:
     """Open the window on an experiment (None: the first preset), and return the exit code when it is closed."""
     app = make_application()
-    places = folders(getattr(options, "config_dir", None))
-    settings = Settings(places.settings)
-    theme: ThemeChoice = getattr(options, "theme", None) or settings.choice("theme", THEMES)
-    language = getattr(options, "lang", None) or settings.choice("language", tuple(LANGUAGES))
-    install(app, language)
-    apply_theme(app, theme)
+    if not getattr(options, "safe_mode", False):
+        places = folders(getattr(options, "config_dir", None))
+        return _run(app, session, path, options, places, *open_settings(places.settings))
+    with tempfile.TemporaryDirectory(prefix=f"{NAME}-") as folder:
+        places = folders(Path(folder))
+        settings = Settings(places.settings)
+        settings.store("animation", "off")
+        text = sentence("Safe mode: default settings, and nothing is remembered when the window is closed.")
+        return _run(app, session, path, options, places, settings, text)
+
+
+def _run(
+    app: QApplication,
+    session: Session | None,
+    path: Path | None,
+    options: argparse.Namespace | None,
+    places: Folders,
+    settings: Settings,
+    notice: str,
+) -> int:
+    """The same with settings and folders; `notice` is what there is to say about them."""
+    preferences = read(settings)
+    install(app, getattr(options, "lang", None) or preferences.language)
+    apply_theme(app, getattr(options, "theme", None) or preferences.theme)
     window = MainWindow(settings)
     safety = Safety(window, places)
     title = "" if path else _preset_title(session, options)
@@ -50,6 +70,8 @@ def run_window(session: Session | None, path: Path | None, options: argparse.Nam
     window.load(opened.spec, path, title, opened.state)
     if path is not None:
         window.files.remember(path)
+    if notice:
+        window.banners.show_message("message", tr_sentence(notice), "warning")
     window.bar.buttons["run"].setFocus(Qt.FocusReason.OtherFocusReason)
     window.show()
     try:
@@ -95,11 +117,7 @@ def make_application() -> QApplication:
         return app
     if sys.platform.startswith("linux") and not any(map(os.environ.get, DISPLAYS)):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    QCoreApplication.setApplicationName(NAME)
-    QCoreApplication.setOrganizationName(NAME)
-    QCoreApplication.setApplicationVersion(__version__)
-    QGuiApplication.setApplicationDisplayName("")
-    QGuiApplication.setDesktopFileName(NAME)
+    introduce()
     app = QApplication(sys.argv[:1])
     app.setWindowIcon(app_icon())
     return app

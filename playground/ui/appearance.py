@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from playground.ui.actions import Actions
 from playground.ui.dialogs.about import About
+from playground.ui.dialogs.preferences import PreferencesDialog
 from playground.ui.dialogs.shortcuts import ShortcutSheet
 from playground.ui.docks import DockArea
 from playground.ui.languages import LANGUAGES, available, language_in_use
-from playground.ui.settings import Settings
+from playground.ui.preferences import Preferred
 from playground.ui.theme import ThemeChoice, apply_theme, themes
+from playground.ui.whats_this import WhatsThis
 
 THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 
@@ -22,17 +24,19 @@ class Appearance(QObject):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(self, window: QMainWindow, docks: DockArea, actions: Actions, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, docks: DockArea, actions: Actions, preferred: Preferred) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self._settings = settings
+        self._preferred = preferred
         self.language = language_in_use()
         actions.connect(
             {
                 "restore_layout": docks.restore_default,
                 "full_screen": self._show_full_screen,
+                "preferences": self._show_preferences,
                 "shortcuts": self._show_shortcuts,
+                "whats_this": WhatsThis(window, docks).ask,
                 "about": self._show_about,
                 "theme_system": lambda: self._choose_theme("system"),
                 "theme_light": lambda: self._choose_theme("light"),
@@ -45,6 +49,7 @@ class Appearance(QObject):
         for code in LANGUAGES:
             actions[f"language_{code}"].setEnabled(available(code))
         themes.changed.connect(self.changed)
+        preferred.changed.connect(self._follow)
 
     def words(self) -> tuple[str, str]:
         """The language and the theme in words."""
@@ -55,20 +60,38 @@ class Appearance(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, choice)
-        self._settings.store("theme", choice)
+        self._preferred.choose(theme=choice)
 
     def _language_chooser(self, code: str) -> Callable[[], None]:
         return lambda: self._choose_language(code)
 
     def _choose_language(self, code: str) -> None:
-        self._settings.store("language", code)
-        if code != self.language:
-            self.said.emit(self.tr("The language changes at the next start."))
+        self._preferred.choose(language=code)
+
+    @Slot(str)
+    def _follow(self, name: str) -> None:
+        """A preference was changed, here or in the dialog."""
+        value = self._preferred.value
+        if name == "theme":
+            self._actions[f"theme_{value.theme}"].setChecked(True)
+            if themes.choice != value.theme:
+                self._choose_theme(value.theme)
+        elif name == "language":
+            self._actions[f"language_{value.language}"].setChecked(True)
+            if value.language != self.language:
+                self.said.emit(self.tr("The language changes at the next start."))
 
     @Slot()
     def _show_full_screen(self) -> None:
         on = self._actions["full_screen"].isChecked()
         self._window.showFullScreen() if on else self._window.showNormal()
+
+    @Slot()
+    def _show_preferences(self) -> None:
+        dialog = self._window.findChild(PreferencesDialog) or PreferencesDialog(self._preferred, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot()
     def _show_shortcuts(self) -> None:

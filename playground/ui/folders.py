@@ -5,14 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from playground.ui.settings import NAME
+from playground.ui.settings import settings_path
 
 
 @dataclass(frozen=True)
 class Folders:
-    """`settings`: the settings file, None for the platform's own. `data`: the folder of copies and logs."""
+    """`settings`: the settings file. `data`: the folder of copies and logs."""
 
-    settings: Path | None
+    settings: Path
     data: Path
 
     @property
@@ -29,5 +29,5 @@ class Folders:
 def folders(config: Path | None = None) -> Folders:
     """The platform's places, or everything in one folder; the application must have its name already."""
     if config is not None:
-        return Folders(config / f"{NAME}.ini", config)
-    return Folders(None, Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)))
+        return Folders(settings_path(config), config)
+    return Folders(settings_path(), Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)))

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from playground.resources import resource_root
@@ -12,6 +12,11 @@ from playground.ui.theme import Theme, current_theme, themes
 
 SIZES = (16, 20, 24, 32, 40, 48, 64)
 """Pixels drawn for each icon: logical sizes 16, 20, 24 and 32 at scales 1, 1.25, 1.5 and 2."""
+
+APP_SIZES = (*SIZES, 128, 256, 512)
+"""Pixels drawn for the program's own icon."""
+SMALL = 24
+"""Pixels up to which the program's icon has a simpler drawing."""
 
 
 class HasIcon(Protocol):
@@ -24,7 +29,7 @@ class HasIcon(Protocol):
 def icon_names() -> tuple[str, ...]:
     """The names of all icons that take the theme's colour."""
     names = (path.stem for path in (resource_root() / "icons").glob("*.svg"))
-    return tuple(sorted(name for name in names if name != "app" and not name.startswith("sheet-")))
+    return tuple(sorted(name for name in names if not name.startswith(("app", "sheet-"))))
 
 
 def icon(name: str, token: str = "ink", theme: Theme | None = None) -> QIcon:
@@ -52,9 +57,14 @@ def set_icon(target: QObject, name: str, token: str = "ink") -> None:
 def app_icon() -> QIcon:
     """The program's icon, in its own colours."""
     result = QIcon()
-    for size in (*SIZES, 128, 256):
-        result.addPixmap(_draw(_source("app"), "", size))
+    for size in APP_SIZES:
+        result.addPixmap(QPixmap.fromImage(app_image(size)))
     return result
+
+
+def app_image(size: int) -> QImage:
+    """The program's icon `size` pixels square; a small one is drawn simpler. Needs no application."""
+    return _paint(_source("app-small" if size <= SMALL else "app"), "", size)
 
 
 class _Keeper(QObject):
@@ -91,9 +101,13 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 
 def _draw(source: str, colour: str, size: int) -> QPixmap:
+    return QPixmap.fromImage(_paint(source, colour, size))
+
+
+def _paint(source: str, colour: str, size: int) -> QImage:
     """Render a drawing with its `currentColor` replaced, `size` pixels square."""
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    picture = QPixmap(QSize(size, size))
+    picture = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer.render(painter, QRectF(0, 0, size, size))

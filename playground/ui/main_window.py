@@ -26,6 +26,7 @@ from playground.ui.importing.image_decoder import decode_with_qt
 from playground.ui.importing.importing import Importing
 from playground.ui.memory import Memory
 from playground.ui.own_points import goes_on
+from playground.ui.motion import motion
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.network_panel import NetworkPanel
@@ -37,6 +38,7 @@ from playground.ui.plots.curves import MetricPlot
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot
 from playground.ui.plots.learning import LearningPlot
+from playground.ui.preferences import Preferred
 from playground.ui.pump import Pump
 from playground.ui.settings import Settings
 from playground.ui.sharing import Sharing
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(QMainWindow.DockOption(0))
         self.settings = settings
+        self.preferred = Preferred(settings, self)
         self.document = Document(parent=self)
         self.runner = Runner(build, validate, self)
         self.actions_ = Actions(self)
@@ -89,10 +92,12 @@ class MainWindow(QMainWindow):
         self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.edit_history = EditHistory(self.document, self)
-        self.appearance = Appearance(self, self.docks, self.actions_, settings)
+        self.appearance = Appearance(self, self.docks, self.actions_, self.preferred)
         self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
         self.memory = Memory(self, self.docks, self.bar.speed, self.live_plots, settings)
         self._connect()
+        self.preferred.follow("refresh_rate", self.pump.set_rate)
+        self.preferred.follow("animation", motion.choose)
         self.memory.restore()
 
     # --- building -------------------------------------------------------------------------------------------------

@@ -10,8 +10,10 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.runner import Runner, RunnerState
 
-ROUND = 92
-"""Milliseconds in which every visible view should be shown once: more than ten times a second."""
+RATE = 10
+"""How many times a second every visible view is shown at least, unless told otherwise."""
+ROUND = 920
+"""Milliseconds for as many rounds as there should be in a second: a little less, to be on time."""
 SHORTEST_TICK = 6
 SLOW = 250
 """Milliseconds between two updates of the status bar."""
@@ -58,11 +60,16 @@ class Pump(QObject):
         self._slow = QElapsedTimer()
         self._unsaid = False
         self._held = False
+        self._rate = RATE
         self.frame: Frame | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         runner.frameReady.connect(self.wake)
+
+    def set_rate(self, rate: int) -> None:
+        """Show every visible view so many times a second from now on, if the computer is fast enough."""
+        self._rate = rate
 
     @Slot()
     def wake(self) -> None:
@@ -130,7 +137,7 @@ class Pump(QObject):
 
     def _interval(self) -> int:
         visible = sum(view.isVisible() for view in self._views)
-        return max(SHORTEST_TICK, ROUND // (visible + 1))
+        return max(SHORTEST_TICK, ROUND // self._rate // (visible + 1))
 
     def _wanted(self) -> tuple[Probe, ...]:
         """The probes of all views, each once."""

@@ -8,19 +8,22 @@ from PySide6.QtCore import QByteArray, QSettings
 Word = TypeVar("Word", bound=str)
 
 NAME = "nn-playground"
-SCHEMA = 1
-"""Layouts and geometries of another schema are ignored."""
+VERSION = 2
+"""Of the settings file, under the key `version`; `settings_file` brings older ones up to it."""
+
+
+def settings_path(config: Path | None = None) -> Path:
+    """The settings file: in the folder `config`, or where the platform has it."""
+    if config is not None:
+        return config / f"{NAME}.ini"
+    return Path(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME).fileName())
 
 
 class Settings:
     """Typed access to the settings file. A value that is missing, of a wrong type or unknown gives the default."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        kind = QSettings.Format.IniFormat
-        if path is None:
-            self._store = QSettings(kind, QSettings.Scope.UserScope, NAME, NAME)
-        else:
-            self._store = QSettings(str(path), kind)
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     def choice(self, name: str, allowed: tuple[Word, ...]) -> Word:
         """One of the allowed words, the first if there is none."""
@@ -39,14 +42,14 @@ class Settings:
         return [entry for entry in values if isinstance(entry, str) and entry]
 
     def blob(self, name: str) -> QByteArray | None:
-        """A layout or a geometry of this schema."""
+        """A layout or a geometry of this version."""
         value = self._store.value(name)
-        known = self._store.value("schema") == str(SCHEMA)
+        known = self._store.value("version") == str(VERSION)
         return value if known and isinstance(value, QByteArray) else None
 
     def store(self, name: str, value: Any) -> None:
         """Remember a text, a list of texts or a blob."""
-        self._store.setValue("schema", str(SCHEMA))
+        self._store.setValue("version", str(VERSION))
         self._store.setValue(name, value)
 
     def forget(self, name: str) -> None:

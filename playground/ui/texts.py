@@ -15,6 +15,7 @@ from playground.experiment.errors import save_sentence
 from playground.experiment.studies import CommitteeStudy, RangeTest
 from playground.family import Field, Member, Section, fields
 from playground.sentence import Sentence, Title
+from playground.ui.preferences import Preferences
 from playground.ui.widgets.numbers import range_text
 
 TIP_WIDTH = 62
@@ -58,8 +59,8 @@ def preset_strings() -> tuple[str, ...]:
 
 
 def registry_strings(*sections: type[Section]) -> tuple[str, ...]:
-    """Every text of the tables (those of the experiment and the studies) that a person can see, once, in order."""
-    roots = sections or (ExperimentSpec, RangeTest, CommitteeStudy)
+    """Every text of the tables that a person can see, once, in order."""
+    roots = sections or (ExperimentSpec, RangeTest, CommitteeStudy, Preferences)
     return tuple(dict.fromkeys(text for section in roots for text in _strings(section, set()) if text))
 
 

@@ -62,6 +62,8 @@ class Safety(QObject):
         autosave = Autosave(window.document, window.runner, shelf, self)
         autosave.failed.connect(self._complain)
         window.givenUp.connect(autosave.give_up)
+        window.preferred.follow("autosave_interval", autosave.set_interval)
+        window.preferred.follow("autosave", autosave.turn)
         self.autosave = autosave
         self.offer = Offer(window, window.document, window.files, window.banners, autosave)
         with contextlib.suppress(OSError):
