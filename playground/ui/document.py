@@ -25,13 +25,16 @@ class Document(QObject):
     `changed` carries the new spec after an edit, an undo or a redo; `loaded` after another experiment took its place;
     `renamed` tells that path, title or the modified mark changed; `runsChanged` carries the runs that were kept. In a
     preset stands the spec; in a session also the runs and what the training has come to, so that further training
-    modifies it.
+    modifies it. `holdsChanged` carries what hands hold, `weightSet` an edge with the value a hand gave it: these undo,
+    but only a session keeps them.
     """
 
     changed = Signal(object)
     loaded = Signal(object)
     renamed = Signal()
     runsChanged = Signal(object)
+    holdsChanged = Signal(object)
+    weightSet = Signal(object, float)
 
     def __init__(self, spec: ExperimentSpec | None = None, title: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,6 @@
 """The small editor of one weight or bias: its number, and whether it is held or cut. It stands on the canvas."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -135,7 +135,7 @@ class WeightPopup(QFrame):
 
     # --- building -------------------------------------------------------------------------------------------------
 
-    def _switch(self, icon: str, toggled: Signal) -> QToolButton:
+    def _switch(self, icon: str, toggled: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -33,8 +33,9 @@ class NetworkPanel(QFrame):
 
     `selectionChanged(key)`: index of a block, ``"output"``, or None. `opened(key)`: the inspector should take the
     focus. `spotted(spot)`: the unit under the mouse, or the one that is pinned. `weightSet`, `held`: a hand changed a
-    weight (edge, before, after, merge key), or what is held (holds, undo text). `asked`: other probes are wanted than before. `said(text)`: for the status bar. Showing an experiment emits
-    nothing; a selection that has gone falls back to None.
+    weight (edge, before, after, merge key), or what is held (holds, undo text). `asked`: other probes are wanted than
+    before. `said(text)`: for the status bar. Showing an experiment emits nothing; a selection that has gone falls back
+    to None.
     """
 
     edited = Signal(object, str, str)
@@ -89,6 +90,11 @@ class NetworkPanel(QFrame):
         """What dropout silenced is shown between steps: while a training runs, nobody could follow it."""
         self._running = state is RunnerState.RUNNING
         self._ask_for_masks()
+
+    @property
+    def example(self) -> int:
+        """Which example the pictures are of, where they are of one."""
+        return self._questions.example
 
     def show_holds(self, holds: Holds) -> None:
         """Mark what is held, cut and silenced."""

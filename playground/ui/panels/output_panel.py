@@ -12,6 +12,7 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
 from playground.export.drawing.scales import number
+from playground.ui.canvas.hover import Spot
 from playground.ui.own_points import points_shown
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.coefficients import CoefficientTable
@@ -25,6 +26,7 @@ from playground.ui.plots.output_views import (
     OutputView,
     wants_closed_form,
 )
+from playground.ui.plots.unit_view import UnitView
 from playground.ui.theme import Theme, current_theme, themes
 from playground.ui.widgets.card import Card
 from playground.ui.widgets.chips import ChipToggle
@@ -62,6 +64,8 @@ class OutputPanel(Card):
         self.add_header(self.draw)
         self.map, self.fit, self.confusion = OutputMapView(), OutputFitView(), OutputConfusionView()
         self.views: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
+        self.unit = UnitView()
+        self._spot: Spot | None = None
         self._empty = QLabel()
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -70,9 +74,9 @@ class OutputPanel(Card):
         self.coefficients.hide()
         self.all_coefficients = CoefficientTable(tall=True)
         self._stack = QStackedWidget()
-        for view in (*self.views.values(), self._empty, self.all_coefficients):
+        for view in (*self.views.values(), self.unit, self._empty, self.all_coefficients):
             self._stack.addWidget(view)
-        for picture in (self.map, self.confusion):
+        for picture in (self.map, self.confusion, self.unit):
             picture.described.connect(self._say)
         self.tools = DrawingTools()
         self.tools.hide()
@@ -112,6 +116,15 @@ class OutputPanel(Card):
             self.drawing.show_frame(frame)
             self._show_tools()
 
+    def look_at(self, spot: Spot | None, example: int = 0) -> None:
+        """Show one unit of the network instead of its output; None: show the output again."""
+        self._spot = spot
+        if spot is not None:
+            self.unit.look_at(spot, example)
+        self._choose(self.kind)
+        self._show_tools()
+        self._redraw()
+
     def probes(self) -> tuple[Probe, ...]:
         """What the picture needs; what any picture may need before the data are known; nothing while hidden."""
         if not self.isVisible():
@@ -125,7 +138,7 @@ class OutputPanel(Card):
     def clear(self) -> None:
         """Show no picture and no numbers."""
         self._frame = None
-        for view in (self.map, self.fit, self.confusion):
+        for view in (self.map, self.fit, self.confusion, self.unit):
             view.clear()
         self.coefficients.hide()
         for metric in self.metrics.values():
@@ -133,7 +146,7 @@ class OutputPanel(Card):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        for view in (self.map, self.fit, self.confusion, self.tools):
+        for view in (self.map, self.fit, self.confusion, self.unit, self.tools):
             view.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,23 +161,28 @@ class OutputPanel(Card):
             self._retranslate()
 
     def _view(self) -> OutputView | None:
+        """What is looked at: a unit, or the picture of the output."""
+        return self.unit if self._spot is not None else self._picture()
+
+    def _picture(self) -> OutputView | None:
         pictures: dict[Kind, OutputView] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
         return pictures.get(self.kind)
 
     def _choose(self, kind: Kind) -> None:
         """Show the picture for this kind of data."""
-        view = self._view()
+        view = self._picture()
         if kind != self.kind and view is not None:
             view.clear()
         self.kind = kind
-        self._stack.setCurrentWidget(self.views.get(kind, self._empty))
-        self.discretize.setVisible(kind == "map")
-        self.test_data.setVisible(kind in ("map", "fit"))
+        own = self._spot is None
+        self._stack.setCurrentWidget(self.views.get(kind, self._empty) if own else self.unit)
+        self.discretize.setVisible(kind == "map" and own)
+        self.test_data.setVisible(kind == "map" or (kind == "fit" and own))
         self._retranslate()
 
     def _show_tools(self) -> None:
         """Offer the tools where there are points to draw, and show them where they are wanted."""
-        possible = self.kind == "map" and self.drawing.possible
+        possible = self.kind == "map" and self.drawing.possible and self._spot is None
         drawing = possible and self.draw.isChecked()
         self.draw.setVisible(possible)
         self.tools.setVisible(drawing)
@@ -174,7 +192,7 @@ class OutputPanel(Card):
     def _show_coefficients(self, frame: Frame) -> None:
         """Compare the coefficients of a linear regression: beneath its picture, or where there is none in its place."""
         wanted, found = wants_closed_form(frame), frame.probes.get(CLOSED_FORM)
-        alone = self.kind == "none"
+        alone = self.kind == "none" and self._spot is None
         self.coefficients.setVisible(wanted and not alone)
         if found is not None:
             table = self.all_coefficients if alone else self.coefficients
@@ -195,8 +213,8 @@ class OutputPanel(Card):
         )
 
     def _retranslate(self) -> None:
-        self.set_title(self.tr("Output"))
-        self.set_note(self.tr("true and predicted classes") if self.kind == "confusion" else "")
+        self.set_title(self.tr("Output") if self._spot is None else self._spot.title)
+        self.set_note(self._words_beside())
         self.discretize.setText(self.tr("discretize"))
         self.discretize.setToolTip(self.tr("Show only which class wins, or the sign of the value, without its degree."))
         self.draw.setText(self.tr("draw"))
@@ -214,6 +232,11 @@ class OutputPanel(Card):
                 self.tr("There is no picture for a regression on more than two inputs; the numbers are below.")
             )
         self.menu.retranslate()
+
+    def _words_beside(self) -> str:
+        if self._spot is not None:
+            return self.tr("pinned: Esc lets it go") if self._spot.pinned else self.tr("click pins it")
+        return self.tr("true and predicted classes") if self.kind == "confusion" else ""
 
     def _redraw(self) -> None:
         if self._frame is not None:
