@@ -4,6 +4,8 @@ from typing import Any
 
 from playground.engine.training import Training
 from playground.export.listing import Listing, print_program
+from playground.export.target import Files, Run
+from playground.sentence import Sentence, sentence
 
 
 def step_code(training: Training[Any]) -> Listing:
@@ -15,3 +17,13 @@ def step_code(training: Training[Any]) -> Listing:
     program = training.program()
     title = f"One training step on {program.rows} examples, as it runs."
     return print_program(program.sections, program.names, title)
+
+
+def step_file(training: Run, stem: str) -> Files:
+    """The listing as a file."""
+    return {f"{stem}.py": step_code(training).source.encode()}
+
+
+def step_limits(training: Run) -> list[Sentence]:
+    """What the listing lacks to run by itself."""
+    return [sentence("The arrays that it works on are not written with it; the NumPy script has them.")]

@@ -58,6 +58,13 @@ class Target:
         return self.make(training, stem)
 
 
+def renamed(files: Files, stem: str, path: Path) -> Files:
+    """Files made with `stem`, under the names they have beside `path`, the first one's name."""
+    main, *beside = files
+    names = {main: path.name} | {name: path.stem + name.removeprefix(stem) for name in beside}
+    return {new: files[old] for old, new in names.items()}
+
+
 def write_files(files: Files, path: str | os.PathLike[str]) -> list[Path]:
     """Write files made with the stem of `path` to its folder, each all or nothing, the first one (`path`) last.
 

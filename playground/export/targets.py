@@ -8,6 +8,7 @@ from playground.export.numpy_script import numpy_limits, numpy_script
 from playground.export.onnx_model import onnx_limits, onnx_model, onnx_obstacle
 from playground.export.pytorch_script import pytorch_limits, pytorch_script
 from playground.export.sklearn_script import sklearn_limits, sklearn_obstacle, sklearn_script
+from playground.export.step_code import step_file, step_limits
 from playground.export.tables import data_limits, data_table, history_table, predictions_table, weights_table
 from playground.export.target import Target
 from playground.sentence import sentence
@@ -40,6 +41,15 @@ _ALL = (
         "code",
         numpy_script,
         numpy_limits,
+    ),
+    Target(
+        "step",
+        sentence("One training step"),
+        sentence("The calls of the next step as they run, to be read: gradient and update in plain NumPy."),
+        ".py",
+        "code",
+        step_file,
+        step_limits,
     ),
     Target(
         "sklearn",
