@@ -21,6 +21,7 @@ from playground.ui.document import Document
 from playground.ui.dropping import Dropping
 from playground.ui.files import Files
 from playground.ui.filled_menus import FilledMenus
+from playground.ui.hands import Hands
 from playground.ui.icons import app_icon
 from playground.ui.importing.image_decoder import decode_with_qt
 from playground.ui.importing.importing import Importing
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
         self.memory = Memory(self, self.docks, self.bar.speed, self.live_plots, settings)
         self._connect()
+        self.hands = Hands(self.network, self.output, self.document, self.runner, self.pump)
         self.preferred.follow("refresh_rate", self.pump.set_rate)
         self.preferred.follow("animation", motion.choose)
         self.memory.restore()
