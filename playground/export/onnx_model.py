@@ -7,7 +7,7 @@ from typing import Any
 from playground import __version__
 from playground.engine.losses import BinaryCrossEntropy, SoftmaxLoss
 from playground.export.onnx_nodes import network_graph
-from playground.export.script_files import scaling_limits
+from playground.export.script_files import scaling_limits, silenced_limits
 from playground.export.target import ExportError, Files, Run
 from playground.sentence import Sentence, sentence
 
@@ -53,6 +53,7 @@ def onnx_model(training: Run, stem: str) -> Files:
 def onnx_limits(training: Run) -> list[Sentence]:
     """What is not in the model."""
     return [
+        *silenced_limits(training),
         *scaling_limits(training),
         sentence("How it was trained is not part of it: dropout, noise and augmentation have no meaning there."),
     ]

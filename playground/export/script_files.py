@@ -28,13 +28,28 @@ def about(training: Run) -> str:
 
 def training_limits(training: Run) -> list[Sentence]:
     """What no script for another library says of how the network was trained."""
-    spec, found = training.spec, []
+    spec, found = training.spec, held_limits(training)
     kind = kind_of(training.data.shape, len(training.data.inputs))
     if spec.training.augmentation.applies(kind):
         found.append(sentence("Data augmentation is left out: a new training sees the examples as they are."))
     if not isinstance(spec.network.pretraining, NoPretraining):
         found.append(sentence("The pre-training is left out: a new training begins with the initializers' weights."))
     return found
+
+
+def held_limits(training: Run) -> list[Sentence]:
+    """What hands did to single weights and units, which no target knows."""
+    found = silenced_limits(training)
+    if training.holds:
+        found.append(sentence("What is held fast or cut is not kept so: a new training moves all weights."))
+    return found
+
+
+def silenced_limits(training: Run) -> list[Sentence]:
+    """Units that say zero, though their weights are there."""
+    if not training.holds.silenced:
+        return []
+    return [sentence("Silenced units say zero only in the program; here they say what their weights make of it.")]
 
 
 def scaling_limits(training: Run) -> list[Sentence]:
