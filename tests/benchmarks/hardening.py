@@ -23,16 +23,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin=false")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from playground.data.files.errors import DataError  # noqa: E402
-from playground.data.files.pictures import import_idx  # noqa: E402
-from playground.data.files.table_reader import Choice, import_table, look_at  # noqa: E402
-from playground.experiment import build, dump_preset, load_preset, preset_names, save_session  # noqa: E402
-from playground.runner import UNLIMITED, RunnerState  # noqa: E402
-from playground.ui.widgets.banner import Banner  # noqa: E402
+from playground.data.files.errors import DataError
+from playground.data.files.pictures import import_idx
+from playground.data.files.table_reader import Choice, import_table, look_at
+from playground.experiment import build, dump_preset, load_preset, preset_names, save_session
+from playground.runner import UNLIMITED, RunnerState
+from playground.ui.widgets.banner import Banner
 
 PARTS = ("fuzz", "closing", "disk", "soak")
 
@@ -187,7 +187,7 @@ def save_to(place: Path, words: str) -> str:
     window.load(load_preset("digits-mlp"))
     until(lambda: window.runner.state is RunnerState.PAUSED)
     saved = window.files._save(path)
-    said = " ".join(banner.text() for banner in window.findChildren(Banner) if banner.isVisible())
+    said = " ".join(banner.text for banner in window.findChildren(Banner) if banner.isVisible())
     window.close_unsaved()
     left = [each.name for each in place.iterdir() if each != path]
     return f"saved {saved}, old file intact {path.read_bytes() == before}, left behind {left}, said {said.strip()!r}"
