@@ -122,7 +122,7 @@ class WeightHands(QObject):
         return self._bias_at(point, item) or self._edge_at(point)
 
     def _bias_at(self, point: QPointF, item: ColumnItems | None) -> Grasp | None:
-        if item is None or not has_biases(item.column, item):
+        if item is None or not has_biases(item):
             return None
         reach = _BIAS_REACH
         for place in range(len(item.slot.tops)):
@@ -321,7 +321,7 @@ class WeightHands(QObject):
         if place is not None:
             self._add_unit(menu, item, place, block)
         name = self.names.get(item.column.key, item.column.wordings[0][0])
-        menu.addSection(name)
+        _head(menu, name)
         on = block not in self.holds.blocks
         blocks = self.holds.blocks | {block} if on else self.holds.blocks - {block}
         text = self.tr("Freeze block") if on else self.tr("Unfreeze block")
@@ -332,7 +332,7 @@ class WeightHands(QObject):
         return menu
 
     def _add_unit(self, menu: QMenu, item: ColumnItems, place: int, block: int) -> None:
-        menu.addSection(self.unit_name(item, place))
+        _head(menu, self.unit_name(item, place))
         holds = self.holds
         unit = Unit(block, int(item.column.numbers(len(item.slot.tops), item.slot.first)[place]))
         if item.column.counted or item.column.key == "output":
@@ -362,6 +362,13 @@ class WeightHands(QObject):
     def _add(self, menu: QMenu, picture: str, text: str, holds: Holds) -> None:
         act: Callable[[], None] = lambda: self.held.emit(holds, text)  # noqa: E731
         menu.addAction(icon(picture), text).triggered.connect(act)
+
+
+def _head(menu: QMenu, text: str) -> None:
+    """A line that says what the entries below are about; `addSection` shows no text in all styles."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    menu.addAction(text).setEnabled(False)
 
 
 def _place(item: ColumnItems, unit: int) -> int | None:

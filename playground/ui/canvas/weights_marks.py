@@ -13,15 +13,16 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem
 
 from playground.engine.holds import BIAS, OUTPUT, Edge, Holds, Unit
-from playground.ui.canvas.column import Column, Key
+from playground.engine.shown_units import Indices
+from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Edges, Place
 from playground.ui.tokens import Theme
 
 Floats = npt.NDArray[np.floating]
 
-BIAS_SIDE = 7.0
-_LEAST_SIDE = 18.0  # pictures smaller than this have no room for a bias
+BIAS_SIDE, _BIAS_SHARE = 7.0, 0.4
+_LEAST_SIDE = 13.0  # pictures smaller than this have no room for a bias
 _GAP = 0.08  # of a cut edge, on both sides of its middle
 
 
@@ -32,7 +33,8 @@ class WeightMarks:
         self.layer = QGraphicsRectItem(root)
         self.layer.setZValue(6)
         self._columns: Sequence[ColumnItems] = ()
-        self._signs: npt.NDArray[np.int8] | None = None
+        self._places: list[Indices | None] = []
+        self._signs: Floats | None = None
         card, ink = QColor(theme.card), QColor(theme.ink)
         self.veil = self._add(2.4, QColor(theme.card), alpha=150)
         self.crosses = self._add(3.4, pen=QPen(ink, 2.0, c=Qt.PenCapStyle.RoundCap))
@@ -44,11 +46,16 @@ class WeightMarks:
         }
         self.strokes = self._add(3.6, pen=QPen(card, 1.3))
         self.plates = self._add(3.7, card, QPen(QColor(theme.strong_line), 1.0))
-        self.locks = self._add(3.8, ink, QPen(ink, 1.1))
+        self.locks = self._add(3.8, ink)
+        self.shackles = self._add(3.8, pen=QPen(ink, 1.2))
 
     def place(self, columns: Sequence[ColumnItems]) -> None:
         """Take over a new layout; no biases are known yet."""
         self._columns = columns
+        self._places = [
+            item.column.places(len(item.slot.tops), item.slot.first) if has_biases(item) else None
+            for item in columns[1:]
+        ]
         self._signs = None
         for item in (*self.biases.values(), self.strokes):
             item.setPath(QPainterPath())
@@ -56,12 +63,10 @@ class WeightMarks:
     def show_biases(self, biases: Sequence[Floats | None]) -> None:
         """Draw the sign of every bias; `biases` of every block and the output."""
         parts = [
-            np.zeros(0)
-            if values is None or not has_biases(item.column, item)
-            else values[item.column.places(len(item.slot.tops), item.slot.first)]
-            for item, values in zip(self._columns[1:], biases, strict=False)
+            np.zeros(0) if values is None or places is None else values[places]
+            for places, values in zip(self._places, biases, strict=False)
         ]
-        signs = np.concatenate([np.zeros(0), *map(np.sign, parts)]).astype(np.int8)
+        signs = np.sign(np.concatenate([np.zeros(0), *parts]))
         if self._signs is not None and np.array_equal(signs, self._signs):
             return
         self._signs = signs
@@ -70,7 +75,7 @@ class WeightMarks:
             for place, value in enumerate(np.sign(part)):
                 box = bias_box(item, place)
                 paths[int(value)].addRect(box)
-                _stroke(strokes, box.center(), int(value))
+                _stroke(strokes, box, int(value))
         for sign, path in paths.items():
             self.biases[sign].setPath(path)
         self.strokes.setPath(strokes)
@@ -93,12 +98,14 @@ class WeightMarks:
         for item in self._columns:
             if block_of(item.column.key) in holds.blocks:
                 locks.append(QPointF(item.slot.frame.right() - 10, item.slot.frame.bottom() - 12))
-        plates, padlocks = QPainterPath(), QPainterPath()
+        plates, bodies, shackles = (QPainterPath() for _ in range(3))
         for centre in filter(None, locks):
-            plates.addEllipse(centre, 6.5, 6.5)
-            _add_lock(padlocks, centre)
-        items = (self.cuts, self.crosses, self.veil, self.plates, self.locks)
-        for path_item, path in zip(items, (cuts, crosses, veil, plates, padlocks), strict=True):
+            plates.addEllipse(centre, 7.0, 7.0)
+            bodies.addRect(QRectF(centre.x() - 3.2, centre.y() - 0.6, 6.4, 4.6))
+            shackles.arcMoveTo(QRectF(centre.x() - 2, centre.y() - 4, 4, 5), 0)
+            shackles.arcTo(QRectF(centre.x() - 2, centre.y() - 4, 4, 5), 0, 180)
+        items = (self.cuts, self.crosses, self.veil, self.plates, self.locks, self.shackles)
+        for path_item, path in zip(items, (cuts, crosses, veil, plates, bodies, shackles), strict=True):
             path_item.setPath(path)
 
     def place_of(self, edge: Edge) -> Place | None:
@@ -141,15 +148,15 @@ def block_of(key: Key) -> int | None:
     return None if key == "input" else OUTPUT if key == "output" else int(key)
 
 
-def has_biases(column: Column, item: ColumnItems) -> bool:
+def has_biases(item: ColumnItems) -> bool:
     """Whether the units show their biases: those of branches stand further inside, and small pictures have no room."""
-    return column.key != "input" and not column.branches and item.slot.side >= _LEAST_SIDE
+    return item.column.key != "input" and not item.column.branches and item.slot.side >= _LEAST_SIDE
 
 
 def bias_box(item: ColumnItems, place: int) -> QRectF:
     """The square at the lower left corner of a unit's picture."""
-    corner = item.slot.picture(place).bottomLeft()
-    return QRectF(corner.x() - BIAS_SIDE / 2, corner.y() - BIAS_SIDE / 2, BIAS_SIDE, BIAS_SIDE)
+    corner, side = item.slot.picture(place).bottomLeft(), min(BIAS_SIDE, _BIAS_SHARE * item.slot.side)
+    return QRectF(corner.x() - side / 2, corner.y() - side / 2, side, side)
 
 
 def drawn_place(item: ColumnItems, unit: int) -> int | None:
@@ -158,14 +165,15 @@ def drawn_place(item: ColumnItems, unit: int) -> int | None:
     return int(found[0]) if len(found) else None
 
 
-def _stroke(path: QPainterPath, centre: QPointF, sign: int) -> None:
+def _stroke(path: QPainterPath, box: QRectF, sign: int) -> None:
     """A plus or a minus in the square of a bias."""
+    centre, arm = box.center(), 0.29 * box.width()
     if sign:
-        path.moveTo(centre - QPointF(2, 0))
-        path.lineTo(centre + QPointF(2, 0))
+        path.moveTo(centre - QPointF(arm, 0))
+        path.lineTo(centre + QPointF(arm, 0))
     if sign > 0:
-        path.moveTo(centre - QPointF(0, 2))
-        path.lineTo(centre + QPointF(0, 2))
+        path.moveTo(centre - QPointF(0, arm))
+        path.lineTo(centre + QPointF(0, arm))
 
 
 def _cross(path: QPainterPath, box: QRectF) -> None:
@@ -202,14 +210,3 @@ def _part(curve: QPainterPath, start: float, stop: float) -> QPainterPath:
     for point in points[1:]:
         path.lineTo(point)
     return path
-
-
-def _add_lock(path: QPainterPath, centre: QPointF) -> None:
-    """A padlock, 6 wide."""
-    path.addRect(QRectF(centre.x() - 3, centre.y() - 0.5, 6, 4))
-    path.moveTo(centre + QPointF(-1.9, -0.5))
-    path.lineTo(centre + QPointF(-1.9, -2.5))
-    path.lineTo(centre + QPointF(-0.9, -3.8))
-    path.lineTo(centre + QPointF(0.9, -3.8))
-    path.lineTo(centre + QPointF(1.9, -2.5))
-    path.lineTo(centre + QPointF(1.9, -0.5))

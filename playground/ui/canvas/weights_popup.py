@@ -91,8 +91,9 @@ class WeightPopup(QFrame):
             self.chosen.emit(value)
 
     def leave(self) -> None:
-        """Go away."""
+        """Go away; a number that was typed but not entered is dropped."""
         if not self.isHidden():
+            self.field.revert()
             self.hide()
             self.closed.emit()
 
@@ -104,7 +105,6 @@ class WeightPopup(QFrame):
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             turns = {Qt.Key.Key_Up.value: 1, Qt.Key.Key_Down.value: -1}
             if event.key() == Qt.Key.Key_Escape:
-                self.field.setText(self.field.text() if not self.field.isModified() else "")
                 self.leave()
                 return True
             if watched is self.field and event.key() in turns:

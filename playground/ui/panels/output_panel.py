@@ -18,14 +18,17 @@ from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.coefficients import CoefficientTable
 from playground.ui.plots.drawing import Drawing
 from playground.ui.plots.drawing_tools import DrawingTools
+from playground.ui.plots.many_views import ManyInputsView
 from playground.ui.plots.output_views import (
     CLOSED_FORM,
+    MISTAKES,
     OutputConfusionView,
     OutputFitView,
     OutputMapView,
     OutputView,
     wants_closed_form,
 )
+from playground.ui.plots.points_menu import PointsMenu
 from playground.ui.plots.unit_view import UnitView
 from playground.ui.theme import Theme, current_theme, themes
 from playground.ui.widgets.card import Card
@@ -45,6 +48,8 @@ class OutputPanel(Card):
 
     exportRequested = Signal(object, str)
     edited = Signal(object, str, str)
+    asked = Signal()
+    """Other probes are wanted."""
 
     what = "output"
     """What a saved picture is called."""
@@ -54,16 +59,18 @@ class OutputPanel(Card):
         self.kind: Kind = "none"
         self._frame: Frame | None = None
         self.discretize = ChipToggle("")
-        self.test_data = ChipToggle("")
-        self.test_data.setChecked(True)
+        self.points = PointsMenu()
         self.draw = ChipToggle("")
         self.draw.hide()
-        for chip in (self.discretize, self.test_data):
+        self.discretize.toggled.connect(self._redraw)
+        self.points.changed.connect(self._redraw)
+        self.points.changed.connect(self.asked)
+        for chip in (self.discretize, self.points, self.draw):
             self.add_header(chip)
-            chip.toggled.connect(self._redraw)
-        self.add_header(self.draw)
         self.map, self.fit, self.confusion = OutputMapView(), OutputFitView(), OutputConfusionView()
-        self.views: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
+        self.many = ManyInputsView(self.confusion)
+        self.many.asked.connect(self._show_many)
+        self.views: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "confusion": self.many}
         self.unit = UnitView()
         self._spot: Spot | None = None
         self._empty = QLabel()
@@ -76,7 +83,7 @@ class OutputPanel(Card):
         self._stack = QStackedWidget()
         for view in (*self.views.values(), self.unit, self._empty, self.all_coefficients):
             self._stack.addWidget(view)
-        for picture in (self.map, self.confusion, self.unit):
+        for picture in (self.map, self.many, self.unit):
             picture.described.connect(self._say)
         self.tools = DrawingTools()
         self.tools.hide()
@@ -99,7 +106,7 @@ class OutputPanel(Card):
         if own and self.kind != "map":
             self._choose("map")
         shown = points_shown(spec.data) if own and self.drawing.possible else None
-        self.map.show_own(shown, self.test_data.isChecked())
+        self.map.show_own(shown, self.points.parts)
         self._show_tools()
 
     def show_frame(self, frame: Frame) -> None:
@@ -109,7 +116,7 @@ class OutputPanel(Card):
             self._choose(kind_of(frame.data))
         view = self._view()
         if view is not None:
-            view.show_frame(frame, self.discretize.isChecked(), self.test_data.isChecked())
+            view.show_frame(frame, self.discretize.isChecked(), self.points.parts)
         self._show_coefficients(frame)
         self._show_metrics(frame)
         if last is None or frame.data is not last.data:
@@ -132,13 +139,17 @@ class OutputPanel(Card):
         if self._frame is None:
             return (self.map.probe, self.confusion.probe)
         view = self._view()
-        picture = (view.probe,) if view is not None else ()
-        return (*picture, CLOSED_FORM) if wants_closed_form(self._frame) else picture
+        wanted: list[Probe | None] = [view.probe] if view is not None else []
+        if view is self.map and self.points.mistakes:
+            wanted.append(MISTAKES)
+        if wants_closed_form(self._frame):
+            wanted.append(CLOSED_FORM)
+        return tuple(probe for probe in wanted if probe is not None)
 
     def clear(self) -> None:
         """Show no picture and no numbers."""
         self._frame = None
-        for view in (self.map, self.fit, self.confusion, self.unit):
+        for view in (self.map, self.fit, self.many, self.unit):
             view.clear()
         self.coefficients.hide()
         for metric in self.metrics.values():
@@ -146,7 +157,7 @@ class OutputPanel(Card):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        for view in (self.map, self.fit, self.confusion, self.unit, self.tools):
+        for view in (self.map, self.fit, self.many, self.unit, self.tools):
             view.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,7 +176,7 @@ class OutputPanel(Card):
         return self.unit if self._spot is not None else self._picture()
 
     def _picture(self) -> OutputView | None:
-        pictures: dict[Kind, OutputView] = {"map": self.map, "fit": self.fit, "confusion": self.confusion}
+        pictures: dict[Kind, OutputView] = {"map": self.map, "fit": self.fit, "confusion": self.many}
         return pictures.get(self.kind)
 
     def _choose(self, kind: Kind) -> None:
@@ -176,9 +187,16 @@ class OutputPanel(Card):
         self.kind = kind
         own = self._spot is None
         self._stack.setCurrentWidget(self.views.get(kind, self._empty) if own else self.unit)
-        self.discretize.setVisible(kind == "map" and own)
-        self.test_data.setVisible(kind == "map" or (kind == "fit" and own))
+        plane = kind == "confusion" and self.many.key == "plane"
+        self.discretize.setVisible((kind == "map" or plane) and own)
+        self.points.setVisible(kind == "map" or ((kind == "fit" or plane) and own))
+        self.points.offer_mistakes(kind == "map" and self._frame is not None and bool(self._frame.data.classes))
         self._retranslate()
+
+    def _show_many(self) -> None:
+        """Another picture of many inputs was chosen, or it has another question."""
+        self._choose(self.kind)
+        self.asked.emit()
 
     def _show_tools(self) -> None:
         """Offer the tools where there are points to draw, and show them where they are wanted."""
@@ -219,8 +237,6 @@ class OutputPanel(Card):
         self.discretize.setToolTip(self.tr("Show only which class wins, or the sign of the value, without its degree."))
         self.draw.setText(self.tr("draw"))
         self.draw.setToolTip(self.tr("Draw, move and erase points, also while it trains."))
-        self.test_data.setText(self.tr("test data"))
-        self.test_data.setToolTip(self.tr("Show the examples kept back for the test as rings."))
         titles = {"train": self.tr("Train loss"), "validation": self.tr("Val loss"), "test": self.tr("Test loss")}
         for part, title in titles.items():
             self.metrics[part].set_title(title)
@@ -235,8 +251,9 @@ class OutputPanel(Card):
 
     def _words_beside(self) -> str:
         if self._spot is not None:
-            return self.tr("pinned: Esc lets it go") if self._spot.pinned else self.tr("click pins it")
-        return self.tr("true and predicted classes") if self.kind == "confusion" else ""
+            return self.tr("pinned (Esc)") if self._spot.pinned else self.tr("click pins it")
+        confusion = self.kind == "confusion" and self.many.key == "confusion"
+        return self.tr("true and predicted classes") if confusion else ""
 
     def _redraw(self) -> None:
         if self._frame is not None:

@@ -13,8 +13,10 @@ from playground.export.drawing.scales import coarse_above, number
 from playground.ui.canvas.hover import Spot
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.frames import ColourBar, SquareBox
-from playground.ui.plots.maps import MapView, Points
+from playground.ui.plots.maps import MapView, Parts, Points
 from playground.ui.theme import Theme
+
+BINARY = 2
 
 
 class UnitView(QWidget):
@@ -58,7 +60,7 @@ class UnitView(QWidget):
             self.probe = probe
             self.clear()
 
-    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
         """Show the unit as it is in a frame, if the frame knows it."""
         result: UnitPicture | None = frame.probes.get(self.probe)
         if result is None:
@@ -70,7 +72,7 @@ class UnitView(QWidget):
             self.value.setText(number(float(result.values[0, 0])))
             return
         plane = result.plane and len(frame.data.bounds) > 1
-        self.map.show_points(Points(frame.data if plane else None, with_test))
+        self.map.show_points(Points(frame.data if plane else None, parts))
         colouring = self._colouring(result.values)
         rows = result.values if len(result.values) > 1 else result.values.repeat(2, axis=0)
         self.map.show_map(colouring.indices(rows[None], discretize=False), result.bounds, colouring)
@@ -98,10 +100,10 @@ class UnitView(QWidget):
         linked = self.spot is not None and bool(self.spot.link)
         self.bar.setVisible(not linked)
         if linked:
-            return Colouring(2, probability=True)
+            return Colouring(BINARY, probability=True)
         reach = coarse_above(float(np.nanmax(np.abs(values), initial=0.0)))
         self.bar.set_reach(reach)
-        return Colouring(0, reach=reach)
+        return Colouring(BINARY, reach=reach)
 
     def _describe(self, inputs: tuple[float, float] | None) -> None:
         result, frame = self._result, self._frame

@@ -76,11 +76,15 @@ class NumberField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings back the last valid value."""
         if event.key() == Qt.Key.Key_Escape and self.text() != self._text(self._value):
-            self._clear_problem()
-            self.show_value(self._value)
+            self.revert()
             self.selectAll()
         else:
             super().keyPressEvent(event)
+
+    def revert(self) -> None:
+        """Bring back the last valid value."""
+        self._clear_problem()
+        self.show_value(self._value)
 
     def _text(self, value: Any) -> str:
         """A value as it is written."""
