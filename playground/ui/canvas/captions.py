@@ -1,5 +1,7 @@
 """What is said at the foot of the network: what the colours mean, and what is not drawn as it is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsSimpleTextItem
@@ -33,9 +35,10 @@ def add_legend(root: QGraphicsItem, neighbour: ColumnItems, style: Style) -> Non
 class Note:
     """A line on the right: that only the strongest edges are drawn, and what the veil of dropout is."""
 
-    def __init__(self, root: QGraphicsItem, edges: Edges, style: Style) -> None:
+    def __init__(self, root: QGraphicsItem, columns: Sequence[ColumnItems], edges: Edges, style: Style) -> None:
         self._item = _text(root, "", style)
         self._corner = root.boundingRect().bottomRight()
+        self._left = max((item.button_centre(-1).x() + 2 * BUTTON for item in columns if item.buttons), default=0.0)
         self._edges = ""
         if edges.count > edges.limit:
             template = QCoreApplication.translate("Canvas", "the {n:,} strongest of {all:,} edges")
@@ -48,8 +51,15 @@ class Note:
 
     def tell(self, silenced: bool = False) -> None:
         """Say what there is to say; `silenced`: units are veiled."""
-        veil = QCoreApplication.translate("Canvas", "striped: silenced in the last mini-batch") if silenced else ""
-        words = " · ".join(filter(None, (self._edges, veil)))
+        veils = [""]
+        if silenced:
+            veils = [
+                QCoreApplication.translate("Canvas", "striped: silenced in the last mini-batch"),
+                QCoreApplication.translate("Canvas", "striped: dropout"),
+            ]
+        metrics, room = QFontMetricsF(self._item.font()), self._corner.x() - _MARGIN - self._left
+        wordings = [" · ".join(filter(None, (self._edges, veil))) for veil in veils]
+        words = next((text for text in wordings if metrics.horizontalAdvance(text) <= room), wordings[-1])
         if words != self._item.text():
             self._item.setText(words)
             size = self._item.boundingRect()

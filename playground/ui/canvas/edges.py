@@ -250,6 +250,8 @@ def _thinned(shares: Floats) -> Floats:
 
     The more alike they are, the more it takes: of many, the one in the middle is to be a thin one.
     """
+    if not shares.size:
+        return shares
     density, crowd = _share(len(shares), _SPARSE, _DENSE), _share(len(shares), _FEW, _MANY)
     magnitudes = np.abs(shares)
     middle = min(max(float(np.median(magnitudes)), _FAINT), _ALIKE)

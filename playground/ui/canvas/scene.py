@@ -28,6 +28,7 @@ from playground.ui.canvas.insertion import Gaps
 from playground.ui.canvas.joins import joins
 from playground.ui.canvas.layout import MOST_UNITS, Bands, Kind, Slot, place
 from playground.ui.canvas.pictures import colour_table
+from playground.ui.canvas.skips import ROOM as SKIP_ROOM
 from playground.ui.canvas.skips import add_skips
 from playground.ui.canvas.style import Style
 from playground.ui.theme import scaled_font
@@ -103,7 +104,7 @@ class NetworkScene(QGraphicsScene):
         self.ring = _ring(root, self._theme)
         add_skips(self.columns, style)
         add_legend(root, self.columns[1], style)
-        self.note = Note(root, self.edges, style)
+        self.note = Note(root, self.columns, self.edges, style)
         self._add_drop_line(root)
         self.addItem(root)
         self.setSceneRect(root.rect())
@@ -246,6 +247,8 @@ def _bands(described: Sequence[Column], size: QSizeF, style: Style) -> Bands:
     head = QFontMetricsF(style.title).height() + text.height() + 16
     if any(column.chips[0] for column in described):
         head += QFontMetricsF(style.chip).height() + 4
+    if any(column.skip for column in described):
+        head += SKIP_ROOM
     widest = min(_WIDEST_LABEL, _LABEL_SHARE * size.width())
 
     def margin(column: Column) -> float:

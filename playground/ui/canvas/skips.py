@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QGraphicsPathItem
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.style import Style
 
-_RISE, _RADIUS, _ARM = 12.0, 5.0, 2.6
+ROOM = 16.0
+"""Pixels above the pictures that an arc needs."""
+
+_RISE, _RADIUS, _ARM = ROOM - 3.0, 5.0, 2.6
 
 
 def add_skips(items: Sequence[ColumnItems], style: Style) -> None:
@@ -24,7 +27,7 @@ def add_skips(items: Sequence[ColumnItems], style: Style) -> None:
 
 def _add(item: ColumnItems, start: QPointF, end: QPointF, style: Style) -> None:
     """An arc that rises from `start` and ends at a small circle with a plus around `end`."""
-    height = min(start.y(), end.y()) - _RISE
+    height = min(start.y() + 1, end.y() + _RADIUS + 1) - _RISE
     rim = end - QPointF(_RADIUS, 0)
     arc = QPainterPath(start)
     arc.cubicTo(QPointF(start.x(), height), QPointF(start.x(), height), QPointF((start.x() + rim.x()) / 2, height))

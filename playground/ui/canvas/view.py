@@ -254,7 +254,7 @@ class NetworkCanvas(NetworkStage):
         elif key == Qt.Key.Key_Escape and (self._drag.pressed or self._walk.key is not None):
             self._stop_drag()
             self._walk.leave()
-            self._show_walk()
+            self._tell(aloud=False)
         elif key in _SIDEWAYS:
             self._step(_SIDEWAYS[key], control)
         elif key in _UPWARDS:
@@ -330,7 +330,7 @@ class NetworkCanvas(NetworkStage):
     def _choose(self, key: Key) -> None:
         if self._walk.key not in (None, key):
             self._walk.leave()
-            self._show_walk()
+            self._tell(aloud=False)
         if key != self._selection:
             self.select(key)
             self.selected.emit(key)
