@@ -69,10 +69,10 @@ class ExportDialog(QDialog):
             return
         self._say_limits(prepared.limits)
         main, *_ = prepared.files.values()
-        binary = EXPORTS[prepared.key].kind == "model"
-        text = "" if binary else main[:SHOWN].decode("utf-8", "ignore")
-        self.code.setPlainText(text + ("\n..." if len(main) > SHOWN and not binary else ""))
-        self.code.setVisible(not binary)
+        if EXPORTS[prepared.key].kind == "model":
+            self.code.setPlainText(self.tr("This file is not text."))
+        else:
+            self.code.setPlainText(main[:SHOWN].decode("utf-8", "ignore") + "\n..." * (len(main) > SHOWN))
         sizes = [f"{name} ({_size(len(data))})" for name, data in prepared.files.items()]
         self.files.setText(self.tr("Files: {files}").format(files=", ".join(sizes)))
         self._enable(True)
@@ -87,7 +87,6 @@ class ExportDialog(QDialog):
         self.copy = QPushButton(self.tr("Copy code"), self)
         self.copy.clicked.connect(self.copyRequested)
         self.save = QPushButton(self.tr("Save..."), self)
-        self.save.setDefault(True)
         self.save.clicked.connect(self.saveRequested)
         close = QPushButton(self.tr("Close"), self)
         close.clicked.connect(self.close)
@@ -118,7 +117,6 @@ class ExportDialog(QDialog):
         self._style_limits(role)
         self.limits.setText(text)
         self.code.clear()
-        self.code.show()
         self.files.clear()
         self._enable(False)
 
@@ -139,6 +137,7 @@ class ExportDialog(QDialog):
 
     def _enable(self, ready: bool) -> None:
         self.save.setEnabled(ready)
+        self.save.setDefault(ready)
         self.copy.setEnabled(ready)
         self.copy.setVisible(EXPORTS[self.key].kind == "code")
 
