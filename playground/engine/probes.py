@@ -4,6 +4,7 @@ A probe is computed only while somebody looks at it, by the thread that trains, 
 """
 
 from dataclasses import dataclass
+from time import perf_counter, thread_time
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -69,11 +70,14 @@ class WeightHistograms(Probe, frozen=True):
 class Map:
     """`values` after the link: (units, R, R) over the plane with row 0 at the lowest x2, or (units, R) along a line.
 
-    `bounds`: (low, high) of each input.
+    `bounds`: (low, high) of each input. `cost`: the processor time it took, in seconds; `at`: when it was made, on a
+    clock that only tells how much later another one was.
     """
 
     values: Array
     bounds: tuple[tuple[float, float], ...]
+    cost: float = 0.0
+    at: float = 0.0
 
 
 class OutputMap(Probe, frozen=True):
@@ -87,7 +91,9 @@ class OutputMap(Probe, frozen=True):
             return None
         x = grid(training, self.resolution)
         shape = (training.network.units, *[self.resolution] * len(data.bounds))
-        return Map(_own(np.ascontiguousarray(training.network.predict(x).T).reshape(shape)), data.bounds)
+        begin = thread_time()
+        values = _own(np.ascontiguousarray(training.network.predict(x).T).reshape(shape))
+        return Map(values, data.bounds, thread_time() - begin, perf_counter())
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ def test_points_are_erased_with_the_eraser_and_with_the_right_button(hand, butto
 def test_without_any_point_it_says_what_to_do_and_the_first_ones_bring_it_back(hand, at):
     window = hand.window
     at(window, RunnerState.PAUSED)
-    window.output.tools.clear_button.click()
+    window.output.tools.clear_action.trigger()
     assert hand.drawn.points == ()
     assert window.document.undo_stack.undoText() == "Erase all points"
     assert "no points yet" in window.transport._reason()

@@ -216,7 +216,7 @@ def test_train_points_are_filled_and_test_points_are_rings(panel: OutputPanel) -
     assert close(pixel(view, 0.25, 0.75), LIGHT.zero, 25)
     around = [pixel(view, 0.25 + step / view.width(), 0.75) for step in range(-5, 6)]
     assert any(close(colour, QColor(LIGHT.negative).darker(150).name(), 60) for colour in around)
-    panel.test_data.click()
+    panel.points.actions_["test"].trigger()
     around = [pixel(view, 0.25 + step / view.width(), 0.75) for step in range(-5, 6)]
     assert all(close(colour, LIGHT.zero) for colour in around)
 

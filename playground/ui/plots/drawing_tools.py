@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -47,7 +47,7 @@ class DrawingTools(QWidget):
         self.chips: list[QPushButton] = []
         self._tools, self._classes = QButtonGroup(self), QButtonGroup(self)
         self.size_slider, self.density_slider = self._slider(0, 20, 6), self._slider(1, 10, 3)
-        self.options_button, self.clear_button = QToolButton(self), QToolButton(self)
+        self.options_button, self.clear_action = QToolButton(self), QAction(self)
         layout = FlowLayout(self, 2)
         for tool in TOOLS:
             self.buttons[tool] = button = QToolButton(self)
@@ -61,16 +61,16 @@ class DrawingTools(QWidget):
             self._classes.addButton(chip, number)
             self.chips.append(chip)
             layout.addWidget(chip)
-        for name, tool_button in (("settings", self.options_button), ("trash", self.clear_button)):
-            set_icon(tool_button, name)
-            layout.addWidget(tool_button)
+        layout.addWidget(self.options_button)
+        set_icon(self.options_button, "settings")
+        set_icon(self.clear_action, "trash")
         self._add_menu()
         self.buttons["brush"].setChecked(True)
         self.chips[0].setChecked(True)
         self._tools.buttonClicked.connect(lambda _: self.changed.emit())
         self._classes.buttonClicked.connect(lambda _: self.choose_class(self.label))
         self.size_slider.valueChanged.connect(lambda _: self.changed.emit())
-        self.clear_button.clicked.connect(self.cleared)
+        self.clear_action.triggered.connect(self.cleared)
         self._retranslate()
         self.set_theme(current_theme())
 
@@ -130,7 +130,7 @@ class DrawingTools(QWidget):
         action = QWidgetAction(self)
         action.setDefaultWidget(content)
         menu = QMenu(self)
-        menu.addAction(action)
+        menu.addActions([action, self.clear_action])
         self.options_button.setMenu(menu)
         self.options_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -155,8 +155,8 @@ class DrawingTools(QWidget):
         self._density_title.setText(self.tr("Points per dab of the brush"))
         _name(self.size_slider, self._size_title.text())
         _name(self.density_slider, self._density_title.text())
-        _name(self.options_button, self.tr("Size and density of the brush"))
-        _name(self.clear_button, self.tr("Erase all points"))
+        _name(self.options_button, self.tr("Size and density of the brush; erase all points"))
+        self.clear_action.setText(self.tr("Erase all points"))
 
 
 def _name(widget: QWidget, text: str) -> None:

@@ -11,6 +11,7 @@ from playground.export.drawing.scales import coarse_above
 from playground.ui.plots.curve_plot import LABEL_FONT
 from playground.ui.plots.legend import Label, Legend
 from playground.ui.plots.line import curve_path
+from playground.ui.plots.maps import SHOWN, Parts
 from playground.ui.plots.stage import Stage
 from playground.ui.theme import Theme, current_theme, scaled_font
 
@@ -21,7 +22,7 @@ CORE = 2.6
 """The size of a dot, and of the hole that makes it a ring, in pixels."""
 BELOW, ABOVE = 0.08, 0.22
 """Room around the targets, as shares of their spread; the labels are above."""
-TRAIN, TEST, CURVE, CLOSED = 0, 2, 1, 3
+TRAIN, TEST, CURVE, CLOSED, VALIDATION = 0, 2, 1, 3, 4
 DASH = (4.0, 2.5)
 CLOSED_WIDTH = 2.0
 """The closed form, beside which the prediction is solid."""
@@ -34,12 +35,13 @@ class FitView(QWidget):
         super().__init__(parent)
         self._theme = current_theme()
         self._data: Data | None = None
-        self._with_test = True
+        self._parts: Parts = SHOWN
         self.stage = Stage(self)
         self.stage.lock(x=False, y=False)
         self._train = _dots(self.stage)
         self._test = _dots(self.stage)
         self._holes = _dots(self.stage)
+        self._validation = _dots(self.stage)
         self._lines = [QGraphicsPathItem(parent) for parent in (self.stage.data, self.stage.echo)]
         self._closed = QGraphicsPathItem(self.stage.data)
         self._closed_values = np.empty(0)
@@ -50,14 +52,15 @@ class FitView(QWidget):
         layout.addWidget(self.stage)
         self.set_theme(self._theme)
 
-    def show_points(self, data: Data, with_test: bool) -> None:
+    def show_points(self, data: Data, parts: Parts) -> None:
         """Show the examples and choose the ranges from them."""
-        if data is self._data and with_test == self._with_test:
+        if data is self._data and parts == self._parts:
             return
-        self._data, self._with_test = data, with_test
-        self._train.setPath(_dot_path(data.train))
+        self._data, self._parts = data, parts
+        self._train.setPath(_dot_path(data.train) if "train" in parts else QPainterPath())
         for item in (self._test, self._holes):
-            item.setPath(_dot_path(data.test) if with_test else QPainterPath())
+            item.setPath(_dot_path(data.test) if "test" in parts else QPainterPath())
+        self._validation.setPath(_dot_path(data.validation) if "validation" in parts else QPainterPath())
         targets = np.concatenate([np.ravel(part.y) for part in (data.train, data.validation, data.test)])
         low, high = (float(targets.min()), float(targets.max())) if targets.size else (-1.0, 1.0)
         span = coarse_above(high - low)
@@ -97,6 +100,7 @@ class FitView(QWidget):
         self._train.setPen(self._dot_pen(theme.series[TRAIN], DOT))
         self._test.setPen(self._dot_pen(theme.series[TEST], DOT + 1))
         self._holes.setPen(self._dot_pen(theme.card, CORE))
+        self._validation.setPen(self._dot_pen(theme.series[VALIDATION], DOT))
         self._arrange()
 
     def prepare_export(self, pixel_ratio: float, line_scale: float) -> None:
@@ -118,9 +122,12 @@ class FitView(QWidget):
         names = [Label(self.tr("prediction"), CURVE)]
         if len(self._closed_values):
             names.append(Label(self.tr("closed form"), CLOSED, DASH))
-        names.append(Label(self.tr("train"), TRAIN, (0.1, 3.5)))
-        if self._with_test:
-            names.append(Label(self.tr("test"), TEST, (0.1, 3.5)))
+        shown = {
+            "train": (self.tr("train"), TRAIN),
+            "validation": (self.tr("validation"), VALIDATION),
+            "test": (self.tr("test"), TEST),
+        }
+        names += [Label(title, series, (0.1, 3.5)) for part, (title, series) in shown.items() if part in self._parts]
         self._legend.show_labels(tuple(names), self.stage.area(), self._theme, scaled_font(self.font(), LABEL_FONT))
 
 

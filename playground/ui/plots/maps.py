@@ -5,8 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QTransform
-from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QWidget
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsRectItem, QWidget
 
 from playground.engine.examples import Data, Part
 from playground.export.drawing.colouring import Colouring, class_colour
@@ -14,6 +25,9 @@ from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme
 
 Bounds = tuple[tuple[float, float], ...]
+Parts = tuple[str, ...]
+SHOWN: Parts = ("train", "test")
+"""The parts of the split whose examples are shown unless told."""
 
 RADIUS, LEAST_RADIUS = 3.3, 2.0
 FULL_SIDE = 260
@@ -30,7 +44,7 @@ class Points:
     """The examples on a map and how they are shown."""
 
     data: Data | None = None
-    with_test: bool = True
+    parts: Parts = SHOWN
 
 
 class MapView(PictureView):
@@ -53,7 +67,9 @@ class MapView(PictureView):
         # A drawing as SVG is not clipped to the view: the mask hides what of the map lies outside.
         self._mask = QGraphicsRectItem()
         self._border = QGraphicsRectItem()
-        for item in (self._map, self._mask, self._dots, self._border):
+        self._rings = QGraphicsPathItem()
+        self._mistakes: npt.NDArray[np.float64] = np.empty((0, 2))
+        for item in (self._map, self._mask, self._dots, self._rings, self._border):
             self.scene().addItem(item)
         self.set_theme(self._theme)
 
@@ -75,12 +91,23 @@ class MapView(PictureView):
         self._draw_map()
 
     def show_points(self, points: Points) -> None:
-        """Show the examples: those of the training part filled, those of the test part as rings."""
+        """Show the examples: of the training part filled, of the test part as rings, of validation as squares."""
         if points.data is not None and points.data.bounds != self._bounds:
             self._bounds = points.data.bounds
-        if points.data is not self._points.data or points.with_test != self._points.with_test:
+        if points.data is not self._points.data or points.parts != self._points.parts:
             self._points = points
             self.redraw()
+
+    def show_mistakes(self, places: npt.NDArray[np.float64]) -> None:
+        """Put a ring around examples at these places (n, 2), which are taken for another class."""
+        if not len(places) and not len(self._mistakes):
+            return
+        self._mistakes = places
+        radius, path = 1.9 * self._radius(0), QPainterPath()
+        for x, y in self.to_pixels(places).tolist():
+            path.addEllipse(QPointF(x, y), radius, radius)
+        self._rings.setPath(path)
+        self._rings.setPen(QPen(QColor(self._theme.ink), 1.3))
 
     def set_colouring(self, colouring: Colouring) -> None:
         """Say what the values of the examples mean before there is a map."""
@@ -92,6 +119,7 @@ class MapView(PictureView):
         """Show neither a map nor examples."""
         self._indices = None
         self._points = Points()
+        self.show_mistakes(np.empty((0, 2)))
         self._draw_map()
         self.redraw()
 
@@ -123,6 +151,7 @@ class MapView(PictureView):
         self._mask.setRect(-MASK / 2, -MASK / 2, self.width() + MASK, self.height() + MASK)
         self._border.setRect(0.5, 0.5, self.width() - 1, self.height() - 1)
         self._draw_map()
+        self.show_mistakes(self._mistakes)
         super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -153,23 +182,26 @@ class MapView(PictureView):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._points.with_test:
-            self._paint_part(painter, data.test, filled=False)
-        self._paint_part(painter, data.train, filled=True)
+        for name in ("validation", "test", "train"):
+            if name in self._points.parts:
+                self._paint_part(painter, name, data.part(name))
         painter.end()
         self._dots.setPixmap(pixmap)
 
-    def _paint_part(self, painter: QPainter, part: Part, filled: bool) -> None:
+    def _radius(self, rows: int) -> float:
+        radius = min(RADIUS, max(self.width() * RADIUS / FULL_SIDE, LEAST_RADIUS))
+        return 0.7 * radius if rows >= MANY_POINTS else radius
+
+    def _paint_part(self, painter: QPainter, name: str, part: Part) -> None:
         if not part.rows:
             return
-        radius = min(RADIUS, max(self.width() * RADIUS / FULL_SIDE, LEAST_RADIUS))
-        if part.rows >= MANY_POINTS:
-            radius *= 0.7
+        radius = self._radius(part.rows)
+        outline = painter.drawRect if name == "validation" else painter.drawEllipse
         halo = QColor("#ffffff")
         for (x, y), colour in zip(self.to_pixels(part.raw), self._colours(part), strict=True):
             spot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
             # Darker than the map, or a point would vanish where the network is right and sure.
-            if filled:
+            if name == "train":
                 painter.setPen(QPen(halo, 0.3 * radius))
                 painter.setBrush(colour.darker(FILLED))
                 painter.drawEllipse(spot)
@@ -177,7 +209,7 @@ class MapView(PictureView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for pen in (QPen(halo, 0.9 * radius), QPen(colour.darker(RING), 1.2)):
                 painter.setPen(pen)
-                painter.drawEllipse(spot)
+                outline(spot)
 
     def _colours(self, part: Part) -> list[QColor]:
         if self._colouring.classes:

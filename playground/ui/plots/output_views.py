@@ -3,6 +3,7 @@
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,26 +11,32 @@ from playground.engine.closed_form import ClosedForm, has_closed_form
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.engine.probes import Confusion, Counts, Map, OutputMap, Probe
+from playground.engine.samples_probe import Mistakes
 from playground.export.drawing.colouring import Colouring, colouring_of
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.fit import FitView
 from playground.ui.plots.frames import ColourBar, SquareBox
-from playground.ui.plots.maps import MapView, Points
+from playground.ui.plots.maps import MapView, Parts, Points
 from playground.ui.plots.matrix import ConfusionView
-from playground.ui.texts import tr_data
+from playground.ui.plots.output_titles import class_titles, unit_titles
+from playground.ui.plots.resolution import Resolution
 from playground.ui.theme import Theme
 
 MAP = OutputMap()
 CONFUSION = Confusion()
 CLOSED_FORM = ClosedForm()
+MISTAKES = Mistakes()
 
 
 class OutputView(Protocol):
     """What the output panel needs of a picture."""
 
-    probe: Probe
+    @property
+    def probe(self) -> Probe | None:
+        """What it wants computed."""
+        ...
 
-    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
         """Show a frame; one without the probe's answer shows the examples only."""
         ...
 
@@ -50,10 +57,11 @@ class OutputMapView(QWidget):
     """The output over the plane of two inputs; `described` carries the values under the cursor as text."""
 
     described = Signal(str)
-    probe: Probe = MAP
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.probe: Probe = MAP
+        self.resolution = Resolution(MAP.resolution)
         self.map = MapView()
         self.bar = ColourBar()
         self._frame: Frame | None = None
@@ -68,7 +76,7 @@ class OutputMapView(QWidget):
         self._layout.addWidget(self.bar)
         self.map.pointed.connect(self._describe)
 
-    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
         """Show the map and the examples of a frame."""
         if self._frame is None or frame.data is not self._frame.data or frame.spec is not self._frame.spec:
             self._colouring = colouring_of(frame.spec.network, frame.spec.training, frame.data)
@@ -76,19 +84,32 @@ class OutputMapView(QWidget):
             self.bar.set_reach(self._colouring.reach)
             self.map.set_colouring(self._colouring)
         self._frame = frame
-        self.map.show_points(Points(self._own or frame.data, with_test))
-        result = frame.probes.get(MAP)
+        self.map.show_points(Points(self._own or frame.data, parts))
+        self.map.show_mistakes(mistaken(frame, parts))
+        result = frame.probes.get(self.probe)
         if result is not None:
             self._result = result
             indices = self._colouring.indices(result.values, discretize)
             self.map.show_map(indices, result.bounds, self._colouring, discretize)
+            self._adapt(result)
 
-    def show_own(self, own: Data | None, with_test: bool) -> None:
+    def ask_for(self, side: int) -> None:
+        """Want a map of another resolution from now on."""
+        self.probe = OutputMap(side)
+
+    def _adapt(self, result: Map) -> None:
+        """Let the map be as fine as it costs the training little."""
+        if self.resolution.observe(result.values.shape[-1], result.cost, result.at):
+            self.ask_for(self.resolution.side)
+        text = self.tr("{side} x {side} points, {share:.1%} of the time")
+        self.map.setAccessibleDescription(text.format(side=self.resolution.side, share=self.resolution.share))
+
+    def show_own(self, own: Data | None, parts: Parts) -> None:
         """Show the points a person draws at once, not only when the training has them; None where there are none."""
         if own is not None or self._own is not None:
             self._own = own
             if own is not None:
-                self.map.show_points(Points(own, with_test))
+                self.map.show_points(Points(own, parts))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -139,9 +160,9 @@ class OutputFitView(FitView):
     described = Signal(str)
     probe: Probe = MAP
 
-    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
         """Show the curve and the examples of a frame."""
-        self.show_points(frame.data, with_test)
+        self.show_points(frame.data, parts)
         result = frame.probes.get(MAP)
         if result is not None:
             self.show_curve(result.bounds[0], result.values[0])
@@ -171,7 +192,7 @@ class OutputConfusionView(ConfusionView):
         self._classes: tuple[str, ...] = ()
         self.pointed.connect(self._describe)
 
-    def show_frame(self, frame: Frame, discretize: bool, with_test: bool) -> None:
+    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
         """Show the counts of a frame."""
         result = frame.probes.get(CONFUSION)
         if result is not None:
@@ -201,20 +222,13 @@ class OutputConfusionView(ConfusionView):
         self.described.emit(text.format(n=self._result.counts[cell], truth=truth, answer=answer))
 
 
+def mistaken(frame: Frame, parts: Parts) -> npt.NDArray[np.float64]:
+    """The places (n, 2) of the examples of some parts that are taken for another class."""
+    found = frame.probes.get(MISTAKES) or {}
+    places = [frame.data.part(name).raw[: len(wrong)][wrong] for name, wrong in found.items() if name in parts]
+    return np.concatenate(places).astype(np.float64) if places else np.empty((0, 2))
+
+
 def wants_closed_form(frame: Frame) -> bool:
     """Whether a frame is of a linear regression, for which there is a formula."""
     return has_closed_form(frame.spec.network, frame.spec.training, frame.data)
-
-
-def class_titles(frame: Frame) -> tuple[str, ...]:
-    """What the classes are called."""
-    return tuple(tr_data(frame.spec.data.dataset, title) for title in frame.data.classes)
-
-
-def unit_titles(frame: Frame, units: int) -> list[str]:
-    """What each output unit stands for: a class, the second of two classes, or a target."""
-    data = frame.data
-    if data.classes:
-        titles = class_titles(frame)
-        return list(titles if units == len(titles) else titles[-1:])
-    return [*data.targets, *(f"y{unit + 1}" for unit in range(len(data.targets), units))][:units]

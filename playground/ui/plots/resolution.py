@@ -1,0 +1,61 @@
+"""How fine a map is: as fine as it may be without costing the training more than a twentieth of its time."""
+
+from dataclasses import dataclass
+
+LADDER = (30, 40, 50, 60, 80, 100, 125, 150)
+"""Points along a side."""
+MOST = 0.05
+"""The share of the time that a map may cost."""
+AIM = 0.04
+"""A finer map must be expected to cost no more than this, so that it is not taken back at once."""
+WINDOW = 0.5
+"""Seconds over which costs are added up: single frames follow each other at random."""
+PATIENCE = 2
+"""Cheap windows in a row before a finer map is tried."""
+LONGEST = 1.0
+"""Seconds between two maps beyond which the training has rested: they tell nothing."""
+
+
+@dataclass
+class Resolution:
+    """Chooses a step of the ladder from what the maps have cost. `share` is the part of the time they took lately."""
+
+    side: int = 100
+    share: float = 0.0
+    _spent: float = 0.0
+    _since: float | None = None
+    _last: float = 0.0
+    _cheap: int = 0
+
+    def observe(self, side: int, cost: float, at: float) -> bool:
+        """Take in a map of `side` points that cost so many seconds and was made at a time; whether `side` changed.
+
+        The cost grows with the square of the side. Maps of another side than the present one are on their way still.
+        """
+        rested, self._last = at - self._last > LONGEST, at
+        if side != self.side:
+            return False
+        if self._since is None or rested:
+            self._since, self._spent = at, 0.0
+            return False
+        self._spent += cost
+        if at - self._since < WINDOW:
+            return False
+        self.share = self._spent / (at - self._since)
+        self._since, self._spent = at, 0.0
+        return self._judge()
+
+    def _judge(self) -> bool:
+        """Go down at once, up only after some patience."""
+        if self.share > MOST:
+            return self._take(max([step for step in LADDER if self._expected(step) <= AIM], default=LADDER[0]))
+        finer = min([step for step in LADDER if step > self.side], default=self.side)
+        self._cheap = self._cheap + 1 if self._expected(finer) <= AIM else 0
+        return self._cheap >= PATIENCE and self._take(finer)
+
+    def _expected(self, side: int) -> float:
+        return self.share * (side / self.side) ** 2
+
+    def _take(self, side: int) -> bool:
+        changed, self.side, self._cheap, self._since = side != self.side, side, 0, None
+        return changed
