@@ -81,6 +81,11 @@ class ExportDialog(QDialog):
         """Say why there is nothing to export."""
         self._blank(text, "problem")
 
+    def show_refusal(self, text: str) -> None:
+        """Say why it was not saved; what is shown stays."""
+        self._style_limits("problem")
+        self.limits.setText(text)
+
     # --- building -------------------------------------------------------------------------------------------------
 
     def _buttons(self) -> QHBoxLayout:

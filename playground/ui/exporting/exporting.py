@@ -128,7 +128,7 @@ class Exporting(QObject):
         try:
             paths = write_files(files, path)
         except OSError as error:
-            self.dialog.show_problem(tr_error(error))
+            self.dialog.show_refusal(tr_error(error))
             return
         self._settings.store("exports", str(path.parent))
         self.said.emit(self.tr("Saved {file}.").format(file=", ".join(one.name for one in paths)))
