@@ -12,12 +12,20 @@
         <translation>신경망을 조립하고 실행을 눌러, 왜 학습되는지 또는 왜 학습되지 않는지 살펴보십시오.</translation>
     </message>
     <message>
-        <source>MIT licence. Qt and PySide6 are used under the LGPL, version 3.</source>
-        <translation>MIT 라이선스. Qt와 PySide6은 LGPL 버전 3에 따라 사용합니다.</translation>
+        <source>Qt and PySide6 are linked dynamically: another build of them can be put in.</source>
+        <translation>Qt와 PySide6는 동적으로 연결되어 있어 다른 빌드로 바꿔 넣을 수 있습니다.</translation>
     </message>
     <message>
         <source>Copy details</source>
         <translation>세부 정보 복사</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
     </message>
 </context>
 <context>
@@ -123,6 +131,26 @@
         <translation>그래프 내보내기(&amp;L)</translation>
     </message>
     <message>
+        <source>E&amp;xport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Report...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write settings, curves, network and results on one page: HTML or PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Animation...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a film of the decision boundary while it is learnt: GIF, animated PNG or pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>종료(&amp;Q)</translation>
     </message>
@@ -185,6 +213,14 @@
     <message>
         <source>When the network changes, keep the weights of the layers that still fit.</source>
         <translation>신경망이 바뀌어도 크기가 맞는 층의 가중치는 유지합니다.</translation>
+    </message>
+    <message>
+        <source>P&amp;references...</source>
+        <translation>환경 설정(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>Theme, language, refresh rate, threads, animation and autosave.</source>
+        <translation>테마, 언어, 갱신 빈도, 스레드, 애니메이션, 자동 저장.</translation>
     </message>
     <message>
         <source>Use the light or the dark theme as the desktop does.</source>
@@ -295,6 +331,22 @@
         <translation>다음 시드의 다른 초기 가중치로 다시 시작합니다.</translation>
     </message>
     <message>
+        <source>S&amp;napshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this run: its curves stay as grey lines, its settings can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare r&amp;uns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the table of the runs that were kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore last &amp;good epoch</source>
         <translation>마지막 정상 에포크 복원(&amp;G)</translation>
     </message>
@@ -327,6 +379,14 @@
         <translation>모든 명령의 단축키를 보여 줍니다.</translation>
     </message>
     <message>
+        <source>&amp;What's this?</source>
+        <translation>이것은 무엇인가요(&amp;W)?</translation>
+    </message>
+    <message>
+        <source>Then click on anything in the window to read what it does.</source>
+        <translation>그런 다음 창 안의 무엇이든 누르면 하는 일을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>&amp;About</source>
         <translation>정보(&amp;A)</translation>
     </message>
@@ -340,6 +400,45 @@
     <message>
         <source>Activation function and its derivative</source>
         <translation>활성화 함수와 도함수</translation>
+    </message>
+</context>
+<context>
+    <name>AnimationWindow</name>
+    <message>
+        <source>Trains a fresh network and paints its output over the two inputs, from epoch to epoch. Filled points are the training part, rings the test part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>애니메이션</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures appear here while they are made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pictures, {size} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training diverged, and the film ends there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -469,6 +568,26 @@ Rebuilds the network.</source>
         <translation>드롭 {rate:g}</translation>
     </message>
     <message>
+        <source>positive</source>
+        <translation>양수</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>음수</translation>
+    </message>
+    <message>
+        <source>the {n:,} strongest of {all:,} edges</source>
+        <translation>연결 {all:,}개 중 가장 강한 {n:,}개</translation>
+    </message>
+    <message>
+        <source>striped: silenced in the last mini-batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>striped: dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>입력</translation>
     </message>
@@ -548,18 +667,6 @@ Rebuilds the network.</source>
         <source>the input itself</source>
         <translation>입력 그대로</translation>
     </message>
-    <message>
-        <source>positive</source>
-        <translation>양수</translation>
-    </message>
-    <message>
-        <source>negative</source>
-        <translation>음수</translation>
-    </message>
-    <message>
-        <source>the {n:,} strongest of {all:,} edges</source>
-        <translation>연결 {all:,}개 중 가장 강한 {n:,}개</translation>
-    </message>
 </context>
 <context>
     <name>CardMenu</name>
@@ -581,6 +688,17 @@ Rebuilds the network.</source>
     <message>
         <source>The classes</source>
         <translation>클래스</translation>
+    </message>
+</context>
+<context>
+    <name>CodeButton</name>
+    <message>
+        <source>Copy code</source>
+        <translation>코드 복사</translation>
+    </message>
+    <message>
+        <source>Show and copy this network as code: PyTorch, Keras, NumPy, scikit-learn.</source>
+        <translation>이 신경망을 코드로 보고 복사합니다: PyTorch, Keras, NumPy, scikit-learn.</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1005,41 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>DifferencePane</name>
+    <message>
+        <source>Difference of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} (added)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block} (removed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy, {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R², {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DockArea</name>
     <message>
         <source>Show or hide this panel.</source>
@@ -898,6 +1051,49 @@ Rebuilds the network.</source>
     <message>
         <source>Untitled</source>
         <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>Set a bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawPad</name>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture as the network is given it: scaled and centred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad to draw on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network takes it for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last stroke (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the pad (Delete)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -946,7 +1142,7 @@ Rebuilds the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size and density of the brush</source>
+        <source>Size and density of the brush; erase all points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1047,6 +1243,80 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>내보낼 형식</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>빠지는 것</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>This file is not text.</source>
+        <translation>이 파일은 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Files: {files}</source>
+        <translation>파일: {files}</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>코드 복사</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>저장...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Preparing...</source>
+        <translation>준비하는 중...</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>빠지는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Left out or different:</source>
+        <translation>빠지거나 달라지는 것:</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>The experiment cannot run: see what is said above the network.</source>
+        <translation>이 실험은 실행할 수 없습니다. 신경망 위의 설명을 보십시오.</translation>
+    </message>
+    <message>
+        <source>This was not exported because of an error in the program: {error}</source>
+        <translation>프로그램 오류 때문에 내보내지 못했습니다: {error}</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard.</source>
+        <translation>코드를 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>It reads {files}: save them beside it.</source>
+        <translation>이 코드는 {files}을(를) 읽습니다. 같은 폴더에 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file}을(를) 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Nothing was pasted. {reason}</source>
@@ -1071,6 +1341,10 @@ Rebuilds the network.</source>
     <message>
         <source>Saved {file} without weights: the experiment cannot run.</source>
         <translation>실험을 실행할 수 없어 {file}을(를) 가중치 없이 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Saved {file} without the kept runs: only a session (.nnp) holds them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved {file}.</source>
@@ -1105,6 +1379,10 @@ Rebuilds the network.</source>
     <message>
         <source>train</source>
         <translation>훈련</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>test</source>
@@ -1274,6 +1552,49 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>There is nothing to keep yet: train for an epoch first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} runs are kept and all have a star: delete one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as {name}; View &gt; Panels &gt; Runs lists all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {n} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open settings of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LayerPage</name>
     <message>
         <source>The gradient of the step is zero everywhere: nothing before it learns by gradient descent.</source>
@@ -1408,6 +1729,10 @@ Rebuilds the network.</source>
         <translation>기울기</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>실행 취소(&amp;U)</translation>
     </message>
@@ -1418,6 +1743,41 @@ Rebuilds the network.</source>
     <message>
         <source>Something went wrong: {error}</source>
         <translation>문제가 생겼습니다: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>ManyInputsView</name>
+    <message>
+        <source>Confusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which classes are taken for which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output over two features or the principal axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples with what the network takes them for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a picture and see what the network takes it for.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1502,30 +1862,45 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
-    <name>NetworkPanel</name>
+    <name>NetworkHeader</name>
     <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>
     <message>
         <source>Move block left</source>
-        <translation>블록을 왼쪽으로</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move block right</source>
-        <translation>블록을 오른쪽으로</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove block</source>
-        <translation>블록 제거</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>+ Block</source>
-        <translation>+ 블록</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a block</source>
-        <translation>블록 추가</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palette of blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the palette: a tile for every kind of block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPanel</name>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
     </message>
     <message>
         <source>1 parameter</source>
@@ -1568,6 +1943,18 @@ Rebuilds the network.</source>
     <message>
         <source>{n} blocks are the most there can be.</source>
         <translation>블록은 {n}개까지 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Insert a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not here: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a block</source>
+        <translation>블록 추가</translation>
     </message>
     <message>
         <source>Remove a block</source>
@@ -1669,6 +2056,13 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>OutputMapView</name>
+    <message>
+        <source>{side} x {side} points, {share:.1%} of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutputPanel</name>
     <message>
         <source>Test acc</source>
@@ -1681,10 +2075,6 @@ Rebuilds the network.</source>
     <message>
         <source>Output</source>
         <translation>출력</translation>
-    </message>
-    <message>
-        <source>true and predicted classes</source>
-        <translation>정답과 예측 클래스</translation>
     </message>
     <message>
         <source>discretize</source>
@@ -1701,14 +2091,6 @@ Rebuilds the network.</source>
     <message>
         <source>Draw, move and erase points, also while it trains.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>test data</source>
-        <translation>테스트 데이터</translation>
-    </message>
-    <message>
-        <source>Show the examples kept back for the test as rings.</source>
-        <translation>테스트용으로 남겨 둔 샘플을 고리 모양으로 표시합니다.</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -1730,9 +2112,74 @@ Rebuilds the network.</source>
         <source>There is no picture for a regression on more than two inputs; the numbers are below.</source>
         <translation>입력이 셋 이상인 회귀는 그림이 없습니다. 수치는 아래에 있습니다.</translation>
     </message>
+    <message>
+        <source>pinned (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click pins it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true and predicted classes</source>
+        <translation>정답과 예측 클래스</translation>
+    </message>
+</context>
+<context>
+    <name>OutputPlaneView</name>
+    <message>
+        <source>{first:.0%} + {second:.0%} of the variance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along which the examples differ most, or a feature; all others at their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pad</name>
+    <message>
+        <source>Draw here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Palette of blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it onto the network, or press it to add it after the selected block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {block}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PartPlot</name>
+    <message>
+        <source>Kept runs show</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Mark the best epoch</source>
         <translation>최적 에포크 표시</translation>
@@ -1759,6 +2206,68 @@ Rebuilds the network.</source>
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>그림을 클립보드에 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PointsMenu</name>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which examples are shown: filled for training, rings for test, squares for validation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings around mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>환경 설정</translation>
+    </message>
+    <message>
+        <source>At the next start: {names}. Everything else applies at once.</source>
+        <translation>다음 시작 때 적용: {names}. 나머지는 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>저장하지 않은 작업</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>All preferences as they were at the first start.</source>
+        <translation>모든 환경 설정을 처음 시작했을 때처럼 되돌립니다.</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +2671,7 @@ Rebuilds the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Presets, sessions and exported pictures (*.json *.nnp *.png)</source>
+        <source>Experiments, also in pictures (*.json *.nnp *.png *.apng)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2216,6 +2725,38 @@ Rebuilds the network.</source>
     <message>
         <source>Tables (*.csv)</source>
         <translation>표(*.csv)</translation>
+    </message>
+    <message>
+        <source>Replace files</source>
+        <translation>파일 바꾸기</translation>
+    </message>
+    <message>
+        <source>{files}: written with it, and there already. Replace them?</source>
+        <translation>{files}: 함께 저장되는데 이미 있습니다. 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF (*.gif)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated PNG (*.apng *.png)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run epochs</source>
@@ -5133,6 +5674,157 @@ The same seed gives the same result. Rebuilds the network.</source>
         <source>Passes over the training data, for each network.</source>
         <translation>신경망마다 훈련 데이터를 도는 횟수입니다.</translation>
     </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A film that plays everywhere, one that is smaller, or a folder of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animated PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbered PNGs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many pictures there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the first picture shows; 0: untrained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the last picture shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height of the pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures per second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>The colours of the window. System: light or dark as the desktop is.</source>
+        <translation>창의 색. 시스템: 데스크톱을 따라 밝거나 어둡게.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>The language of the window.</source>
+        <translation>창의 언어.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>한국어</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>애니메이션</translation>
+    </message>
+    <message>
+        <source>When the network changes, its columns glide to their new places.</source>
+        <translation>신경망이 바뀌면 열이 새 자리로 미끄러져 갑니다.</translation>
+    </message>
+    <message>
+        <source>Updates per second</source>
+        <translation>초당 갱신 횟수</translation>
+    </message>
+    <message>
+        <source>How often pictures and plots follow a training, if the computer is fast enough. More often takes time from the training.</source>
+        <translation>컴퓨터가 충분히 빠르다면 그림과 그래프가 학습을 따라가는 빈도. 잦을수록 학습 시간을 빼앗습니다.</translation>
+    </message>
+    <message>
+        <source>BLAS threads</source>
+        <translation>BLAS 스레드</translation>
+    </message>
+    <message>
+        <source>Threads for the products of large matrices. More than one helps wide layers only, and results may differ in the last digits from those of one thread.</source>
+        <translation>큰 행렬 곱에 쓰는 스레드 수. 둘 이상은 넓은 층에만 도움이 되고, 결과의 마지막 자릿수가 스레드 하나일 때와 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Autosave</source>
+        <translation>자동 저장</translation>
+    </message>
+    <message>
+        <source>Copy unsaved work two seconds after an edit and while training, to be offered after a crash.</source>
+        <translation>편집 2초 뒤와 학습 중에 저장하지 않은 작업을 복사해 두었다가, 비정상 종료 뒤에 복구를 제안합니다.</translation>
+    </message>
+    <message>
+        <source>Seconds between copies</source>
+        <translation>복사 간격(초)</translation>
+    </message>
+    <message>
+        <source>The time between two copies while training.</source>
+        <translation>학습 중 두 복사 사이의 시간.</translation>
+    </message>
+    <message>
+        <source>Keep every run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a run by itself when it is reset or needs new weights; the oldest without a star go first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>There is no report of an experiment that cannot run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing {file}...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was not written because of an error in the program: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunAxis</name>
@@ -5150,10 +5842,211 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>RunColumns</name>
+    <message>
+        <source>Draw this run behind the curves of loss and accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star: never dropped by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seeds of the data, of the weights and of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% or R², {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time per epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to its place (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximise (double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep every run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a run by itself when it is reset or needs new weights;
+the oldest without a star go first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run yet. Train, then keep the run with Train &gt; Snapshot (Ctrl+K).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the selected runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw behind the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table as CSV...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all curves as CSV...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Safety</name>
     <message>
         <source>No copy of unsaved work can be kept; save often. {reason}</source>
         <translation>저장하지 않은 작업의 사본을 보관할 수 없습니다. 자주 저장하십시오. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleBar</name>
+    <message>
+        <source>Test example {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation example {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training example {n} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the example before (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the next example (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleGrid</name>
+    <message>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wrong} of {total} wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mistakes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is taken for another class before all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples and what they are taken for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6026,16 +6919,60 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>{loss} 손실에는 클래스가 둘 필요하지만 {data} 데이터에는 {count}개가 있습니다. 쓸 수 있는 손실: {others}.</translation>
     </message>
     <message>
-        <source>The pre-training is not in the script: it begins with the weights this leads to.</source>
+        <source>An animation shows the output over the plane of two inputs, but these data have {n}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last epoch must be above the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras's SimpleRNN cannot learn the slope of its activation: choose another one than PReLU.</source>
+        <translation>Keras의 SimpleRNN은 활성화 함수의 기울기를 학습할 수 없습니다. PReLU가 아닌 것을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Keras draws first weights, order and dropout by itself: a new training differs in detail, the trained network does not.</source>
+        <translation>초기 가중치, 순서, 드롭아웃은 Keras가 직접 뽑습니다. 새로 학습하면 세부가 달라지지만 학습된 신경망은 같습니다.</translation>
+    </message>
+    <message>
+        <source>Keras adds the optimizer's epsilon in another place: steps differ a little.</source>
+        <translation>Keras는 최적화기의 엡실론을 다른 자리에 더하므로 스텝이 조금 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Keras's Nadam has another schedule of the momentum.</source>
+        <translation>Keras의 Nadam은 모멘텀 스케줄이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Keras keeps the learning rate inside the velocity: a change acts later.</source>
+        <translation>Keras에서는 학습률이 속도 안에 들어 있어 변경이 나중에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Keras clips the gradient after L1 and L2 are added, and not before.</source>
+        <translation>Keras는 L1과 L2를 더하기 전이 아니라 더한 뒤에 기울기를 자릅니다.</translation>
+    </message>
+    <message>
+        <source>Keras divides a weighted loss by the number of examples, not by their weights.</source>
+        <translation>Keras는 가중 손실을 예제의 가중치 합이 아니라 예제 수로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>The pre-training is not in the script: it begins with the weights this leads to.</source>
+        <translation>사전 학습은 스크립트에 없습니다. 사전 학습이 끝난 가중치에서 시작합니다.</translation>
     </message>
     <message>
         <source>Settings were changed while it trained; the script has the present ones from the first step on.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 도중에 설정이 바뀌었습니다. 스크립트는 처음부터 지금의 설정을 씁니다.</translation>
     </message>
     <message>
         <source>The run began with weights kept from an earlier network; the script begins with fresh ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행은 이전 신경망에서 이어받은 가중치로 시작했지만, 스크립트는 새 가중치로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>How it was trained is not part of it: dropout, noise and augmentation have no meaning there.</source>
+        <translation>학습 방법은 들어 있지 않습니다. 드롭아웃, 잡음, 데이터 증강은 여기서 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>ONNX needs the package onnx, which is not installed: pip install nn-playground[export].</source>
+        <translation>ONNX에는 설치되지 않은 패키지 onnx가 필요합니다: pip install nn-playground[export].</translation>
     </message>
     <message>
         <source>The picture carries no experiment: only PNG pictures exported by this program do, as long as nothing has removed their texts.</source>
@@ -6047,23 +6984,207 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>PyTorch draws first weights, order and dropout by itself: a new training differs in detail, the trained network does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치, 순서, 드롭아웃은 PyTorch가 직접 뽑습니다. 새로 학습하면 세부가 달라지지만 학습된 신경망은 같습니다.</translation>
     </message>
     <message>
         <source>PyTorch's batch norm refuses a mini-batch of a single example: an epoch's last one is left out.</source>
+        <translation>PyTorch의 배치 정규화는 예제가 하나뿐인 미니배치를 받지 않으므로, 에포크의 마지막 미니배치를 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>Settings were changed while it trained: the command trains with the last ones from the start.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early stopping ended the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training was not at its end: {done} of {all} epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{epochs} epochs, {steps} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue lines are positive weights, orange ones negative; the first units are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} parameters in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order and dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the same machine, equal seeds give equal numbers to the last bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients (RMS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output over the two inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled points are the training part, rings the test part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output over the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows are the truth, columns what the network says ({part}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({settings})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silenced units say zero only in the program; here they say what their weights make of it.</source>
+        <translation>침묵시킨 유닛은 프로그램 안에서만 0을 냅니다. 여기서는 가중치대로 값을 냅니다.</translation>
     </message>
     <message>
         <source>Data augmentation is left out: a new training sees the examples as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터 증강은 빠집니다. 새로 학습하면 예제를 있는 그대로 봅니다.</translation>
     </message>
     <message>
         <source>The pre-training is left out: a new training begins with the initializers' weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>사전 학습은 빠집니다. 새로 학습하면 초기화 방법이 뽑은 가중치에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>What is held fast or cut is not kept so: a new training moves all weights.</source>
+        <translation>고정하거나 끊은 것은 유지되지 않습니다. 새로 학습하면 모든 가중치가 움직입니다.</translation>
     </message>
     <message>
         <source>Hand-made features and scaling are not part of it: it takes inputs as the network is given them.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 특징과 스케일링은 들어 있지 않습니다. 신경망이 받는 그대로의 입력을 받습니다.</translation>
     </message>
     <message>
         <source>The experiment is too large to be shared: save it as a file.</source>
@@ -6086,48 +7207,172 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>scikit-learn's networks are plain Dense blocks one after the other, without batch norm, residual sums or branches.</source>
+        <translation>scikit-learn의 신경망은 배치 정규화, 잔차 합, 갈래가 없는 Dense 블록을 이어 놓은 것뿐입니다.</translation>
+    </message>
+    <message>
+        <source>scikit-learn has one activation for all hidden layers: linear, sigmoid, tanh or ReLU.</source>
+        <translation>scikit-learn은 모든 은닉층에 한 가지 활성화 함수만 씁니다: 선형, 시그모이드, tanh, ReLU.</translation>
+    </message>
+    <message>
+        <source>scikit-learn's networks have no activation of their own at the output.</source>
+        <translation>scikit-learn의 신경망은 출력에 따로 고른 활성화 함수가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has no counterpart of this: {setting}.</source>
+        <translation>대응하는 것이 없습니다: {setting}.</translation>
+    </message>
+    <message>
+        <source>scikit-learn draws first weights and order by itself: a new training differs in detail.</source>
+        <translation>초기 가중치와 순서는 scikit-learn이 직접 뽑으므로 새로 학습하면 세부가 달라집니다.</translation>
+    </message>
+    <message>
+        <source>scikit-learn has no dropout: a new training goes without it.</source>
+        <translation>scikit-learn에는 드롭아웃이 없어 새로 학습할 때 빠집니다.</translation>
+    </message>
+    <message>
+        <source>scikit-learn trains with cross-entropy, or squared error in a regression: its loss is another one.</source>
+        <translation>scikit-learn은 교차 엔트로피로, 회귀에서는 제곱 오차로 학습하므로 손실이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>scikit-learn has SGD with momentum, and Adam: the optimizer is left out.</source>
+        <translation>scikit-learn에는 모멘텀이 있는 SGD와 Adam만 있어 최적화기가 빠집니다.</translation>
+    </message>
+    <message>
+        <source>The schedule of the learning rate is left out.</source>
+        <translation>학습률 스케줄은 빠집니다.</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>gradient clipping</source>
+        <translation>기울기 자르기</translation>
+    </message>
+    <message>
+        <source>the weight constraint</source>
+        <translation>가중치 제약</translation>
+    </message>
+    <message>
+        <source>class weights</source>
+        <translation>클래스 가중치</translation>
+    </message>
+    <message>
+        <source>early stopping on the validation part</source>
+        <translation>검증 부분을 보는 조기 종료</translation>
+    </message>
+    <message>
+        <source>Its classes are the same, its probabilities have no counterpart in the network.</source>
+        <translation>클래스는 같지만 확률은 이 신경망에 대응하는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The arrays that it works on are not written with it; the NumPy script has them.</source>
+        <translation>다루는 배열은 함께 저장되지 않습니다. NumPy 스크립트에는 들어 있습니다.</translation>
+    </message>
+    <message>
         <source>Inputs are in their own units, before hand-made features and scaling.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력은 직접 만든 특징과 스케일링을 거치기 전의 원래 단위입니다.</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 스크립트</translation>
+    </message>
+    <message>
+        <source>The network as a module with its trained weights, and a loop that trains in the same order.</source>
+        <translation>학습된 가중치를 가진 모듈로서의 신경망과, 같은 순서로 학습하는 루프입니다.</translation>
+    </message>
+    <message>
+        <source>Keras script</source>
+        <translation>Keras 스크립트</translation>
+    </message>
+    <message>
+        <source>The network in Keras 3 with its trained weights, ready to fit.</source>
+        <translation>학습된 가중치를 가진 Keras 3 신경망으로, 바로 fit 할 수 있습니다.</translation>
     </message>
     <message>
         <source>NumPy script</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 스크립트</translation>
     </message>
     <message>
         <source>The whole training as calls of NumPy: same weights, same chance, same numbers. Needs only NumPy.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 전체를 NumPy 호출로 씁니다. 같은 가중치, 같은 난수, 같은 숫자. NumPy만 있으면 됩니다.</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <source>One training step</source>
+        <translation>학습 스텝 하나</translation>
+    </message>
+    <message>
+        <source>The calls of the next step as they run, to be read: gradient and update in plain NumPy.</source>
+        <translation>다음 스텝이 실행하는 호출을 읽을 수 있게 보여 줍니다. 기울기와 갱신이 순수한 NumPy로 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>scikit-learn script</source>
+        <translation>scikit-learn 스크립트</translation>
+    </message>
+    <message>
+        <source>An MLPClassifier or MLPRegressor with the trained weights, for plain Dense networks.</source>
+        <translation>학습된 가중치를 가진 MLPClassifier 또는 MLPRegressor입니다. Dense만 있는 신경망에 씁니다.</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX 모델</translation>
+    </message>
+    <message>
+        <source>The trained network as a graph that other programs can run.</source>
+        <translation>다른 프로그램이 실행할 수 있는 그래프로 된 학습된 신경망입니다.</translation>
     </message>
     <message>
         <source>Loss, accuracy or R2, learning rate and gradients: a row per epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실, 정확도 또는 R2, 학습률, 기울기: 에포크마다 한 줄.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Every weight, bias and running statistic with its place: a row per number.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 가중치, 편향, 이동 통계와 그 자리: 숫자마다 한 줄.</translation>
     </message>
     <message>
         <source>Predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>What the network says to every example, beside the truth.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 예제에 대한 신경망의 답과 정답.</translation>
     </message>
     <message>
         <source>The exact examples, with the part that each of them belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>정확히 그 예제들과, 각각이 속한 부분.</translation>
+    </message>
+    <message>
+        <source>Safe mode: default settings, and nothing is remembered when the window is closed.</source>
+        <translation>안전 모드: 기본 설정으로 열렸고, 창을 닫으면 아무것도 기억하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The training does not answer. Try again.</source>
+        <translation>학습이 응답하지 않습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{problem} The old ones are kept as {file}.</source>
+        <translation>{problem} 이전 설정은 {file}에 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read; the default settings are used.</source>
+        <translation>설정을 읽을 수 없어 기본 설정을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The settings file is damaged; the default settings are used.</source>
+        <translation>설정 파일이 손상되어 기본 설정을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The settings were written by a newer version of this program; the defaults are used.</source>
+        <translation>이 프로그램의 더 새로운 버전이 쓴 설정이라 기본 설정을 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -6548,6 +7793,14 @@ Applies at once.</source>
 <context>
     <name>Tips</name>
     <message>
+        <source>Applies at once</source>
+        <translation>바로 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Applies at the next start</source>
+        <translation>다음 시작 때 적용됩니다</translation>
+    </message>
+    <message>
         <source>Range: {bounds}</source>
         <translation>범위: {bounds}</translation>
     </message>
@@ -6632,6 +7885,100 @@ Applies at once.</source>
     <message>
         <source>Screenshot</source>
         <translation>스크린샷</translation>
+    </message>
+</context>
+<context>
+    <name>UnitView</name>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightHands</name>
+    <message>
+        <source>Bias of {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block}, channel {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{block}, unit {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to change, freeze or cut it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter has many weights: they are frozen or cut together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its block is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its unit is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfreeze a weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend an edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfreeze block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfreeze everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfreeze unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the unit speak again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6723,6 +8070,92 @@ Applies at once.</source>
     <message>
         <source>weights from {low} to {high}</source>
         <translation>가중치 {low} ~ {high}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPopup</name>
+    <message>
+        <source>Frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step changes a frozen weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cut edge weighs nothing and stays so; mended, it has its weight again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number, or turn the wheel (with Shift in small steps).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatsThis</name>
+    <message>
+        <source>Where the examples come from, what of them the network is fed with, and how they are divided into those it learns from and those it is judged by.</source>
+        <translation>예제가 어디서 오는지, 그중 무엇을 신경망에 넣는지, 그리고 배우는 데 쓰는 예제와 평가에 쓰는 예제로 어떻게 나누는지.</translation>
+    </message>
+    <message>
+        <source>What the network answers now: over the plane of two inputs, or counted over all classes. The points are the examples.</source>
+        <translation>신경망의 지금 답: 두 입력의 평면 위에서, 또는 모든 클래스에 걸쳐 센 결과. 점은 예제입니다.</translation>
+    </message>
+    <message>
+        <source>The settings of what is selected in the network, and those of the training.</source>
+        <translation>신경망에서 선택한 것의 설정과 학습의 설정.</translation>
+    </message>
+    <message>
+        <source>How far the answers are from the targets, over time. Lower is better.</source>
+        <translation>시간에 따른 답과 목표의 거리. 낮을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>How good the answers are, over time: the share of right ones, or R². Higher is better.</source>
+        <translation>시간에 따른 답의 좋은 정도: 맞힌 비율 또는 R². 높을수록 좋습니다.</translation>
+    </message>
+    <message>
+        <source>How the weights of each layer are spread, and how that changes.</source>
+        <translation>각 층의 가중치가 어떻게 퍼져 있고 어떻게 변하는지.</translation>
+    </message>
+    <message>
+        <source>How strongly each layer is being changed. Layers that hardly move learn hardly anything.</source>
+        <translation>각 층이 얼마나 강하게 바뀌고 있는지. 거의 움직이지 않는 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The network, from its inputs on the left to its output on the right. Every unit shows what it computes; an edge shows a weight, its sign as colour and its magnitude as width. A click selects, a double click opens the settings.</source>
+        <translation>왼쪽의 입력에서 오른쪽의 출력까지의 신경망. 유닛은 계산하는 것을, 연결선은 가중치를 보여 줍니다: 색은 부호, 굵기는 크기. 누르면 선택하고, 두 번 누르면 설정을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>All commands, with their keys. Help &gt; Keyboard shortcuts lists the keys.</source>
+        <translation>모든 명령과 그 단축키. 도움말 &gt; 키보드 단축키에 단축키 목록이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>메뉴</translation>
     </message>
 </context>
 </TS>
