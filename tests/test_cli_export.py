@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from cli_support import QUICK, call
+from cli_support import QUICK, ROOT, call
 
 from playground.export.targets import EXPORTS
 
@@ -17,6 +17,11 @@ def test_list_names_every_target(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = call(capsys, "export", "--list")
     assert code == 0
     assert [line.split()[0] for line in out.splitlines()] == list(EXPORTS)
+
+
+def test_the_readme_names_every_target() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8").split("## Exports")[1].split("\n## ")[0]
+    assert [key for key in EXPORTS if f"`{key}`" not in text] == []
 
 
 def test_a_preset_is_trained_and_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
