@@ -153,7 +153,8 @@ def measure(preset, seconds, rounds):
         second = bench.headless(seconds)
         alone.append((first + second) / 2)
         ratios.append(inside / alone[-1])
-    shown = {name: count / (rounds * (seconds + 0.5)) for name, count in bench.refreshes.items()}
+    visible = {type(view).__name__ for view in bench.window.views if view.isVisible()}
+    shown = {name: bench.refreshes[name] / (rounds * (seconds + 0.5)) for name in sorted(visible)}
     late = bench.late
     print(f"| {preset} | {statistics.median(alone):,.0f} | {statistics.median(ratios):.3f} "
           f"({min(ratios):.3f} to {max(ratios):.3f}) | {percentile(late, 0.5):.2f} / {percentile(late, 0.99):.2f} / "
