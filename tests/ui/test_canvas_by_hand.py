@@ -611,3 +611,27 @@ def test_a_press_does_not_begin_a_drag_for_a_tremble(show):
     assert not panel.canvas.network.drop_line.isVisible()
     QTest.mouseRelease(panel.canvas.viewport(), LEFT, NO_KEYS, start + QPoint(2, 1))
     assert units(panel) == [4, 5]
+
+
+# --- in the window ------------------------------------------------------------------------------------------------
+
+
+def test_the_window_answers_a_scroll_with_the_training_paused(open_window, qtbot):
+    window = open_window(experiment(dense(40)))
+    canvas = window.network.canvas
+    item = canvas.network.columns[1]
+    turn(window.network, item.slot.strip.center(), -3)
+    wanted = window.network.probes()
+    qtbot.waitUntil(lambda: all(probe in window.pump.frame.probes for probe in wanted))
+    assert item.slot.first == 9
+
+
+def test_a_single_step_shows_the_mask_and_a_run_hides_it(open_window, at, qtbot):
+    window = open_window(experiment(dense(6, dropout=0.5)))
+    window.actions_["step"].trigger()
+    first = window.network.canvas.network.columns[1]
+    qtbot.waitUntil(lambda: first.veil is not None and first.veil.isVisible())
+    window.actions_["run"].trigger()
+    qtbot.waitUntil(lambda: not first.veil.isVisible())
+    window.actions_["run"].trigger()
+    qtbot.waitUntil(lambda: first.veil.isVisible())

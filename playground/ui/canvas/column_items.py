@@ -59,7 +59,7 @@ class ColumnItems:
         if self.column.kind == "photo" and len(values) == _COLOURS:
             self._put(self.pictures, photo(values))
             return
-        shown = linked(values, self.column.link)[self.column.places(len(self.slot.tops), self.slot.first)]
+        shown = linked(values, self.column.link)[self._places]
         self._put(self.pictures, pixmap(strip(shown, upwards), self._style.table))
 
     def show_silenced(self, mask: npt.NDArray[np.bool_] | None) -> None:
@@ -71,7 +71,7 @@ class ColumnItems:
         if self.veil is None:
             self.veil = QGraphicsPixmapItem(self.group)
             self.veil.setZValue(1.5)
-        shown = mask[self.column.places(len(self.slot.tops), self.slot.first)].astype(np.uint8)
+        shown = mask[self._places].astype(np.uint8)
         self._put(self.veil, pixmap(stacked(shown, upwards=False), [0, self._style.veil]))
         self.veil.setVisible(True)
 
@@ -87,6 +87,7 @@ class ColumnItems:
         """Show the units from `first` on, as far as there are that many; their pictures come with the next numbers."""
         count = len(self.slot.tops)
         self.slot = replace(self.slot, first=min(max(first, 0), self.column.reach(count)))
+        self._places = self.column.places(count, self.slot.first)
         for unit, number in enumerate(self.column.numbers(count, self.slot.first)[: len(self.labels)]):
             self._put_label(unit, number)
         if self.fold is not None:

@@ -37,7 +37,11 @@ class SampleBar(QWidget):
 
     def show_example(self, data: Data, example: int) -> None:
         """Say which example of a data set is shown."""
-        self.setVisible(has_examples(data))
+        wanted = has_examples(data)
+        if wanted == self.isHidden():
+            self.setVisible(wanted)
+        if not wanted:
+            return
         part = shown_part(data)
         rows = data.part(part)
         row = example % rows.rows

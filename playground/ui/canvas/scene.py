@@ -50,7 +50,7 @@ class NetworkScene(QGraphicsScene):
         self.edges: Edges | None = None
         self.edge_layer: QGraphicsItem | None = None
         self.gaps: Gaps | None = None
-        self._stale = False
+        self._stale = self._veiled = False
         self._root: QGraphicsItem | None = None
         self._theme = theme
         self._detail = 1.0
@@ -125,6 +125,9 @@ class NetworkScene(QGraphicsScene):
 
     def show_silenced(self, masks: Masks | None) -> None:
         """Veil the units that dropout silenced; None: none of them."""
+        if masks is None and not self._veiled:
+            return
+        self._veiled = masks is not None
         found = masks.masks if masks is not None else (None,) * len(self.columns)
         if len(found) == len(self.columns):
             for item, mask in zip(self.columns, found, strict=True):
