@@ -115,8 +115,10 @@ class OutputPanel(Card):
         if last is None or frame.data is not last.data:
             self._choose(kind_of(frame.data))
         view = self._view()
+        self.fit.mark_residuals(self.points.marks("residuals"))
         if view is not None:
             view.show_frame(frame, self.discretize.isChecked(), self.points.parts)
+        self._title.setToolTip(self._map_note())
         self._show_coefficients(frame)
         self._show_metrics(frame)
         if last is None or frame.data is not last.data:
@@ -140,7 +142,7 @@ class OutputPanel(Card):
             return (self.map.probe, self.confusion.probe)
         view = self._view()
         wanted: list[Probe | None] = [view.probe] if view is not None else []
-        if view is self.map and self.points.mistakes:
+        if view is self.map and self.points.marks("mistakes"):
             wanted.append(MISTAKES)
         if wants_closed_form(self._frame):
             wanted.append(CLOSED_FORM)
@@ -190,12 +192,14 @@ class OutputPanel(Card):
         plane = kind == "confusion" and self.many.key == "plane"
         self.discretize.setVisible((kind == "map" or plane) and own)
         self.points.setVisible(kind == "map" or ((kind == "fit" or plane) and own))
-        self.points.offer_mistakes(kind == "map" and self._frame is not None and bool(self._frame.data.classes))
+        self.points.offer("mistakes", kind == "map" and self._frame is not None and bool(self._frame.data.classes))
+        self.points.offer("residuals", kind == "fit")
         self._retranslate()
 
     def _show_many(self) -> None:
         """Another picture of many inputs was chosen, or it has another question."""
         self._choose(self.kind)
+        self._redraw()
         self.asked.emit()
 
     def _show_tools(self) -> None:
@@ -248,6 +252,12 @@ class OutputPanel(Card):
                 self.tr("There is no picture for a regression on more than two inputs; the numbers are below.")
             )
         self.menu.retranslate()
+
+    def _map_note(self) -> str:
+        """How fine the map is, if there is one."""
+        if self._spot is not None or self.kind not in ("map", "confusion"):
+            return ""
+        return self.map.note if self.kind == "map" else self.many.plane.note if self.many.key == "plane" else ""
 
     def _words_beside(self) -> str:
         if self._spot is not None:

@@ -42,6 +42,8 @@ class FitView(QWidget):
         self._test = _dots(self.stage)
         self._holes = _dots(self.stage)
         self._validation = _dots(self.stage)
+        self._residuals = QGraphicsPathItem(self.stage.data)
+        self._with_residuals = False
         self._lines = [QGraphicsPathItem(parent) for parent in (self.stage.data, self.stage.echo)]
         self._closed = QGraphicsPathItem(self.stage.data)
         self._closed_values = np.empty(0)
@@ -70,9 +72,28 @@ class FitView(QWidget):
 
     def show_curve(self, bounds: tuple[float, float], values: Floats) -> None:
         """Show predictions (n,) evenly spread over the input's bounds."""
-        path = curve_path(np.linspace(*bounds, len(values)), np.asarray(values, np.float64))
+        places = np.linspace(*bounds, len(values))
+        path = curve_path(places, np.asarray(values, np.float64))
         for line in self._lines:
             line.setPath(path)
+        if self._with_residuals:
+            self._residuals.setPath(self._residual_path(places, values))
+
+    def mark_residuals(self, on: bool) -> None:
+        """Draw a line from every training point to the curve from now on, or no more."""
+        self._with_residuals = on
+        if not on and not self._residuals.path().isEmpty():
+            self._residuals.setPath(QPainterPath())
+
+    def _residual_path(self, places: Floats, values: Floats) -> QPainterPath:
+        path = QPainterPath()
+        if self._data is not None:
+            x, y = self._data.train.raw[:, 0], np.ravel(self._data.train.y)
+            ends = np.interp(x, places, np.nan_to_num(values))
+            for across, low, high in np.column_stack([x, y, ends]).tolist():
+                path.moveTo(across, low)
+                path.lineTo(across, high)
+        return path
 
     def show_closed_form(self, bounds: tuple[float, float], values: Floats | None) -> None:
         """Show what the closed form answers, (n,) evenly spread over the input's bounds, or nothing."""
@@ -86,7 +107,7 @@ class FitView(QWidget):
 
     def clear(self) -> None:
         """Show no prediction."""
-        for line in self._lines:
+        for line in (*self._lines, self._residuals):
             line.setPath(QPainterPath())
         self.show_closed_form((0.0, 1.0), None)
 
@@ -97,6 +118,7 @@ class FitView(QWidget):
         for line in self._lines:
             line.setPen(self.stage.line_pen(theme.series[CURVE]))
         self._closed.setPen(self.stage.line_pen(theme.series_text[CLOSED], CLOSED_WIDTH, DASH))
+        self._residuals.setPen(self.stage.line_pen(theme.muted))
         self._train.setPen(self._dot_pen(theme.series[TRAIN], DOT))
         self._test.setPen(self._dot_pen(theme.series[TEST], DOT + 1))
         self._holes.setPen(self._dot_pen(theme.card, CORE))

@@ -62,6 +62,7 @@ class OutputMapView(QWidget):
         super().__init__(parent)
         self.probe: Probe = MAP
         self.resolution = Resolution(MAP.resolution)
+        self.note = ""
         self.map = MapView()
         self.bar = ColourBar()
         self._frame: Frame | None = None
@@ -101,8 +102,8 @@ class OutputMapView(QWidget):
         """Let the map be as fine as it costs the training little."""
         if self.resolution.observe(result.values.shape[-1], result.cost, result.at):
             self.ask_for(self.resolution.side)
-        text = self.tr("{side} x {side} points, {share:.1%} of the time")
-        self.map.setAccessibleDescription(text.format(side=self.resolution.side, share=self.resolution.share))
+        text = self.tr("The map: {side} x {side} points, {share:.1%} of the time.")
+        self.note = text.format(side=self.resolution.side, share=self.resolution.share)
 
     def show_own(self, own: Data | None, parts: Parts) -> None:
         """Show the points a person draws at once, not only when the training has them; None where there are none."""

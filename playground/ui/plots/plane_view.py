@@ -15,7 +15,7 @@ from playground.ui.texts import tr_data
 from playground.ui.widgets.quiet import ChoiceCombo
 
 MOST_FEATURES = 100
-"""Of more inputs, such as pixels, only the principal axes are offered."""
+"""Of more inputs, and of pixels, only the principal axes are offered."""
 
 
 class OutputPlaneView(OutputMapView):
@@ -68,7 +68,7 @@ class OutputPlaneView(OutputMapView):
     def _offer(self, frame: Frame) -> None:
         """Offer the inputs of other data, from the principal axes on."""
         self._titles = frame.data.inputs
-        few = len(self._titles) <= MOST_FEATURES
+        few = len(frame.data.shape) == 1 and len(self._titles) <= MOST_FEATURES
         titles = [tr_data(frame.spec.data.dataset, title) for title in self._titles] if few else []
         for combo in (self.across, self.up):
             combo.clear()

@@ -5,10 +5,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 PARTS = ("train", "validation", "test")
+MARKS = ("mistakes", "residuals")
 
 
 class PointsMenu(QPushButton):
-    """A check box per part of the split, and one for rings around mistakes. `changed` when one was ticked."""
+    """A check box per part of the split, and one for mistakes or residuals. `changed` when one was ticked."""
 
     changed = Signal()
 
@@ -17,12 +18,12 @@ class PointsMenu(QPushButton):
         self.setProperty("role", "chip")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._menu = QMenu(self)
-        self.actions_ = {name: QAction(self) for name in (*PARTS, "mistakes")}
+        self.actions_ = {name: QAction(self) for name in (*PARTS, *MARKS)}
         for name, action in self.actions_.items():
             action.setCheckable(True)
             action.setChecked(name in ("train", "test"))
             action.toggled.connect(self.changed)
-            if name == "mistakes":
+            if name == MARKS[0]:
                 self._menu.addSeparator()
             self._menu.addAction(action)
         self.setMenu(self._menu)
@@ -33,15 +34,14 @@ class PointsMenu(QPushButton):
         """The parts whose examples are shown."""
         return tuple(name for name in PARTS if self.actions_[name].isChecked())
 
-    @property
-    def mistakes(self) -> bool:
-        """Whether what is taken for another class is marked."""
-        action = self.actions_["mistakes"]
+    def marks(self, name: str) -> bool:
+        """Whether ``"mistakes"``, what is taken for another class, or ``"residuals"`` are marked."""
+        action = self.actions_[name]
         return action.isVisible() and action.isChecked()
 
-    def offer_mistakes(self, offered: bool) -> None:
-        """Whether there are classes to be mistaken for each other."""
-        self.actions_["mistakes"].setVisible(offered)
+    def offer(self, name: str, offered: bool) -> None:
+        """Whether there is anything of the kind to mark."""
+        self.actions_[name].setVisible(offered)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""
@@ -59,6 +59,7 @@ class PointsMenu(QPushButton):
             "validation": self.tr("Validation points"),
             "test": self.tr("Test points"),
             "mistakes": self.tr("Rings around mistakes"),
+            "residuals": self.tr("Residuals"),
         }
         for name, title in titles.items():
             self.actions_[name].setText(title)
