@@ -581,11 +581,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>striped: silenced in the last mini-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>줄무늬: 지난 미니배치에서 꺼진 유닛</translation>
     </message>
     <message>
         <source>striped: dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>줄무늬: 드롭아웃</translation>
     </message>
     <message>
         <source>Input</source>
@@ -661,7 +661,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>{first}-{last} of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}개 중 {first}-{last}</translation>
     </message>
     <message>
         <source>the input itself</source>
@@ -1826,7 +1826,7 @@ Rebuilds the network.</source>
     <name>NetworkCanvas</name>
     <message>
         <source>Insert a block here (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 블록 넣기 (Insert)</translation>
     </message>
     <message>
         <source>branch {letter}</source>
@@ -1869,31 +1869,31 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Move block left</source>
-        <translation type="unfinished"></translation>
+        <translation>블록을 왼쪽으로</translation>
     </message>
     <message>
         <source>Move block right</source>
-        <translation type="unfinished"></translation>
+        <translation>블록을 오른쪽으로</translation>
     </message>
     <message>
         <source>Remove block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 제거</translation>
     </message>
     <message>
         <source>+ Block</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 블록</translation>
     </message>
     <message>
         <source>Add a block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 추가</translation>
     </message>
     <message>
         <source>Palette of blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 팔레트</translation>
     </message>
     <message>
         <source>Show or hide the palette: a tile for every kind of block.</source>
-        <translation type="unfinished"></translation>
+        <translation>팔레트를 보이거나 숨깁니다. 블록의 종류마다 타일이 하나씩 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1946,11 +1946,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Insert a block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 넣기</translation>
     </message>
     <message>
         <source>Not here: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 놓을 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>Add a block</source>
@@ -2058,7 +2058,7 @@ Rebuilds the network.</source>
 <context>
     <name>OutputMapView</name>
     <message>
-        <source>{side} x {side} points, {share:.1%} of the time</source>
+        <source>The map: {side} x {side} points, {share:.1%} of the time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2163,15 +2163,15 @@ Rebuilds the network.</source>
     <name>Palette</name>
     <message>
         <source>Palette of blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 팔레트</translation>
     </message>
     <message>
         <source>Drag it onto the network, or press it to add it after the selected block.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 위로 끌어다 놓거나, 누르면 선택한 블록 뒤에 추가됩니다.</translation>
     </message>
     <message>
         <source>Add {block}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} 추가</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2232,10 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Rings around mistakes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residuals</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5991,23 +5995,23 @@ the oldest without a star go first.</source>
     <name>SampleBar</name>
     <message>
         <source>Test example {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 예제 {count}개 중 {n}번째</translation>
     </message>
     <message>
         <source>Validation example {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 예제 {count}개 중 {n}번째</translation>
     </message>
     <message>
         <source>Training example {n} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 예제 {count}개 중 {n}번째</translation>
     </message>
     <message>
         <source>Show the example before (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 예제 보기 (Page Up)</translation>
     </message>
     <message>
         <source>Show the next example (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 예제 보기 (Page Down)</translation>
     </message>
 </context>
 <context>
