@@ -19,6 +19,7 @@ from playground.commands import (
     export,
     folds,
     info,
+    install_desktop_entry,
     presets,
     range_test,
     reset,
@@ -27,6 +28,7 @@ from playground.commands import (
     train,
     validate,
     window,
+    write_report,
 )
 from playground.commands.blas import use_blas_threads
 from playground.commands.messages import BAD_INPUT, DONE, INTERRUPTED, PROGRAM, complain
@@ -38,11 +40,13 @@ COMMANDS: dict[str, ModuleType] = {
     "ensemble": ensemble,
     "compare": compare,
     "export": export,
+    "report": write_report,
     "screenshot": screenshot,
     "animate": animate,
     "share": share,
     "presets": presets,
     "validate": validate,
+    "install-desktop-entry": install_desktop_entry,
 }
 
 

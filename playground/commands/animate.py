@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     from playground.export.animation.making import write_movie
     from playground.ui.tokens import DARK, LIGHT
 
-    kind = _kind(arguments.output)
+    arguments.kind = _kind(arguments.output)
     spec = runnable(asked_experiment(arguments))
     if arguments.end is None:
         arguments.end = min(spec.training.epochs, 200)
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     if problem:
         raise PresetError(problem)
     colours = {"light": LIGHT, "dark": DARK}[arguments.theme]
-    movie, code = follow(animation.run(spec, kind, colours), text=lambda _: "", quiet=arguments.quiet)
+    movie, code = follow(animation.run(spec, colours), text=lambda _: "", quiet=arguments.quiet)
     if code != DONE or movie is None:
         return code
     write_movie(movie, Path(arguments.output))
@@ -66,7 +66,8 @@ def _asked(arguments: argparse.Namespace) -> Animation:
     from playground.experiment import convert
     from playground.export.animation.making import Animation
 
-    chosen: dict[str, Any] = {name: getattr(arguments, name) for name in ("frames", "start", "end", "size", "rate")}
+    names = ("kind", "frames", "start", "end", "size", "rate")
+    chosen: dict[str, Any] = {name: getattr(arguments, name) for name in names}
     asked: Animation = convert({name: value for name, value in chosen.items() if value is not None}, Animation)
     return asked
 

@@ -95,6 +95,19 @@ class ActionTable(QObject):
                 icon="copy",
             ),
             Entry("export_plot", "file", self.tr("Export p&lot"), submenu=True),
+            Entry("export", "file", self.tr("E&xport"), submenu=True),
+            Entry(
+                "report",
+                "export",
+                self.tr("&Report..."),
+                self.tr("Write settings, curves, network and results on one page: HTML or PDF."),
+            ),
+            Entry(
+                "animation",
+                "export",
+                self.tr("&Animation..."),
+                self.tr("Make a film of the decision boundary while it is learnt: GIF, animated PNG or pictures."),
+            ),
             Entry("quit", "file", self.tr("&Quit"), self.tr("Close the program."), ("Ctrl+Q",), line=True),
         )
 
@@ -228,6 +241,21 @@ class ActionTable(QObject):
                 self.tr("Start again with other initial weights: the next seed."),
                 ("Ctrl+Shift+R",),
                 "new-weights",
+            ),
+            Entry(
+                "snapshot",
+                "train",
+                self.tr("S&napshot"),
+                self.tr("Keep this run: its curves stay as grey lines, its settings can be compared."),
+                ("Ctrl+K",),
+                "snapshot",
+            ),
+            Entry(
+                "runs",
+                "train",
+                self.tr("Compare r&uns"),
+                self.tr("Show the table of the runs that were kept."),
+                ("Ctrl+Shift+K",),
             ),
             Entry(
                 "restore",

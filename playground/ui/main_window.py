@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from playground.data.files.decoder import register_decoder
 from playground.engine.frame import Frame
+from playground.engine.history import Curves
 from playground.engine.state import State
 from playground.experiment import build, validate
+from playground.experiment.runs import Runs
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner
 from playground.ui.actions import Actions
@@ -19,6 +21,7 @@ from playground.ui.dialogs.edit_history import EditHistory
 from playground.ui.docks import BESIDE, GAP, STRIP, DockArea, Place
 from playground.ui.document import Document
 from playground.ui.dropping import Dropping
+from playground.ui.exporting.exporting import Exporting
 from playground.ui.files import Files
 from playground.ui.filled_menus import FilledMenus
 from playground.ui.hands import Hands
@@ -26,8 +29,8 @@ from playground.ui.icons import app_icon
 from playground.ui.importing.image_decoder import decode_with_qt
 from playground.ui.importing.importing import Importing
 from playground.ui.memory import Memory
-from playground.ui.own_points import goes_on
 from playground.ui.motion import motion
+from playground.ui.own_points import goes_on
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.network_panel import NetworkPanel
@@ -35,12 +38,16 @@ from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.panels.time_gradients import TimeGradientsView
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
+from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.plots.curves import MetricPlot
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot
 from playground.ui.plots.learning import LearningPlot
 from playground.ui.preferences import Preferred
 from playground.ui.pump import Pump
+from playground.ui.reports import Reports
+from playground.ui.runs.keeping import Keeping
+from playground.ui.runs.panel import RunsPanel
 from playground.ui.settings import Settings
 from playground.ui.sharing import Sharing
 from playground.ui.spotlight import Spotlight
@@ -89,33 +96,39 @@ class MainWindow(QMainWindow):
         self.importing = Importing(self, self.banners, settings)
         self.dropping = Dropping(self, self.files, self.importing)
         self.pictures = Pictures(self, self.document, self.banners, settings)
+        self.reports = Reports(self, self.document, self.runner, self.banners, settings)
         self.sharing = Sharing(self, self.document, self.files)
+        self.exporting = Exporting(self, self.document, self.runner, settings)
         self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
         self.edit_history = EditHistory(self.document, self)
         self.appearance = Appearance(self, self.docks, self.actions_, self.preferred)
-        self.menus = FilledMenus(self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self)
+        self.menus = FilledMenus(
+            self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self.exporting, self
+        )
         self.memory = Memory(self, self.docks, self.bar.speed, self.live_plots, settings)
         self._connect()
         self.hands = Hands(self.network, self.output, self.document, self.runner, self.pump)
         self.preferred.follow("refresh_rate", self.pump.set_rate)
         self.preferred.follow("animation", motion.choose)
         self.memory.restore()
+        self.network.restore(settings)
 
     # --- building -------------------------------------------------------------------------------------------------
 
     def _make_panels(self) -> None:
         self.network = NetworkPanel()
         self.data = DataPanel()
-        self.network.restore(settings)
         self.inspector = InspectorPanel()
         self.output = OutputPanel()
         self.plots: tuple[LivePlot, ...] = (LearningPlot(), MetricPlot(), WeightPlot(), GradientPlot())
         self.pictured: dict[str, OutputPanel | LivePlot] = {"output": self.output}
         self.live_plots = dict(zip(("loss", "metric", "weights", "gradients"), self.plots, strict=True))
         self.pictured |= self.live_plots
+        self.keeping = Keeping(self.document, self._current_run, self.preferred, self)
+        self.runs = RunsPanel(self.document, self.keeping, self.preferred, self.settings)
         self.panels = (self.network, self.data, self.inspector, self.output)
-        self.views = (self.network, self.output, *self.plots, self.inspector.layer.time)
+        self.views = (self.network, self.output, *self.plots, self.inspector.layer.time, self.runs)
 
     def _lay_out(self) -> None:
         loss, metric, weights, gradients = self.plots
@@ -129,6 +142,7 @@ class MainWindow(QMainWindow):
                 Place("metric", self.tr("Accuracy, R²"), metric, BOTTOM, (390, 226), (310, 160)),
                 Place("weights", self.tr("Weights"), weights, BOTTOM, (390, 226), (310, 160)),
                 Place("gradients", self.tr("Gradients"), gradients, BOTTOM, (390, 226), (310, 160)),
+                Place("runs", self.tr("Runs"), self.runs, BOTTOM, (390, 226), (310, 160), behind="gradients"),
             ],
         )
         self.spotlight = Spotlight(self.docks)
@@ -152,32 +166,42 @@ class MainWindow(QMainWindow):
         self.network.selectionChanged.connect(self._put_plots_last)
         self.inspector.tabs.currentChanged.connect(self._put_plots_last)
         self.network.opened.connect(self._open_inspector)
+        self.network.header.code.chosen.connect(self.exporting.open)
+        self.network.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
+        self.runner.stateChanged.connect(self.network.show_state)
         self.data.importRequested.connect(self.importing.ask)
         self.importing.imported.connect(self.data.take)
         self.pump.told.connect(self.transport.show_frame)
         self.pump.told.connect(self.document.follow)
         self.pump.told.connect(self.data.show_frame)
         self.pump.told.connect(self.inspector.show_frame)
-        self.network.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
-        self.runner.stateChanged.connect(self.network.show_state)
         self.pump.toldSlowly.connect(self.status.show_frame)
         self.runner.stateChanged.connect(self.status.show_state)
         self.docks.shownChanged.connect(self.pump.look_again)
+        self.output.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
         self.inspector.layer.time.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
         self.spotlight.changed.connect(self.pump.look_again)
         for live in self.plots:
             live.placeRequested.connect(self.spotlight.place)
+        self.runs.placeRequested.connect(self.spotlight.place)
+        self.runs.failed.connect(lambda text: self.banners.show_message("message", text, "problem"))
+        self.document.runsChanged.connect(self._show_runs)
+        self.runner.ended.connect(self.keeping.take_ended)
         for plot in (*self.pictured.values(), self.inspector.layer.time):
             plot.exportRequested.connect(self._export_plot)
         for speaker in (
+            self.network,
             self.files,
             self.importing,
             self.dropping,
             self.pictures,
+            self.reports,
             self.sharing,
+            self.exporting,
             self.studies,
-            self.network,
             self.appearance,
+            self.keeping,
+            self.runs,
         ):
             speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)
@@ -195,8 +219,12 @@ class MainWindow(QMainWindow):
                 "screenshot": self.pictures.export_window,
                 "copy_window": self.pictures.copy_window,
                 "quit": self.close,
+                "report": self.reports.export,
+                "animation": self.studies.open_animation,
                 "range_test": self.studies.open_range,
                 "committee": self.studies.open_committee,
+                "snapshot": self.keeping.snapshot,
+                "runs": lambda: self.docks.present("runs"),
                 "undo": stack.undo,
                 "redo": stack.redo,
                 "history": self.edit_history.present,
@@ -209,19 +237,40 @@ class MainWindow(QMainWindow):
 
     # --- showing --------------------------------------------------------------------------------------------------
 
-    def load(self, spec: ExperimentSpec, path: Path | None = None, title: str = "", state: State | None = None) -> None:
+    def load(
+        self,
+        spec: ExperimentSpec,
+        path: Path | None = None,
+        title: str = "",
+        state: State | None = None,
+        runs: Runs = (),
+    ) -> None:
         """Open an experiment without asking about the one before."""
-        self.document.load(spec, path, title, state)
+        self.document.load(spec, path, title, state, runs=runs)
 
     @Slot(object)
     def _show_loaded(self, spec: ExperimentSpec) -> None:
         for plot in self.plots:
             plot.clear()
         self.output.clear()
+        self._show_runs(self.document.runs)
         self._show_spec(spec)
         self.network.select(0 if spec.network.blocks else "output")
         self.runner.load(spec, self.document.state)
         self.pump.look_again()
+
+    def _current_run(self) -> tuple[ExperimentSpec, Curves] | None:
+        """What there is to keep."""
+        frame = self.pump.frame
+        return None if frame is None or not self._belongs(frame) else (frame.spec, frame.curves)
+
+    @Slot(object)
+    def _show_runs(self, runs: Runs) -> None:
+        """Draw those that are to be shown behind the curves."""
+        shown = tuple(run for run in runs if run.shown)
+        for plot in (self.live_plots["loss"], self.live_plots["metric"]):
+            assert isinstance(plot, CurvePlot)
+            plot.show_runs(shown)
 
     @Slot(object)
     def _show_edit(self, spec: ExperimentSpec) -> None:
@@ -308,6 +357,7 @@ class MainWindow(QMainWindow):
             return
         self.spotlight.bring_back()
         self.memory.store()
+        self.network.store(self.settings)
         self.shut_down()
         self.givenUp.emit()
         super().closeEvent(event)
@@ -316,11 +366,12 @@ class MainWindow(QMainWindow):
         """End the thread; harmless when it has ended."""
         self.pump.hold()
         self.importing.close()
+        self.reports.close()
+        self.exporting.close()
         self.studies.close()
         self.runner.close()
 
     def close_unsaved(self) -> None:
         """Close without a question."""
-        self.network.store(self.settings)
         self.document.undo_stack.setClean()
         self.close()

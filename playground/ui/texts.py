@@ -13,6 +13,7 @@ from playground.data.source import DataSource
 from playground.experiment import ExperimentSpec, SaveError, load_preset, preset_names
 from playground.experiment.errors import save_sentence
 from playground.experiment.studies import CommitteeStudy, RangeTest
+from playground.export.animation.making import Animation
 from playground.family import Field, Member, Section, fields
 from playground.sentence import Sentence, Title
 from playground.ui.preferences import Preferences
@@ -60,7 +61,7 @@ def preset_strings() -> tuple[str, ...]:
 
 def registry_strings(*sections: type[Section]) -> tuple[str, ...]:
     """Every text of the tables that a person can see, once, in order."""
-    roots = sections or (ExperimentSpec, RangeTest, CommitteeStudy, Preferences)
+    roots = sections or (ExperimentSpec, RangeTest, CommitteeStudy, Animation, Preferences)
     return tuple(dict.fromkeys(text for section in roots for text in _strings(section, set()) if text))
 
 

@@ -9,6 +9,7 @@ import zlib
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
@@ -134,7 +135,7 @@ def test_qt_reads_gifs_whose_codes_grow_at_the_end(length):
 
 def test_the_three_kinds_show_the_same_pictures_of_the_same_training():
     spec = load_preset("spiral")
-    gif, apng, png = (complete(SMALL.run(spec, kind, LIGHT), lambda _: None) for kind in REELS)
+    gif, apng, png = (complete(replace(SMALL, kind=kind).run(spec, LIGHT), lambda _: None) for kind in REELS)
     frames, delays = read_gif(gif.files[""])
     assert len(frames) == gif.frames == 4
     assert delays == [70, 60, 70, 70], "fifteen a second, in hundredths"
@@ -150,7 +151,7 @@ def test_the_three_kinds_show_the_same_pictures_of_the_same_training():
 def test_the_pictures_are_those_of_the_network_at_their_epochs():
     spec = load_preset("spiral")
     shown = []
-    complete(SMALL.run(spec, "png", LIGHT), lambda progress: shown.append(progress))
+    complete(SMALL.run(spec, LIGHT), lambda progress: shown.append(progress))
     training = build(spec)
     for _ in range(4):
         training.epoch()
@@ -176,7 +177,7 @@ def test_more_pictures_than_epochs_show_parts_of_epochs():
 
 def test_a_divergence_ends_the_film():
     spec = replace_at(load_preset("plane-regression"), "training.optimizer.learning_rate", 1000.0)
-    movie = complete(Animation(frames=10, end=300, size=120).run(spec, "gif", LIGHT), lambda _: None)
+    movie = complete(Animation(frames=10, end=300, size=120).run(spec, LIGHT), lambda _: None)
     assert movie.diverged
     assert len(read_gif(movie.files[""])[0]) == movie.frames < 10
 
@@ -184,7 +185,7 @@ def test_a_divergence_ends_the_film():
 def test_every_png_carries_the_experiment(tmp_path):
     spec = load_preset("xor")
     for kind, place in (("apng", tmp_path / "film.apng"), ("png", tmp_path / "folder")):
-        movie = complete(Animation(frames=2, end=1, size=120).run(spec, kind, DARK), lambda _: None)
+        movie = complete(Animation(kind=kind, frames=2, end=1, size=120).run(spec, DARK), lambda _: None)
         write_movie(movie, place)
         for path in [place] if place.is_file() else sorted(place.iterdir()):
             assert read_picture(path) == spec

@@ -34,6 +34,14 @@ TRAINING = 0.6
 class Animation(Section, frozen=True):
     """How many pictures of which part of the training, how large and how fast."""
 
+    kind: Annotated[
+        Kind,
+        setting(
+            "Format",
+            "A film that plays everywhere, one that is smaller, or a folder of pictures.",
+            labels={"gif": "GIF", "apng": "Animated PNG", "png": "Numbered PNGs"},
+        ),
+    ] = "gif"
     frames: Annotated[int, setting("Frames", "How many pictures there are.", low=2, high=400)] = 60
     start: Annotated[int, setting("From epoch", "What the first picture shows; 0: untrained.", low=0, high=100_000)] = 0
     end: Annotated[int, setting("To epoch", "What the last picture shows.", low=1, high=100_000)] = 200
@@ -52,7 +60,7 @@ class Animation(Section, frozen=True):
             return sentence("The last epoch must be above the first one.")
         return None
 
-    def run(self, spec: ExperimentSpec, kind: Kind, colours: PictureColours) -> "Making":
+    def run(self, spec: ExperimentSpec, colours: PictureColours) -> "Making":
         """Train and paint; the steps tell how far it is, with the newest picture."""
         training = build(spec)
         colouring = colouring_of(spec.network, spec.training, training.data)
@@ -66,7 +74,7 @@ class Animation(Section, frozen=True):
             yield Progress(TRAINING * share, painting.picture(found[0].values, found[1]))
         samples = sorted({round(place) for place in np.linspace(0, len(maps) - 1, SAMPLES)})
         palette = Palette([painting.picture(maps[place][0].values, maps[place][1]) for place in samples])
-        reel = REELS[kind](spec, palette.colours, self.size, len(maps), self.rate)
+        reel = REELS[self.kind](spec, palette.colours, self.size, len(maps), self.rate)
         for place, (found_map, text) in enumerate(maps, 1):
             picture = painting.picture(found_map.values, text)
             reel.add(palette.indices(picture))

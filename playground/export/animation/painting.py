@@ -45,12 +45,13 @@ class Painting:
         self._draw(data.test, radius, filled=False)
         self._draw(data.train, radius, filled=True)
 
-    def picture(self, values: Floats, text: str) -> Bytes:
+    def picture(self, values: Floats, text: str = "") -> Bytes:
         """(size, size, 3), top row first, for a map (units, R, R) whose first row is the lowest."""
         places = self._colouring.indices(_enlarged(values[:, ::-1], self.size), discretize=False)
         cover = self._layer[..., 3:]
         picture = self._table[places] * (1 - cover) + self._layer[..., :3]
-        self._write(picture, text)
+        if text:
+            self._write(picture, text)
         return np.asarray(picture + 0.5, np.uint8)
 
     def _draw(self, part: Part, radius: float, filled: bool) -> None:

@@ -45,7 +45,7 @@ def ask_discard(parent: QWidget, title: str) -> bool:
 def ask_open(parent: QWidget, folder: str) -> Path | None:
     """Which preset, session or exported picture to open."""
     title = QCoreApplication.translate("Questions", "Open an experiment")
-    known = QCoreApplication.translate("Questions", "Presets, sessions and exported pictures (*.json *.nnp *.png *.apng)")
+    known = QCoreApplication.translate("Questions", "Experiments, also in pictures (*.json *.nnp *.png *.apng)")
     everything = QCoreApplication.translate("Questions", "All files (*)")
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, f"{known};;{everything}")
     return Path(name) if name else None
@@ -97,6 +97,49 @@ def ask_table(parent: QWidget, suggestion: str) -> Path | None:
     kind = QCoreApplication.translate("Questions", "Tables (*.csv)")
     name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, kind)
     return _with_ending(name, ".csv")
+
+
+def ask_export(parent: QWidget, suggestion: str, title: str, suffix: str) -> Path | None:
+    """Where to write an export; a name without an ending gets `suffix`."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, f"{title} (*{suffix})")
+    return _with_ending(name, suffix)
+
+
+def may_replace(parent: QWidget, names: str) -> bool:
+    """Whether files may be replaced that go beside the one that was asked about."""
+    title = QCoreApplication.translate("Questions", "Replace files")
+    text = QCoreApplication.translate("Questions", "{files}: written with it, and there already. Replace them?")
+    answer = QMessageBox.question(parent, title, text.format(files=names))
+    return answer == QMessageBox.StandardButton.Yes
+
+
+def ask_report(parent: QWidget, suggestion: str) -> Path | None:
+    """Where to save a report: as a web page or as PDF."""
+    title = QCoreApplication.translate("Questions", "Save the report")
+    kinds = {
+        QCoreApplication.translate("Questions", "Web page (*.html)"): ".html",
+        QCoreApplication.translate("Questions", "PDF (*.pdf)"): ".pdf",
+    }
+    name, kind = QFileDialog.getSaveFileName(parent, title, suggestion, ";;".join(kinds))
+    path = _with_ending(name, kinds.get(kind, ".html"))
+    # the suggested name ends in .html: what was chosen beside it is meant
+    if path is not None and name == suggestion and kinds.get(kind) == ".pdf":
+        path = path.with_suffix(".pdf")
+    return path
+
+
+def ask_film(parent: QWidget, suggestion: str, kind: Literal["gif", "apng", "png"]) -> Path | None:
+    """Where to save an animation: a file, or for single pictures the folder in which to make a new one."""
+    title = QCoreApplication.translate("Questions", "Save the animation")
+    if kind == "png":
+        name = QFileDialog.getExistingDirectory(parent, title, str(Path(suggestion).parent))
+        return Path(name) / Path(suggestion).stem if name else None
+    kinds = {
+        "gif": QCoreApplication.translate("Questions", "GIF (*.gif)"),
+        "apng": QCoreApplication.translate("Questions", "Animated PNG (*.apng *.png)"),
+    }
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggestion, kinds[kind])
+    return _with_ending(name, f".{kind}")
 
 
 def ask_epochs(parent: QWidget, suggestion: int) -> int | None:

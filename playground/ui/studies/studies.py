@@ -8,6 +8,7 @@ from playground.ui.document import Document
 from playground.ui.pictures import Pictures
 from playground.ui.plots.study_plot import StudyPlot
 from playground.ui.settings import Settings
+from playground.ui.studies.animation_window import AnimationWindow
 from playground.ui.studies.committee_window import CommitteeWindow
 from playground.ui.studies.range_window import RangeWindow
 from playground.ui.studies.study_window import StudyWindow
@@ -29,6 +30,7 @@ class Studies(QObject):
         self._settings = settings
         self.range: RangeWindow | None = None
         self.committee: CommitteeWindow | None = None
+        self.animation: AnimationWindow | None = None
 
     @Slot()
     def open_range(self) -> None:
@@ -46,9 +48,18 @@ class Studies(QObject):
             self._connect(self.committee, self.committee.plots)
         _raise(self.committee)
 
+    @Slot()
+    def open_animation(self) -> None:
+        """Show what makes a film of the training."""
+        if self.animation is None:
+            self.animation = AnimationWindow(self._document, self._settings, self._window)
+            self.animation.said.connect(self.said)
+            self._connect(self.animation, ())
+        _raise(self.animation)
+
     def close(self) -> None:
         """End the threads and close the windows."""
-        for window in (self.range, self.committee):
+        for window in (self.range, self.committee, self.animation):
             if window is not None:
                 window.close()
 

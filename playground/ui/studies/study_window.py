@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from playground.experiment import validate
 from playground.experiment.spec import ExperimentSpec
-from playground.experiment.studies import Progress, complete
+from playground.experiment.studies import Progress, Study, complete
 from playground.family import Section, fields
 from playground.runner.job import Job, Tell, end
 from playground.sentence import Sentence
@@ -69,6 +69,11 @@ class StudyWindow(QDialog):
         """Show what has been found so far, or nothing (None)."""
         raise NotImplementedError
 
+    def begin(self, study: Any, spec: ExperimentSpec) -> Study[Any]:
+        """The study of `spec` under way."""
+        begun: Study[Any] = study.run(spec)
+        return begun
+
     def essence(self, spec: ExperimentSpec) -> ExperimentSpec:
         """What of an experiment a result depends on: not on its names, nor on what the study sets itself."""
         return replace(spec, training=replace(spec.training, epochs=1), name="", description="")
@@ -89,7 +94,7 @@ class StudyWindow(QDialog):
         spec, study = self.document.spec, self.form.value
         self._tested = spec
         self.take(None)
-        self._job = Job(lambda tell: complete(study.run(spec), _telling(tell)), self)
+        self._job = Job(lambda tell: complete(self.begin(study, spec), _telling(tell)), self)
         self._job.glimpsed.connect(self._glimpse)
         self._job.progressed.connect(self._show_progress)
         self._job.found.connect(self._take_found)
