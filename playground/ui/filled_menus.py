@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu
 from playground.experiment import load_preset, preset_names
 from playground.ui.data_groups import group_of, group_titles
 from playground.ui.docks import DockArea
+from playground.ui.exporting.code_button import fill_export_menu
+from playground.ui.exporting.exporting import Exporting
 from playground.ui.files import Files
 from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.pictures import Pictures
@@ -27,6 +29,7 @@ class FilledMenus(QObject):
         pictures: Pictures,
         docks: DockArea,
         pictured: Mapping[str, OutputPanel | LivePlot],
+        exporting: Exporting,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class FilledMenus(QObject):
         self._files = files
         self._pictures = pictures
         self._pictured = pictured
+        self._exporting = exporting
         self._presets.aboutToShow.connect(self.fill_presets)
         self._presets.triggered.connect(self._open_preset)
         self._recent.aboutToShow.connect(self.fill_recent)
@@ -44,6 +48,8 @@ class FilledMenus(QObject):
             name = docks.docks[key].windowTitle()
             _add(menus["export_plot"], self.tr("{plot}...").format(plot=name), key)
         menus["export_plot"].triggered.connect(self._export)
+        fill_export_menu(menus["export"])
+        menus["export"].triggered.connect(self._export_as)
 
     @Slot()
     def fill_presets(self) -> None:
@@ -86,6 +92,11 @@ class FilledMenus(QObject):
     def _export(self, action: QAction) -> None:
         plot = self._pictured[action.data()]
         self._pictures.export(plot, plot.what, plot.menu.table())
+
+    @Slot(QAction)
+    def _export_as(self, action: QAction) -> None:
+        if action.data():  # the others are in the table of actions
+            self._exporting.open(action.data())
 
 
 def _add(menu: QMenu, text: str, data: str, tip: str = "") -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from playground.ui.canvas.block_menu import fill_block_menu
 from playground.ui.canvas.samples import SampleBar
 from playground.ui.canvas.summary import SummaryLabel
+from playground.ui.exporting.code_button import CodeButton
 from playground.ui.icons import set_icon
 from playground.ui.widgets.menu_button import MenuButton
 
@@ -20,6 +21,7 @@ class NetworkHeader(QWidget):
         self.summary = SummaryLabel(self)
         self.samples = SampleBar(self)
         self.left, self.right, self.trash = self._tool("left"), self._tool("right"), self._tool("trash")
+        self.code = CodeButton(self)
         self.add = MenuButton(self)
         self.add.setObjectName("add-block")
         self.tiles = self._tool("chevron-down")
@@ -31,7 +33,7 @@ class NetworkHeader(QWidget):
         layout.addWidget(self.title)
         layout.addSpacing(6)
         layout.addWidget(self.summary, 1)
-        for widget in (self.samples, self.left, self.right, self.trash):
+        for widget in (self.samples, self.code, self.left, self.right, self.trash):
             layout.addWidget(widget)
         layout.addSpacing(4)
         layout.addWidget(self.add)
@@ -49,6 +51,7 @@ class NetworkHeader(QWidget):
         self.tiles.setAccessibleName(self.tr("Palette of blocks"))
         self.tiles.setToolTip(self.tr("Show or hide the palette: a tile for every kind of block."))
         fill_block_menu(self.add.choices)
+        self.code.retranslate()
         self.samples.retranslate()
 
     def _tool(self, icon: str) -> QToolButton:

@@ -41,7 +41,7 @@ class Exportable(Protocol):
 
 def default_name(preset: str, what: str, day: date, suffix: str = "png") -> str:
     """A file name for a picture, for example ``spiral_loss_2026-11-20.png``."""
-    parts = [part for part in (_slug(preset), _slug(what)) if part]
+    parts = [part for part in (slug(preset), slug(what)) if part]
     return "_".join([*parts, day.isoformat()]) + f".{suffix}"
 
 
@@ -158,5 +158,6 @@ def _prepared(widget: QWidget, pixel_ratio: float, line_scale: float) -> Iterato
             child.finish_export()
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """A text as part of a file name: small letters, and hyphens for all that is neither letter nor digit."""
     return re.sub(r"[^\w]+", "-", text.strip().lower()).strip("-_")
