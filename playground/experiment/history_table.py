@@ -27,7 +27,7 @@ def columns_csv(columns: Mapping[str, Iterable[Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([safe_cell(title) for title in columns])
-    writer.writerows(zip_longest(*(map(_number, column) for column in columns.values()), fillvalue=""))
+    writer.writerows(zip_longest(*(map(cell, column) for column in columns.values()), fillvalue=""))
     return text.getvalue()
 
 
@@ -48,7 +48,8 @@ def _columns(curves: Curves) -> Iterator[tuple[str, Any]]:
         yield f"gradient {block}", curves.gradients[:, index]
 
 
-def _number(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A number as text that reads as the same number; NaN is empty."""
     number = float(value)
     if math.isnan(number):
         return ""

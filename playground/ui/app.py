@@ -67,7 +67,7 @@ def _run(
     safety = Safety(window, places)
     title = "" if path else _preset_title(session, options)
     opened = session or Session(load_preset(FIRST_PRESET))
-    window.load(opened.spec, path, title, opened.state)
+    window.load(opened.spec, path, title, opened.state, opened.runs)
     if path is not None:
         window.files.remember(path)
     if notice:
@@ -151,7 +151,7 @@ def _train_unseen(window: MainWindow, session: Session, epochs: int, size: tuple
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.pump.hold()
-    window.load(session.spec, state=session.state)
+    window.load(session.spec, state=session.state, runs=session.runs)
     window.show()
     _wait_until(lambda: bool(states))
     if epochs and states[-1] is not RunnerState.INVALID:

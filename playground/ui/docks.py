@@ -27,7 +27,10 @@ QMainWindow::separator:hover {{ background: transparent; }}"""
 
 @dataclass(frozen=True)
 class Place:
-    """A panel's place at the first start: its side, and its (width, height) in a large and in a small window."""
+    """A panel's place at the first start: its side, and its (width, height) in a large and in a small window.
+
+    `behind`: the key of the panel with which it shares its place as a tab; such a panel is closed at first.
+    """
 
     key: str
     title: str
@@ -35,6 +38,7 @@ class Place:
     area: Qt.DockWidgetArea
     large: tuple[int, int]
     small: tuple[int, int]
+    behind: str = ""
 
 
 class DockArea(QMainWindow):
@@ -68,6 +72,10 @@ class DockArea(QMainWindow):
             dock = self.docks[place.key]
             dock.setFloating(False)
             self.addDockWidget(place.area, dock)
+            if place.behind:
+                self.tabifyDockWidget(self.docks[place.behind], dock)
+                dock.hide()
+                continue
             bottom = place.area == Qt.DockWidgetArea.BottomDockWidgetArea
             if place.area in previous:
                 beside = Qt.Orientation.Horizontal if bottom else Qt.Orientation.Vertical
@@ -76,6 +84,11 @@ class DockArea(QMainWindow):
             dock.show()
         self._default = not self.isVisible()
         self._size_default()
+
+    def present(self, key: str) -> None:
+        """Show a panel, in front of those with which it shares its place."""
+        self.docks[key].show()
+        self.docks[key].raise_()
 
     def save(self) -> QByteArray:
         """The arrangement, for `restore`."""
@@ -97,11 +110,12 @@ class DockArea(QMainWindow):
 
     def _size_default(self) -> None:
         """Give the docks the sizes of their places, between the small and the large ones as the area is."""
-        docks = [self.docks[place.key] for place in self._places]
+        places = [place for place in self._places if not place.behind]
+        docks = [self.docks[place.key] for place in places]
         across = _share(self.width(), SMALL.width(), LARGE.width())
         down = _share(self.height(), SMALL.height(), LARGE.height())
-        widths = [_between(place.small[0], place.large[0], across) for place in self._places]
-        heights = [_between(place.small[1], place.large[1], down) for place in self._places]
+        widths = [_between(place.small[0], place.large[0], across) for place in places]
+        heights = [_between(place.small[1], place.large[1], down) for place in places]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
@@ -111,6 +125,8 @@ class DockArea(QMainWindow):
         dock.setTitleBarWidget(Strip(dock))
         dock.setWidget(_with_gaps(place.panel))
         dock.toggleViewAction().setStatusTip(self.tr("Show or hide this panel."))
+        dock.visibilityChanged.connect(lambda seen: _rest(dock, not seen))
+        dock.toggleViewAction().triggered.connect(lambda: dock.raise_())
         # queued: at this moment the panel inside has not been hidden yet
         dock.visibilityChanged.connect(self.shownChanged, Qt.ConnectionType.QueuedConnection)
         return dock
@@ -183,6 +199,18 @@ def _share(value: int, low: int, high: int) -> float:
 
 def _between(low: int, high: int, share: float) -> int:
     return round(low + share * (high - low))
+
+
+def _rest(dock: QDockWidget, behind: bool) -> None:
+    """Hide the panel of a dock that is behind another one, where it would still count as visible; its size stays."""
+    layout = dock.widget().layout()
+    item = layout.itemAt(0) if layout is not None else None
+    panel = item.widget() if item is not None else None
+    if panel is not None:
+        policy = panel.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        panel.setSizePolicy(policy)
+        panel.setVisible(not (behind and dock.isVisible()))
 
 
 def _with_gaps(panel: QWidget, above: bool = False) -> QWidget:

@@ -34,12 +34,11 @@ class Preferences(Section, frozen=True):
     refresh_rate: Annotated[
         int,
         setting(
-            "Refresh rate",
+            "Updates per second",
             "How often pictures and plots follow a training, if the computer is fast enough. More often takes time "
             "from the training.",
             low=10,
             high=30,
-            unit="per second",
         ),
     ] = 10
     blas_threads: Annotated[
@@ -60,8 +59,15 @@ class Preferences(Section, frozen=True):
         ),
     ] = True
     autosave_interval: Annotated[
-        int, setting("While training, every", "Time between two copies while training.", low=5, high=3600, unit="s")
+        int, setting("Seconds between copies", "The time between two copies while training.", low=5, high=3600)
     ] = 30
+    keep_runs: Annotated[
+        bool,
+        setting(
+            "Keep every run",
+            "Keep a run by itself when it is reset or needs new weights; the oldest without a star go first.",
+        ),
+    ] = False
 
 
 class Preferred(QObject):

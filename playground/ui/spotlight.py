@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from playground.ui.docks import BESIDE, STRIP, DockArea
 from playground.ui.plots.base import LivePlot
+from playground.ui.runs.panel import RunsPanel
 from playground.ui.theme import current_theme, themes
 
 WINDOW_SIZE = (760, 480)
+
+Panel = LivePlot | RunsPanel
+"""What can have all the room: it has a title and a header with a button that says where it is."""
 
 
 class Spotlight(QStackedWidget):
@@ -25,9 +29,9 @@ class Spotlight(QStackedWidget):
         self._room = QWidget()
         layout = QVBoxLayout(self._room)
         layout.setContentsMargins(BESIDE[0], STRIP, BESIDE[1], 0)
-        self._away: dict[LivePlot, Note] = {}
-        self._windows: dict[LivePlot, PlotWindow] = {}
-        self._alone: LivePlot | None = None
+        self._away: dict[Panel, Note] = {}
+        self._windows: dict[Panel, PlotWindow] = {}
+        self._alone: Panel | None = None
         self.addWidget(docks)
         self.addWidget(self._room)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -35,11 +39,11 @@ class Spotlight(QStackedWidget):
         self._escape.setEnabled(False)
 
     @property
-    def alone(self) -> LivePlot | None:
+    def alone(self) -> Panel | None:
         """The plot that has all the room."""
         return self._alone
 
-    def place(self, plot: LivePlot, where: str) -> None:
+    def place(self, plot: Panel, where: str) -> None:
         """Give a plot all the room (again: take it back), or a window of its own."""
         if where == "window":
             self._pop_out(plot)
@@ -66,7 +70,7 @@ class Spotlight(QStackedWidget):
         for window in list(self._windows.values()):
             window.close()
 
-    def _maximise(self, plot: LivePlot) -> None:
+    def _maximise(self, plot: Panel) -> None:
         self.restore()
         self._take_out(plot)
         self._alone = plot
@@ -80,7 +84,7 @@ class Spotlight(QStackedWidget):
         self._escape.setEnabled(True)
         self.changed.emit()
 
-    def _pop_out(self, plot: LivePlot) -> None:
+    def _pop_out(self, plot: Panel) -> None:
         if plot is self._alone:
             self.restore()
         if plot in self._windows:
@@ -92,19 +96,19 @@ class Spotlight(QStackedWidget):
         window.show()
         self.changed.emit()
 
-    def _closed(self, plot: LivePlot) -> None:
+    def _closed(self, plot: Panel) -> None:
         window = self._windows.pop(plot)
         self._put_back(plot)
         plot.show_place(False)
         window.deleteLater()
         self.changed.emit()
 
-    def _take_out(self, plot: LivePlot) -> None:
+    def _take_out(self, plot: Panel) -> None:
         note = self._away[plot] = Note(plot.title())
         note.back.clicked.connect(lambda: self._windows[plot].close())
         _swap(plot, note)
 
-    def _put_back(self, plot: LivePlot) -> None:
+    def _put_back(self, plot: Panel) -> None:
         note = self._away.pop(plot)
         _swap(note, plot)
         plot.show()
@@ -116,7 +120,7 @@ class PlotWindow(QWidget):
 
     closed = Signal()
 
-    def __init__(self, plot: LivePlot, parent: QWidget) -> None:
+    def __init__(self, plot: Panel, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._plot = plot
         self.setWindowTitle(f"{plot.title()} - Neural Network Playground")

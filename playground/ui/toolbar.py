@@ -20,6 +20,7 @@ TRANSPORT = (
     ("epoch", "step-epoch"),
     ("stop", "stop"),
     ("new_weights", "new-weights"),
+    ("snapshot", "snapshot"),
 )
 """The keys of the actions with a round button, and their icons."""
 RING, INSET = 1.5, 3.5

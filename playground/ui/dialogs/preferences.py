@@ -18,9 +18,9 @@ class PreferencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Preferences"))
         self._preferred = preferred
-        layout = QVBoxLayout(self)
+        self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(8)
+        layout.setSpacing(4)
         self.cells: dict[str, QWidget] = {}
         self.forms = [self._add_group(title, names) for title, names in self._groups()]
         later = ", ".join(tr_registry(field.title) for field in fields(Preferences) if not field.live)
@@ -39,6 +39,7 @@ class PreferencesDialog(QDialog):
             (self.tr("Look"), ("theme", "language", "animation")),
             (self.tr("Speed"), ("refresh_rate", "blas_threads")),
             (self.tr("Unsaved work"), ("autosave", "autosave_interval")),
+            (self.tr("Runs"), ("keep_runs",)),
         )
 
     def _add_group(self, title: str, names: tuple[str, ...]) -> SectionForm:
@@ -50,9 +51,9 @@ class PreferencesDialog(QDialog):
                 self.cells[field.name] = cell = form.slot(field.name).cells()[0]
                 set_tips(cell, preference_tip(field))
         form.edited.connect(self._choose)
-        self.layout().addWidget(heading)
-        self.layout().addWidget(form)
-        self.layout().addSpacing(8)
+        self._rows.addWidget(heading)
+        self._rows.addWidget(form)
+        self._rows.addSpacing(8)
         return form
 
     def _buttons(self) -> QDialogButtonBox:
