@@ -1065,89 +1065,89 @@ Rebuilds the network.</source>
     <name>DrawPad</name>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>as seen</source>
-        <translation type="unfinished"></translation>
+        <translation>입력된 모습</translation>
     </message>
     <message>
         <source>The picture as the network is given it: scaled and centred.</source>
-        <translation type="unfinished"></translation>
+        <translation>크기를 맞추고 가운데로 옮겨 신경망에 입력되는 그림입니다.</translation>
     </message>
     <message>
         <source>Pad to draw on</source>
-        <translation type="unfinished"></translation>
+        <translation>그림판</translation>
     </message>
     <message>
         <source>What the network takes it for</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 판단</translation>
     </message>
     <message>
         <source>Take back the last stroke (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 획 되돌리기(Backspace)</translation>
     </message>
     <message>
         <source>Empty the pad (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림판 비우기(Delete)</translation>
     </message>
 </context>
 <context>
     <name>Drawing</name>
     <message>
         <source>Move a point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 옮기기</translation>
     </message>
     <message>
         <source>Draw points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 그리기</translation>
     </message>
     <message>
         <source>Erase points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 지우기</translation>
     </message>
     <message>
         <source>Erase all points</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점 지우기</translation>
     </message>
 </context>
 <context>
     <name>DrawingTools</name>
     <message>
         <source>Brush: a click draws a point, a drag draws many; right button: erase</source>
-        <translation type="unfinished"></translation>
+        <translation>붓: 클릭하면 점 하나, 끌면 여러 점을 그립니다. 오른쪽 단추는 지우기</translation>
     </message>
     <message>
         <source>Move: drag a point to another place</source>
-        <translation type="unfinished"></translation>
+        <translation>옮기기: 점을 다른 곳으로 끕니다</translation>
     </message>
     <message>
         <source>Erase: click or drag over points</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기: 점 위를 클릭하거나 끕니다</translation>
     </message>
     <message>
         <source>Draw points of class {n} (key {n})</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {n}의 점 그리기({n} 키)</translation>
     </message>
     <message>
         <source>Size of brush and eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>붓과 지우개의 크기</translation>
     </message>
     <message>
         <source>Points per dab of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>붓질 한 번에 찍는 점 수</translation>
     </message>
     <message>
         <source>Size and density of the brush; erase all points</source>
-        <translation type="unfinished"></translation>
+        <translation>붓의 크기와 밀도, 모든 점 지우기</translation>
     </message>
     <message>
         <source>Erase all points</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점 지우기</translation>
     </message>
 </context>
 <context>
@@ -1382,7 +1382,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>test</source>
@@ -1749,35 +1749,35 @@ Rebuilds the network.</source>
     <name>ManyInputsView</name>
     <message>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Which classes are taken for which.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 클래스를 어느 클래스로 판단하는지 보입니다.</translation>
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>평면</translation>
     </message>
     <message>
         <source>The output over two features or the principal axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 특성 또는 주축 위의 출력을 보입니다.</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플</translation>
     </message>
     <message>
         <source>Examples with what the network takes them for.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플과 그에 대한 신경망의 판단을 보입니다.</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기</translation>
     </message>
     <message>
         <source>Draw a picture and see what the network takes it for.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 그리고 신경망의 판단을 봅니다.</translation>
     </message>
 </context>
 <context>
@@ -2059,7 +2059,7 @@ Rebuilds the network.</source>
     <name>OutputMapView</name>
     <message>
         <source>The map: {side} x {side} points, {share:.1%} of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>지도: 점 {side} x {side}개, 시간의 {share:.1%}.</translation>
     </message>
 </context>
 <context>
@@ -2086,11 +2086,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>draw</source>
-        <translation type="unfinished"></translation>
+        <translation>그리기</translation>
     </message>
     <message>
         <source>Draw, move and erase points, also while it trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 그리고 옮기고 지웁니다. 학습 중에도 됩니다.</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -2129,34 +2129,34 @@ Rebuilds the network.</source>
     <name>OutputPlaneView</name>
     <message>
         <source>{first:.0%} + {second:.0%} of the variance</source>
-        <translation type="unfinished"></translation>
+        <translation>분산의 {first:.0%} + {second:.0%}</translation>
     </message>
     <message>
         <source>Principal axes</source>
-        <translation type="unfinished"></translation>
+        <translation>주축</translation>
     </message>
     <message>
         <source>Along which the examples differ most, or a feature; all others at their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플이 가장 크게 달라지는 방향 또는 특성 하나. 나머지는 평균으로 둡니다</translation>
     </message>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>가로축</translation>
     </message>
     <message>
         <source>What lies upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>세로축에 놓이는 특성</translation>
     </message>
     <message>
         <source>Upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>세로축</translation>
     </message>
 </context>
 <context>
     <name>Pad</name>
     <message>
         <source>Draw here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 그리세요</translation>
     </message>
 </context>
 <context>
@@ -2212,31 +2212,31 @@ Rebuilds the network.</source>
     <name>PointsMenu</name>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>Which examples are shown: filled for training, rings for test, squares for validation.</source>
-        <translation type="unfinished"></translation>
+        <translation>보일 샘플을 고릅니다. 훈련은 채운 점, 테스트는 고리, 검증은 네모입니다.</translation>
     </message>
     <message>
         <source>Training points</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Validation points</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Test points</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트 데이터</translation>
     </message>
     <message>
         <source>Rings around mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 점에 고리</translation>
     </message>
     <message>
         <source>Residuals</source>
-        <translation type="unfinished"></translation>
+        <translation>잔차</translation>
     </message>
 </context>
 <context>
@@ -3188,31 +3188,31 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Your own points</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 그린 점</translation>
     </message>
     <message>
         <source>Points you draw on the output map, while it trains if you like: what is learnt follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력 지도에 직접 그리는 점입니다. 학습 중에도 그릴 수 있고, 학습 결과가 따라옵니다.</translation>
     </message>
     <message>
         <source>Class 1</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 1</translation>
     </message>
     <message>
         <source>Class 2</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 2</translation>
     </message>
     <message>
         <source>Class 3</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 3</translation>
     </message>
     <message>
         <source>Class 4</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 4</translation>
     </message>
     <message>
         <source>Class 5</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 5</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -3220,15 +3220,15 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>How many classes the points may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>점에 쓸 수 있는 클래스의 수입니다.</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>x1, x2, class (from 0 on) and number of every point, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 점의 x1, x2, 클래스(0부터)와 번호를 차례로 적은 것입니다.</translation>
     </message>
     <message>
         <source>AND gate</source>
@@ -4020,31 +4020,31 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>지정한 값</translation>
     </message>
     <message>
         <source>Inputs are scaled with numbers that stay the same whatever the examples are.</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플과 상관없이 변하지 않는 값으로 입력을 스케일링합니다.</translation>
     </message>
     <message>
         <source>(x - offset) / divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>(x - 뺄 값) / 나눌 값</translation>
     </message>
     <message>
         <source>Offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>뺄 값</translation>
     </message>
     <message>
         <source>What is subtracted: a number for every input.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 입력에서 뺄 수입니다.</translation>
     </message>
     <message>
         <source>Divisors</source>
-        <translation type="unfinished"></translation>
+        <translation>나눌 값</translation>
     </message>
     <message>
         <source>What is divided by then: a number above 0 for every input.</source>
-        <translation type="unfinished"></translation>
+        <translation>그다음 각 입력을 나눌 수입니다. 0보다 커야 합니다.</translation>
     </message>
     <message>
         <source>Outliers</source>
@@ -6018,39 +6018,39 @@ the oldest without a star go first.</source>
     <name>SampleGrid</name>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>truth</source>
-        <translation type="unfinished"></translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages}쪽 중 {page}쪽</translation>
     </message>
     <message>
         <source>{wrong} of {total} wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}개 중 {wrong}개 틀림</translation>
     </message>
     <message>
         <source>mistakes first</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 것 먼저</translation>
     </message>
     <message>
         <source>Show what is taken for another class before all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 클래스로 잘못 판단한 샘플을 먼저 보입니다.</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 쪽</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 쪽</translation>
     </message>
     <message>
         <source>Examples and what they are taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플과 그에 대한 판단</translation>
     </message>
 </context>
 <context>
@@ -6064,23 +6064,23 @@ the oldest without a star go first.</source>
     <name>Sentences</name>
     <message>
         <source>There are no points yet; draw some on the output map.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 점이 없습니다. 출력 지도에 점을 그리십시오.</translation>
     </message>
     <message>
         <source>Points are described by four numbers each: x1, x2, class and number.</source>
-        <translation type="unfinished"></translation>
+        <translation>점 하나는 x1, x2, 클래스, 번호의 네 수로 나타냅니다.</translation>
     </message>
     <message>
         <source>A point lies outside of the square from {low:g} to {high:g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:g}부터 {high:g}까지의 정사각형 밖에 점이 있습니다.</translation>
     </message>
     <message>
         <source>The class and the number of a point must be whole numbers from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 클래스와 번호는 0 이상의 정수여야 합니다.</translation>
     </message>
     <message>
         <source>There are points of class {number}; allow as many classes, or erase them.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 {number}의 점이 있습니다. 클래스 수를 늘리거나 그 점들을 지우십시오.</translation>
     </message>
     <message>
         <source>the other array is missing: there is no file {name} beside it</source>
@@ -6380,7 +6380,7 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>The given scaling is not for {count} inputs: it needs an offset and a divisor above 0 for each of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>지정한 스케일링이 입력 {count}개와 맞지 않습니다. 입력마다 뺄 값과 0보다 큰 나눌 값이 필요합니다.</translation>
     </message>
     <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
@@ -6508,7 +6508,7 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>Points changed</source>
-        <translation type="unfinished"></translation>
+        <translation>점 변경</translation>
     </message>
     <message>
         <source>{path} is not the path of a field, such as training.optimizer.learning_rate.</source>
@@ -8152,6 +8152,14 @@ Applies at once.</source>
     <message>
         <source>Network</source>
         <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Drag a panel by its title, close it, lay it on another; View &gt; Panels brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All commands, with their keys. Help &gt; Keyboard shortcuts lists the keys.</source>
