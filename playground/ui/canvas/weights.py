@@ -340,7 +340,10 @@ class WeightHands(QObject):
             units = holds.units | {unit} if on else holds.units - {unit}
             text = self.tr("Freeze unit") if on else self.tr("Unfreeze unit")
             self._add(menu, "lock" if on else "unlock", text, replace(holds, units=units))
-            self._add_weights(menu.addMenu(icon("more"), self.tr("Its weights")), item, place)
+            inner = QMenu(self.tr("Its weights"), menu)
+            inner.setIcon(icon("more"))
+            menu.addMenu(inner)
+            self._add_weights(inner, item, place)
         if item.column.hidden:
             on = unit not in holds.silenced
             silenced = holds.silenced | {unit} if on else holds.silenced - {unit}

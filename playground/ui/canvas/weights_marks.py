@@ -61,7 +61,10 @@ class WeightMarks:
             item.setPath(QPainterPath())
 
     def show_biases(self, biases: Sequence[Floats | None]) -> None:
-        """Draw the sign of every bias; `biases` of every block and the output."""
+        """Draw the sign of every bias; `biases` of every block and the output. Those of other sizes are left out."""
+        pairs = zip(self._places, biases, strict=False)
+        if any(v is not None and p is not None and len(v) <= p.max(initial=-1) for p, v in pairs):
+            return
         parts = [
             np.zeros(0) if values is None or places is None else values[places]
             for places, values in zip(self._places, biases, strict=False)
