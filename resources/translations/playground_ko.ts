@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Open a preset, a session, or a picture exported by this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋, 세션 또는 이 프로그램에서 내보낸 그림을 엽니다.</translation>
     </message>
     <message>
         <source>&amp;Presets</source>
@@ -132,23 +132,23 @@
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Report...</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서(&amp;R)...</translation>
     </message>
     <message>
         <source>Write settings, curves, network and results on one page: HTML or PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정, 곡선, 신경망, 결과를 한 문서에 적습니다: HTML 또는 PDF.</translation>
     </message>
     <message>
         <source>&amp;Animation...</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션(&amp;A)...</translation>
     </message>
     <message>
         <source>Make a film of the decision boundary while it is learnt: GIF, animated PNG or pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 경계를 배우는 과정을 영상으로 만듭니다: GIF, 움직이는 PNG 또는 그림 여러 장.</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -184,27 +184,27 @@
     </message>
     <message>
         <source>Copy as &amp;link</source>
-        <translation type="unfinished"></translation>
+        <translation>링크로 복사(&amp;L)</translation>
     </message>
     <message>
         <source>Copy the experiment as a link that opens it in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램에서 실험을 여는 링크를 복사합니다.</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트로 복사(&amp;T)</translation>
     </message>
     <message>
         <source>Copy the experiment as text that can be read, sent in a chat and pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽고, 채팅으로 보내고, 붙여 넣을 수 있는 텍스트로 실험을 복사합니다.</translation>
     </message>
     <message>
         <source>&amp;Paste preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋 붙여넣기(&amp;P)</translation>
     </message>
     <message>
         <source>Open the experiment on the clipboard: a link, a text or a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>클립보드에 있는 실험을 엽니다: 링크, 텍스트 또는 프리셋.</translation>
     </message>
     <message>
         <source>&amp;Keep matching weights</source>
@@ -406,7 +406,7 @@
     <name>AnimationWindow</name>
     <message>
         <source>Trains a fresh network and paints its output over the two inputs, from epoch to epoch. Filled points are the training part, rings the test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 신경망을 학습하며 두 입력에 대한 출력을 에포크마다 그립니다. 채운 점은 훈련, 고리는 테스트 데이터입니다.</translation>
     </message>
     <message>
         <source>Animation</source>
@@ -414,31 +414,31 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Save...</source>
-        <translation type="unfinished"></translation>
+        <translation>저장...</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기</translation>
     </message>
     <message>
         <source>The pictures appear here while they are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 만들어지는 대로 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 저장됨.</translation>
     </message>
     <message>
         <source>{n} pictures, {size} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 {n}장, {size} MB.</translation>
     </message>
     <message>
         <source>The training diverged, and the film ends there.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 발산하여 영상이 거기서 끝납니다.</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1154,7 @@ Rebuilds the network.</source>
     <name>Dropping</name>
     <message>
         <source>Only an experiment (.json, .nnp, .png), a file of data or a folder can be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험(.json, .nnp, .png), 데이터 파일 또는 폴더만 여기에 놓을 수 있습니다.</translation>
     </message>
     <message>
         <source>{n} files</source>
@@ -1320,15 +1320,15 @@ Rebuilds the network.</source>
     <name>Files</name>
     <message>
         <source>Nothing was pasted. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여 넣지 않았습니다. {reason}</translation>
     </message>
     <message>
         <source>The experiment was pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험을 붙여 넣었습니다.</translation>
     </message>
     <message>
         <source>The experiment was pasted; it reads {files}, which you need as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험을 붙여 넣었습니다. 이 실험이 읽는 {files} 파일도 있어야 합니다.</translation>
     </message>
     <message>
         <source>{file} was not opened. {reason}</source>
@@ -2672,11 +2672,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Open an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험 열기</translation>
     </message>
     <message>
         <source>Experiments, also in pictures (*.json *.nnp *.png *.apng)</source>
-        <translation type="unfinished"></translation>
+        <translation>실험, 그림에 담긴 것도 포함 (*.json *.nnp *.png *.apng)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2740,27 +2740,27 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 저장</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지 (*.html)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Save the animation</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션 저장</translation>
     </message>
     <message>
         <source>GIF (*.gif)</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF (*.gif)</translation>
     </message>
     <message>
         <source>Animated PNG (*.apng *.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>움직이는 PNG (*.apng *.png)</translation>
     </message>
     <message>
         <source>Run epochs</source>
@@ -5680,59 +5680,59 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>A film that plays everywhere, one that is smaller, or a folder of pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>어디서나 재생되는 영상, 더 작은 영상, 또는 그림을 담은 폴더.</translation>
     </message>
     <message>
         <source>GIF</source>
-        <translation type="unfinished"></translation>
+        <translation>GIF</translation>
     </message>
     <message>
         <source>Animated PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>움직이는 PNG</translation>
     </message>
     <message>
         <source>Numbered PNGs</source>
-        <translation type="unfinished"></translation>
+        <translation>번호를 매긴 PNG</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 수</translation>
     </message>
     <message>
         <source>How many pictures there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 모두 몇 장인가.</translation>
     </message>
     <message>
         <source>From epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 에포크</translation>
     </message>
     <message>
         <source>What the first picture shows; 0: untrained.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 그림이 보일 에포크. 0은 학습하기 전입니다.</translation>
     </message>
     <message>
         <source>To epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 에포크</translation>
     </message>
     <message>
         <source>What the last picture shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 그림이 보일 에포크.</translation>
     </message>
     <message>
         <source>Width and height of the pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 너비와 높이.</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 속도</translation>
     </message>
     <message>
         <source>Pictures per second.</source>
-        <translation type="unfinished"></translation>
+        <translation>1초에 보이는 그림 수.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -5815,19 +5815,19 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>Reports</name>
     <message>
         <source>There is no report of an experiment that cannot run.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행할 수 없는 실험의 보고서는 만들 수 없습니다.</translation>
     </message>
     <message>
         <source>Writing {file}...</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 쓰는 중...</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 저장됨.</translation>
     </message>
     <message>
         <source>The report was not written because of an error in the program: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 오류로 보고서를 쓰지 못했습니다: {error}</translation>
     </message>
 </context>
 <context>
@@ -6924,11 +6924,11 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>An animation shows the output over the plane of two inputs, but these data have {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션은 두 입력의 평면에 출력을 보이지만, 이 데이터의 입력은 {n}개입니다.</translation>
     </message>
     <message>
         <source>The last epoch must be above the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 에포크는 시작 에포크보다 커야 합니다.</translation>
     </message>
     <message>
         <source>Keras's SimpleRNN cannot learn the slope of its activation: choose another one than PReLU.</source>
@@ -6980,11 +6980,11 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>The picture carries no experiment: only PNG pictures exported by this program do, as long as nothing has removed their texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림에 실험이 들어 있지 않습니다. 이 프로그램에서 내보낸 PNG 그림에만 들어 있으며, 다른 프로그램이 글을 지웠다면 없어집니다.</translation>
     </message>
     <message>
         <source>This is not a PNG picture, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 그림이 아니거나 손상되었습니다.</translation>
     </message>
     <message>
         <source>PyTorch draws first weights, order and dropout by itself: a new training differs in detail, the trained network does not.</source>
@@ -6996,39 +6996,39 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>Settings were changed while it trained: the command trains with the last ones from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 중에 설정을 바꾸었습니다. 이 명령은 처음부터 마지막 설정으로 학습합니다.</translation>
     </message>
     <message>
         <source>{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}</translation>
     </message>
     <message>
         <source>Early stopping ended the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>조기 종료로 학습이 끝났습니다.</translation>
     </message>
     <message>
         <source>The training was not at its end: {done} of {all} epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 끝나지 않은 상태입니다: {all}에포크 중 {done}에포크.</translation>
     </message>
     <message>
         <source>{epochs} epochs, {steps} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{epochs}에포크, {steps}스텝</translation>
     </message>
     <message>
         <source>Part of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제 수</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Network</source>
@@ -7036,43 +7036,43 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>R²</source>
-        <translation type="unfinished"></translation>
+        <translation>R²</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>검증</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>테스트</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -7080,15 +7080,15 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Blue lines are positive weights, orange ones negative; the first units are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>파란 선은 양의 가중치, 주황 선은 음의 가중치입니다. 처음 유닛들만 보입니다.</translation>
     </message>
     <message>
         <source>{n} parameters in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수는 모두 {n}개입니다.</translation>
     </message>
     <message>
         <source>Data</source>
@@ -7096,79 +7096,79 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>초기 가중치</translation>
     </message>
     <message>
         <source>Order and dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>순서와 드롭아웃</translation>
     </message>
     <message>
         <source>To do it again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 하려면</translation>
     </message>
     <message>
         <source>On the same machine, equal seeds give equal numbers to the last bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 컴퓨터에서 시드가 같으면 수치가 마지막 비트까지 같습니다.</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋</translation>
     </message>
     <message>
         <source>Gradients (RMS)</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기 (RMS)</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Output over the two inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>두 입력에 대한 출력</translation>
     </message>
     <message>
         <source>Filled points are the training part, rings the test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>채운 점은 훈련, 고리는 테스트 데이터입니다.</translation>
     </message>
     <message>
         <source>Output over the input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력에 대한 출력</translation>
     </message>
     <message>
         <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>혼동 행렬</translation>
     </message>
     <message>
         <source>Rows are the truth, columns what the network says ({part}).</source>
-        <translation type="unfinished"></translation>
+        <translation>행은 정답, 열은 신경망의 답입니다 ({part}).</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>{title} ({settings})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({settings})</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>{setting} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting} {value}</translation>
     </message>
     <message>
         <source>Silenced units say zero only in the program; here they say what their weights make of it.</source>
@@ -7192,23 +7192,23 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>The experiment is too large to be shared: save it as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험이 너무 커서 공유할 수 없습니다. 파일로 저장하십시오.</translation>
     </message>
     <message>
         <source>The text is too long: at most {size} kB are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 너무 깁니다. {size} kB까지 읽습니다.</translation>
     </message>
     <message>
         <source>There is no experiment in this text: neither a link nor a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 텍스트에는 실험이 없습니다. 링크도 프리셋도 아닙니다.</translation>
     </message>
     <message>
         <source>The link is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크가 손상되었거나 일부가 빠졌습니다.</translation>
     </message>
     <message>
         <source>The link was made by a newer version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 버전의 프로그램으로 만든 링크입니다.</translation>
     </message>
     <message>
         <source>scikit-learn's networks are plain Dense blocks one after the other, without batch norm, residual sums or branches.</source>
@@ -7383,15 +7383,15 @@ the oldest without a star go first.</source>
     <name>Sharing</name>
     <message>
         <source>The link is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>링크를 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>The text is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트를 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>Send {files} with it: the data are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터는 들어 있지 않으니 {files} 파일도 함께 보내십시오.</translation>
     </message>
 </context>
 <context>
