@@ -7,6 +7,17 @@ from importlib.metadata import PackageNotFoundError, version
 from playground import __version__
 
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "msgspec", "safetensors")
+LICENCES = {
+    "Neural Network Playground": "MIT",
+    "Python": "PSF-2.0",
+    "Qt": "LGPL-3.0-only",
+    "PySide6-Essentials": "LGPL-3.0-only",
+    "pyqtgraph": "MIT",
+    "numpy": "BSD-3-Clause",
+    "msgspec": "BSD-3-Clause",
+    "safetensors": "Apache-2.0",
+}
+"""The licence of the program and of what it stands on, by their names in `versions`, as SPDX writes them."""
 
 
 def versions() -> dict[str, str]:

@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         nargs="?",
+        type=_plain,
         metavar="FILE|PRESET",
         help="a preset file, a session, an exported PNG picture, a link, or the name of a shipped preset",
     )
@@ -37,6 +38,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="go back to the default settings, keep the old ones in a file beside, and end",
     )
+
+
+def _plain(name: str) -> str:
+    """A file as a path: a desktop hands it over as an address."""
+    if not name.startswith("file:"):
+        return name
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    return url2pathname(urlsplit(name).path)
 
 
 def blas_threads(arguments: argparse.Namespace) -> int:

@@ -30,7 +30,7 @@ class WhatsThis(QObject):
         for part in self._window.findChildren(QWidget):  # parents come before their children
             if part.window() is self._window:
                 own = panels.get(part) or explanation(part.accessibleName(), part.toolTip())
-                part.setWhatsThis(own or part.parentWidget().whatsThis())
+                part.setWhatsThis(own or (part.parentWidget() or part).whatsThis())
 
     def _panels(self) -> dict[QWidget, str]:
         """What the parts of the window are there for."""
@@ -60,6 +60,8 @@ class WhatsThis(QObject):
             "opens the settings."
         )
         found[self._docks.centralWidget()] = explanation(self.tr("Network"), network)
+        area = self.tr("Drag a panel by its title, close it, lay it on another; View > Panels brings it back.")
+        found[self._docks] = explanation(self.tr("Panels"), area)
         commands = self.tr("All commands, with their keys. Help > Keyboard shortcuts lists the keys.")
         found[self._window.menuBar()] = explanation(self.tr("Menus"), commands)
         return found

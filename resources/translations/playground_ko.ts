@@ -8155,11 +8155,11 @@ Applies at once.</source>
     </message>
     <message>
         <source>Drag a panel by its title, close it, lay it on another; View &gt; Panels brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>패널은 제목을 끌어 옮기고, 닫고, 다른 패널 위에 겹칠 수 있습니다. 보기 &gt; 패널에서 다시 꺼냅니다.</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널</translation>
     </message>
     <message>
         <source>All commands, with their keys. Help &gt; Keyboard shortcuts lists the keys.</source>

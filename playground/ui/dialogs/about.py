@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from playground.ui.icons import app_icon
-from playground.versions import versions
+from playground.versions import LICENCES, versions
 
 
 class About(QDialog):
@@ -21,9 +21,11 @@ class About(QDialog):
         title.setProperty("role", "title")
         what = QLabel(self.tr("Assemble a neural network, press Run, and see why it learns, or why it does not."), self)
         what.setWordWrap(True)
-        self.details = "\n".join(f"{name} {number}" for name, number in versions().items())
-        licence = QLabel(self.tr("MIT licence. Qt and PySide6 are used under the LGPL, version 3."), self)
-        licence.setProperty("role", "muted")
+        self._facts = [(name, number, LICENCES.get(name, "")) for name, number in versions().items()]
+        self.details = "\n".join("  ".join(filter(None, fact)) for fact in self._facts)
+        licence = QLabel(self.tr("Qt and PySide6 are linked dynamically: another build of them can be put in."), self)
+        licence.setProperty("role", "small")
+        licence.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy_button = QPushButton(self.tr("Copy details"), self)
         buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -39,19 +41,21 @@ class About(QDialog):
             layout.addWidget(widget, row, 1)
 
     def _table(self) -> QWidget:
-        """What runs here: names on the left, versions on the right."""
+        """What runs here: names, versions and licences."""
         table = QWidget(self)
         rows = QGridLayout(table)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setHorizontalSpacing(16)
         rows.setVerticalSpacing(2)
         rows.setColumnStretch(1, 1)
-        for row, (name, number) in enumerate(versions().items()):
-            caption, value = QLabel(name, table), QLabel(number, table)
-            caption.setProperty("role", "muted")
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            rows.addWidget(caption, row, 0)
-            rows.addWidget(value, row, 1)
+        heads = ("", self.tr("Version"), self.tr("Licence"))
+        for row, fact in enumerate((heads, *self._facts)):
+            for column, text in enumerate(fact):
+                label = QLabel(text, table)
+                if row == 0 or column != 1:
+                    label.setProperty("role", "muted")
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                rows.addWidget(label, row, column)
         return table
 
     def _copy(self) -> None:
