@@ -17,6 +17,11 @@ class Stream(np.random.Generator):
         self._key = key
         self._below: dict[tuple[int, ...], Stream] = {}
 
+    @property
+    def key(self) -> tuple[int, ...]:
+        """What `numpy.random.SeedSequence` makes the same stream of: the seed, then the CRC-32 of each name."""
+        return self._key
+
     def below(self, *places: int) -> "Stream":
         """The stream of a place inside: the same object each time, so that whoever asks again goes on where it was."""
         return self._below.setdefault(places, Stream((*self._key, *places)))

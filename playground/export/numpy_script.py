@@ -16,7 +16,7 @@ import numpy as np
 
 from playground import __version__
 from playground.data.encoder import Encoder
-from playground.engine.evaluation import MOST_TRAIN_ROWS
+from playground.engine.evaluation import MOST_TRAIN_ROWS, Evaluator
 from playground.engine.history import PARTS
 from playground.engine.network import CHUNK
 from playground.engine.pretraining.rule import NoPretraining
@@ -297,9 +297,10 @@ class _Writer:
 
     def _add_parts(self) -> None:
         """The examples as evaluation wants them, and the curves of the run to compare with."""
+        targets = Evaluator(self.fresh.network, self.fresh.data).targets
         for part in PARTS:
-            found, encoded = self.fresh.data.part(part), self.fresh._evaluator.targets[part]
-            self.numbers |= {f"{part}_y": found.y, f"{part}_target": encoded}
+            found = self.fresh.data.part(part)
+            self.numbers |= {f"{part}_y": found.y, f"{part}_target": targets[part]}
             self.numbers[f"{part}_x"] = found.x.reshape(found.rows, prod(self.fresh.data.shape))
         comparable = self.done.epochs_done and not numpy_limits(self.done)
         table = self.done.history.snapshot().table
@@ -307,7 +308,7 @@ class _Writer:
 
 
 def _generator(rng: Stream) -> str:
-    return f"generator{rng._key}"
+    return f"generator{rng.key}"
 
 
 def _words(text: str) -> set[str]:
