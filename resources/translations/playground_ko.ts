@@ -343,7 +343,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the table of the runs that were kept.</source>
+        <source>Show the table of the runs that were kept in a window of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1566,7 +1566,7 @@ Rebuilds the network.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept as {name}; View &gt; Panels &gt; Runs lists all of them.</source>
+        <source>Kept as {name}; Train &gt; Compare runs lists all of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6025,8 +6025,8 @@ the oldest without a star go first.</source>
         <translation>정답</translation>
     </message>
     <message>
-        <source>page {page} of {pages}</source>
-        <translation>{pages}쪽 중 {page}쪽</translation>
+        <source>{wrong} wrong</source>
+        <translation>{wrong}개 틀림</translation>
     </message>
     <message>
         <source>{wrong} of {total} wrong</source>
