@@ -16,7 +16,7 @@ from playground.ui.plots.frames import ColourBar, SquareBox
 from playground.ui.plots.maps import MapView, Parts, Points
 from playground.ui.theme import Theme
 
-BINARY = 2
+BINARY, SHARP = 2, 8
 
 
 class UnitView(QWidget):
@@ -74,8 +74,10 @@ class UnitView(QWidget):
         plane = result.plane and len(frame.data.bounds) > 1
         self.map.show_points(Points(frame.data if plane else None, parts))
         colouring = self._colouring(result.values)
-        rows = result.values if len(result.values) > 1 else result.values.repeat(2, axis=0)
-        self.map.show_map(colouring.indices(rows[None], discretize=False), result.bounds, colouring)
+        indices = colouring.indices(result.values[None], discretize=False)
+        if not result.plane or len(indices) == 1:  # pixels and lines have edges, which smooth scaling would blur
+            indices = indices.repeat(SHARP, axis=0).repeat(1 if result.plane else SHARP, axis=1)
+        self.map.show_map(indices, result.bounds, colouring)
 
     def clear(self) -> None:
         """Show nothing."""
