@@ -166,7 +166,7 @@ def test_samples_turn_pages_and_put_mistakes_first(digits, qtbot):
     first = grid._judged.rows.tolist()
     qtbot.mouseClick(grid.forth, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: grid._judged.rows.tolist() != first)
-    assert grid.caption.text().startswith("page 2 of")
+    assert grid.caption.text().startswith("2 / ")
     qtbot.mouseClick(grid.mistakes, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     qtbot.waitUntil(lambda: grid._judged.wrong is None)
     assert grid._judged.rows.tolist() == list(range(12))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.plane_probe import PlaneAnswer, PlaneMap
@@ -31,6 +31,7 @@ class OutputPlaneView(OutputMapView):
         self.across, self.up = ChoiceCombo(), ChoiceCombo()
         self.explained = QLabel()
         self.explained.setProperty("role", "muted")
+        self.explained.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.across, 1)

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QGraphicsPixmapItem, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsPixmapItem, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
@@ -19,7 +19,7 @@ from playground.ui.widgets.chips import ChipToggle
 
 ACROSS, DOWN = 4, 3
 BARS = 3
-"""The surest classes of a picture that have a bar."""
+"""The surest classes of a picture that have a bar; the true one always has."""
 FONT = 0.78
 GAP = 5.0
 
@@ -79,8 +79,7 @@ class SampleView(PictureView):
         judged, theme = self._judged, self._theme
         assert judged is not None
         line = QFontMetricsF(painter.font()).height()
-        side = max(min(cell.width(), cell.height() - (BARS + 0.2) * line), 12.0)
-        spot = QRectF(cell.left() + (cell.width() - side) / 2, cell.top() + 1, side, side)
+        spot, bars = _split(cell, line)
         painter.drawImage(spot, self._images[place])
         wrong = int(judged.found[place]) != self._truth[place]
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -88,8 +87,10 @@ class SampleView(PictureView):
         painter.drawRect(spot)
         values = judged.values[place]
         best = np.argsort(-values, kind="stable")[:BARS].tolist()
+        if self._truth[place] not in best:
+            best[-1] = self._truth[place]
         for row, label in enumerate(best):
-            room = QRectF(cell.left(), spot.bottom() + 2 + row * line, cell.width(), line - 1)
+            room = QRectF(bars.left(), bars.top() + row * line, bars.width(), line - 1)
             colour = theme.positive if label == self._truth[place] else theme.negative
             share = min(max(float(np.nan_to_num(values[label])), 0.0), 1.0)
             painter.fillRect(QRectF(room.left(), room.top(), share * room.width(), room.height()), _pale(colour))
@@ -115,6 +116,7 @@ class SampleGrid(QWidget):
         self.back, self.forth = QToolButton(), QToolButton()
         self.caption = QLabel()
         self.caption.setProperty("role", "muted")
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._judged: Judged | None = None
         for button, icon in ((self.back, "left"), (self.forth, "right")):
             set_icon(button, icon)
@@ -186,10 +188,12 @@ class SampleGrid(QWidget):
             self.caption.setText("")
             return
         pages = max(1, -(-judged.total // probe.count))
-        text = self.tr("page {page} of {pages}").format(page=probe.page + 1, pages=pages)
+        text, tip = f"{probe.page + 1} / {pages}", ""
         if judged.wrong is not None:
-            text += " · " + self.tr("{wrong} of {total} wrong").format(wrong=judged.wrong, total=judged.total)
+            text += " · " + self.tr("{wrong} wrong").format(wrong=judged.wrong)
+            tip = self.tr("{wrong} of {total} wrong").format(wrong=judged.wrong, total=judged.total)
         self.caption.setText(text)
+        self.caption.setToolTip(tip)
         self.back.setEnabled(probe.page > 0)
         self.forth.setEnabled(probe.page < pages - 1)
 
@@ -201,6 +205,18 @@ class SampleGrid(QWidget):
             button.setAccessibleName(text)
         self.view.setAccessibleName(self.tr("Examples and what they are taken for"))
         self._show_caption()
+
+
+def _split(cell: QRectF, line: float) -> tuple[QRectF, QRectF]:
+    """The place of a picture, and that of its bars: below it, or beside it where that leaves more of the picture."""
+    below = min(cell.width(), cell.height() - (BARS + 0.2) * line)
+    beside = min(cell.height() - 1, 0.45 * cell.width())
+    if beside > below:
+        spot = QRectF(cell.left() + 1, cell.top() + 1, beside, beside)
+        top = spot.top() + max((beside - BARS * line) / 2, 0)
+        return spot, QRectF(spot.right() + 4, top, cell.right() - spot.right() - 4, BARS * line)
+    spot = QRectF(cell.left() + (cell.width() - below) / 2, cell.top() + 1, below, below)
+    return spot, QRectF(cell.left(), spot.bottom() + 2, cell.width(), BARS * line)
 
 
 def _alike(one: Judged, other: Judged) -> bool:
