@@ -1054,11 +1054,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Set a bias</source>
-        <translation type="unfinished"></translation>
+        <translation>편향 설정</translation>
     </message>
     <message>
         <source>Set a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 설정</translation>
     </message>
 </context>
 <context>
@@ -2114,11 +2114,11 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>pinned (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>고정됨 (Esc)</translation>
     </message>
     <message>
         <source>click pins it</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 고정</translation>
     </message>
     <message>
         <source>true and predicted classes</source>
@@ -7895,94 +7895,94 @@ Applies at once.</source>
     <name>UnitView</name>
     <message>
         <source>row {row}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}행 {column}열</translation>
     </message>
 </context>
 <context>
     <name>WeightHands</name>
     <message>
         <source>Bias of {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}의 편향</translation>
     </message>
     <message>
         <source>{block}, channel {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}, 채널 {n}</translation>
     </message>
     <message>
         <source>{block}, unit {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{block}, 유닛 {n}</translation>
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>잘림</translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>고정됨</translation>
     </message>
     <message>
         <source>Click to change, freeze or cut it.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭하면 값을 바꾸거나 고정하거나 자를 수 있습니다.</translation>
     </message>
     <message>
         <source>A filter has many weights: they are frozen or cut together.</source>
-        <translation type="unfinished"></translation>
+        <translation>필터에는 가중치가 여럿 있어서 함께 고정되거나 잘립니다.</translation>
     </message>
     <message>
         <source>Its block is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 블록은 고정되어 있습니다.</translation>
     </message>
     <message>
         <source>Its unit is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 유닛은 고정되어 있습니다.</translation>
     </message>
     <message>
         <source>Freeze a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 고정</translation>
     </message>
     <message>
         <source>Unfreeze a weight</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 고정 해제</translation>
     </message>
     <message>
         <source>Cut an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 자르기</translation>
     </message>
     <message>
         <source>Mend an edge</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 되살리기</translation>
     </message>
     <message>
         <source>Freeze block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 고정</translation>
     </message>
     <message>
         <source>Unfreeze block</source>
-        <translation type="unfinished"></translation>
+        <translation>블록 고정 해제</translation>
     </message>
     <message>
         <source>Unfreeze everything</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 고정 해제</translation>
     </message>
     <message>
         <source>Freeze unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 고정</translation>
     </message>
     <message>
         <source>Unfreeze unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 고정 해제</translation>
     </message>
     <message>
         <source>Its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛의 가중치</translation>
     </message>
     <message>
         <source>Silence unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 끄기</translation>
     </message>
     <message>
         <source>Let the unit speak again</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 다시 켜기</translation>
     </message>
 </context>
 <context>
@@ -8080,39 +8080,39 @@ Applies at once.</source>
     <name>WeightPopup</name>
     <message>
         <source>Frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>고정됨</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>고정</translation>
     </message>
     <message>
         <source>No step changes a frozen weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>고정된 가중치는 어떤 학습 단계에서도 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>Cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>잘림</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기</translation>
     </message>
     <message>
         <source>A cut edge weighs nothing and stays so; mended, it has its weight again.</source>
-        <translation type="unfinished"></translation>
+        <translation>자른 연결의 가중치는 0이고 그대로 남습니다. 되살리면 원래 가중치로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Type a number, or turn the wheel (with Shift in small steps).</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자를 입력하거나 휠을 돌리십시오(Shift를 누르면 조금씩).</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기 (Esc)</translation>
     </message>
 </context>
 <context>
