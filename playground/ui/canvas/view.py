@@ -5,10 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,22 +16,21 @@ from playground.engine.dropout_masks import Masks
 from playground.engine.probes import Matrices, Pictures
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.columns import spoken
+from playground.ui.canvas.drop_stage import DropStage
 from playground.ui.canvas.folding import NOTCH, Notches
 from playground.ui.canvas.hover import UnitHover
 from playground.ui.canvas.keyboard import Walk, announce
 from playground.ui.canvas.navigation import STEP
-from playground.ui.canvas.reorder import Drag, dragged_kind
-from playground.ui.canvas.stage import NetworkStage
+from playground.ui.canvas.reorder import Drag
 from playground.ui.canvas.tips import tip_at, unit_words
 from playground.ui.canvas.weights import WeightHands
 
 
-class NetworkCanvas(NetworkStage):
+class NetworkCanvas(DropStage):
     """Columns one can select, resize, reorder, remove and insert.
 
     `selected(key)`: a column was chosen; `opened(key)`: by a double click; `resized(block, change)`: units more or
     less; `moved(block, to)`; `removed(block)`; `gapPressed(gap, place on the screen)`: the plus between two columns;
-    `dropped(kind, gap)`: a tile of the palette; `refused(reason)`: something was dropped where it cannot stand;
     `exampleStepped(steps)`: another example is wanted.
     """
 
@@ -45,19 +40,15 @@ class NetworkCanvas(NetworkStage):
     moved = Signal(int, int)
     removed = Signal(int)
     gapPressed = Signal(int, QPoint)
-    dropped = Signal(str, int)
-    refused = Signal(str)
     exampleStepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag, self._notches, self._walk = Drag(), Notches(), Walk()
         self.may_move: Callable[[int, int], str] = lambda block, gap: ""
-        self.may_insert: Callable[[str, int], str] = lambda kind, gap: ""
         self._clicked: QPointF | None = None
         self.hands = WeightHands(self, self.network)
         self.units = UnitHover(self.network, self.hands.unit_name, self)
-        self.setAcceptDrops(True)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Network"))
 
@@ -137,7 +128,7 @@ class NetworkCanvas(NetworkStage):
         elif self._drag.pressed:
             gap, block = self.network.drop_index(point), self._drag.block
             if self._drag.move(event.position(), gap, self.network, lambda to: self.may_move(block, to)):
-                self._show_refusal(self._drag.reason, event.globalPosition().toPoint())
+                self.show_refusal(self._drag.reason, event.globalPosition().toPoint())
         else:
             words = self.hands.hover(point)
             self.units.hover(point)
@@ -151,7 +142,7 @@ class NetworkCanvas(NetworkStage):
         self._stop_drag()
         if moving and to != block:
             if reason:
-                self._refuse(reason)
+                self.refuse(reason)
             else:
                 self.moved.emit(block, to)
         elif not moving and self._clicked is not None:
@@ -205,43 +196,6 @@ class NetworkCanvas(NetworkStage):
         """
         if not self._handle_key(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
             super().keyPressEvent(event)
-
-    # --- blocks from the palette ----------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take tiles of the palette."""
-        event.acceptProposedAction() if dragged_kind(event.mimeData()) else event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the block would stand, or why it cannot."""
-        kind = dragged_kind(event.mimeData())
-        if not kind:
-            event.ignore()
-            return
-        gap = self.network.drop_index(self.mapToScene(event.position().toPoint()))
-        reason = self.may_insert(kind, gap)
-        self.network.show_drop(gap, fits=not reason)
-        self._show_refusal(reason, self.viewport().mapToGlobal(event.position().toPoint()))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The tile has gone elsewhere."""
-        self.network.show_drop(None)
-        QToolTip.hideText()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Ask for the block."""
-        kind = dragged_kind(event.mimeData())
-        gap = self.network.drop_index(self.mapToScene(event.position().toPoint()))
-        self.network.show_drop(None)
-        QToolTip.hideText()
-        if kind:
-            event.acceptProposedAction()
-            reason = self.may_insert(kind, gap)
-            if reason:
-                self._refuse(reason)
-            else:
-                self.dropped.emit(kind, gap)
 
     # --- what they do ---------------------------------------------------------------------------------------------
 
@@ -339,15 +293,6 @@ class NetworkCanvas(NetworkStage):
         if self.network.gaps is not None:
             centre = self.mapFromScene(self.network.gaps.centres[gap])
             self.gapPressed.emit(gap, self.viewport().mapToGlobal(centre))
-
-    def _show_refusal(self, reason: str, place: QPoint) -> None:
-        """Say at the mouse why something cannot land there."""
-        self.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if reason else Qt.CursorShape.ClosedHandCursor)
-        QToolTip.showText(place, reason, self.viewport()) if reason else QToolTip.hideText()
-
-    def _refuse(self, reason: str) -> None:
-        announce(self, reason)
-        self.refused.emit(reason)
 
     def _stop_drag(self) -> None:
         if self._drag.moving:
