@@ -51,10 +51,14 @@ def _row(run: Run) -> dict[str, Any]:
         "epochs": run.epochs,
     }
     names = [f"{part}_{quantity}" for quantity in ("loss", *METRICS) for part in PARTS]
-    return settings | {name: figures.get(name, np.nan) for name in names} | {
-        "seconds_per_epoch": run.seconds_per_epoch,
-        "seconds": run.seconds,
-    }
+    return (
+        settings
+        | {name: figures.get(name, np.nan) for name in names}
+        | {
+            "seconds_per_epoch": run.seconds_per_epoch,
+            "seconds": run.seconds,
+        }
+    )
 
 
 def _values(runs: Runs) -> Iterable[list[Any]]:

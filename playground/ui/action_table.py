@@ -254,7 +254,7 @@ class ActionTable(QObject):
                 "runs",
                 "train",
                 self.tr("Compare r&uns"),
-                self.tr("Show the table of the runs that were kept."),
+                self.tr("Show the table of the runs that were kept in a window of its own."),
                 ("Ctrl+Shift+K",),
             ),
             Entry(

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from playground.ui.icons import set_icon
 from playground.ui.theme import current_theme
@@ -85,11 +85,6 @@ class DockArea(QMainWindow):
         self._default = not self.isVisible()
         self._size_default()
 
-    def present(self, key: str) -> None:
-        """Show a panel, in front of those with which it shares its place."""
-        self.docks[key].show()
-        self.docks[key].raise_()
-
     def save(self) -> QByteArray:
         """The arrangement, for `restore`."""
         return self.saveState(LAYOUT_VERSION)
@@ -100,6 +95,12 @@ class DockArea(QMainWindow):
             self.restore_default()
         else:
             self._default = False
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Leave the tabs of docks that share a place out of the way of the Tab key: it goes through the panels."""
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildPolished and isinstance(bar := event.child(), QTabBar):
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Sizes mean something only now."""

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
                 "range_test": self.studies.open_range,
                 "committee": self.studies.open_committee,
                 "snapshot": self.keeping.snapshot,
-                "runs": lambda: self.docks.present("runs"),
+                "runs": lambda: self.spotlight.place(self.runs, "window"),
                 "undo": stack.undo,
                 "redo": stack.redo,
                 "history": self.edit_history.present,

@@ -113,7 +113,8 @@ class Overlays:
             assert self._look is not None
             places = self._look.axis.values(run.curves)
             if len(places) and x <= places[-1]:
-                lines.append((f"{_short(run.name)}: {text(found[self._look.axis.nearest(run.curves, x)])}", theme.series_text[GREY]))
+                value = float(found[self._look.axis.nearest(run.curves, x)])
+                lines.append((f"{_short(run.name)}: {text(value)}", theme.series_text[GREY]))
         return lines
 
     def restyle(self, theme: Theme) -> None:

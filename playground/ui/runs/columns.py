@@ -33,7 +33,6 @@ def columns() -> tuple[Column, ...]:
     return (*_marks(), *_settings(), *_figures())
 
 
-
 def _marks() -> tuple[Column, ...]:
     translate = QCoreApplication.translate
     return (

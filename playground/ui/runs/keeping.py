@@ -49,7 +49,7 @@ class Keeping(QObject):
         runs = self._document.runs
         run = kept(runs, self._name(), *current, time.time(), shown=True)
         self._push(bounded((*runs, run)), self.tr("Keep {name}").format(name=run.name))
-        self.said.emit(self.tr("Kept as {name}; View > Panels > Runs lists all of them.").format(name=run.name))
+        self.said.emit(self.tr("Kept as {name}; Train > Compare runs lists all of them.").format(name=run.name))
 
     @Slot(object, object)
     def take_ended(self, spec: ExperimentSpec, curves: Curves) -> None:
@@ -135,4 +135,3 @@ class RunsEdit(QUndoCommand):
         shown = {run.when: run.shown for run in self._document.runs}
         there |= {run.when: replace(run, shown=shown.get(run.when, run.shown)) for run in come}
         self._document.set_runs(in_order(there.values()))
-

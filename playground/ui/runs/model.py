@@ -20,7 +20,7 @@ from playground.ui.runs.marks import sparkline, swatch
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-TEXTS = (NAME, "data", "network", "optimizer")
+TEXTS = (NAME, CURVE, "data", "network", "optimizer")
 """Columns whose cells stand at the left."""
 
 
@@ -109,6 +109,8 @@ class RunTable(QAbstractTableModel):
             return column.title
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             return column.tip or column.title
+        if role == Role.TextAlignmentRole:
+            return _alignment(column.key)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -133,8 +135,7 @@ class RunTable(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return column.tip or column.text(run)
         if role == Role.TextAlignmentRole:
-            left = column.key in TEXTS
-            return (Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column.key)
         if role == Role.FontRole and current:
             font = QFont()
             font.setBold(True)
@@ -180,6 +181,11 @@ class SortedRuns(QSortFilterProxyModel):
         if first != second:
             return (first < second) == rising
         return bool(table.value(left) < table.value(right))
+
+
+def _alignment(key: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if key in TEXTS else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _rank(table: RunTable, index: Index) -> int:
