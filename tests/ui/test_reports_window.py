@@ -41,8 +41,9 @@ def test_a_report_of_the_training_as_it_stands(window, qtbot, monkeypatch, tmp_p
     at(window, RunnerState.PAUSED, lambda later: later.step == frame.step + 1)
 
 
-def test_a_report_while_it_trains_and_as_pdf(window, qtbot, monkeypatch, tmp_path):
+def test_a_report_while_it_trains_and_as_pdf(window, qtbot, monkeypatch, tmp_path, at):
     window.actions_["run"].trigger()
+    at(window, RunnerState.RUNNING, lambda frame: frame.epoch >= 2)
     data = write(window, qtbot, monkeypatch, tmp_path / "report.pdf")
     assert window.runner.state is RunnerState.RUNNING
     assert data.startswith(b"%PDF-")

@@ -31,7 +31,7 @@ NAMES = {
     *("Adam", "AdamW", "AdaDelta", "AdaGrad", "Nadam", "RMSProp", "SGD"),
     *("ELU", "GELU", "Leaky", "LeakyReLU", "ReLU", "SELU", "SiLU", "Tanh", "tanh"),
     *("Xavier", "LeCun", "XOR", "AND", "SVM", "PNG", "SVG", "log", "sin", "Ctrl", "Return", "Shift", "Delete", "Left"),
-    *("Right", "json", "Neural", "Network", "Playground", "English", "MNIST", "CIFAR", "NumPy"),
+    *("Right", "json", "Neural", "Network", "Playground", "English", "HTML", "PDF", "GIF", "MNIST", "CIFAR", "NumPy"),
 }
 """Words that stay as they are: names, keys, file types."""
 

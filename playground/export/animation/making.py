@@ -79,7 +79,7 @@ class Animation(Section, frozen=True):
             picture = painting.picture(found_map.values, text)
             reel.add(palette.indices(picture))
             yield Progress(TRAINING + (1 - TRAINING) * place / len(maps), picture)
-        return Movie(reel.files(), len(maps), training.diverged is not None)
+        return Movie(reel.files(), len(maps), training.diverged is not None, picture)
 
     def _due(self) -> list[float]:
         """When a picture is taken: at whole epochs, unless there are more pictures than those."""
@@ -105,11 +105,12 @@ class Animation(Section, frozen=True):
 
 @dataclass(frozen=True)
 class Movie:
-    """The files, how many pictures there are, and whether the training ended early because it diverged."""
+    """The files, how many pictures there are, whether the training diverged before the end, and the last picture."""
 
     files: Files
     frames: int
     diverged: bool
+    last: Bytes
 
 
 Making = Generator[Progress[Any], None, Movie]

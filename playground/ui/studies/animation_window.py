@@ -59,11 +59,12 @@ class AnimationWindow(StudyWindow):
         self.remark.setProperty("role", "small")
         card = Card(self.tr("Preview"), self)
         card.body.addWidget(self.picture)
+        card.body.addStretch()
         self.body.addWidget(card)
-        self.body.addStretch()
         for widget in (self.save_button, self.remark, self.outdated):
             self.side.addWidget(widget)
         self.side.addStretch()
+        self.resize(670, 550)
         self.take(None)
 
     def begin(self, study: Animation, spec: ExperimentSpec) -> Making:
@@ -78,13 +79,14 @@ class AnimationWindow(StudyWindow):
         super().start()
 
     def show_result(self, result: Movie | npt.NDArray[np.uint8] | None) -> None:
-        """Show the newest picture, or say that there is none; the last one stays when the film is ready."""
+        """Show the newest picture, or say that there is none."""
         if result is None:
             self.picture.setPixmap(QPixmap())
             self.picture.setText(self.tr("The pictures appear here while they are made."))
-        elif not isinstance(result, Movie):
-            height, width, _ = result.shape
-            image = QImage(result.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+        else:
+            pixels = result.last if isinstance(result, Movie) else result
+            height, width, _ = pixels.shape
+            image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
             ratio = self.devicePixelRatioF()
             side = round(min(PREVIEW, max(width, PREVIEW // 2)) * ratio)
             pixmap = QPixmap.fromImage(image).scaledToWidth(side, Qt.TransformationMode.SmoothTransformation)
