@@ -28,7 +28,7 @@ from playground.export.evaluation_code import EvaluationProgram
 from playground.export.listing import Pieces, print_pieces
 from playground.export.numpy_template import ENCODE, HEAD, LOOP, ONES_BENEATH, ROW_PARTS, indented
 from playground.export.plain_python import early_stopping_source, schedule_source
-from playground.export.script_files import held_limits
+from playground.export.script_files import held_limits, title_of
 from playground.export.target import Files, Run
 from playground.sentence import Sentence, sentence
 
@@ -128,11 +128,11 @@ class _Writer:
     # -- the parts of the script
 
     def _head(self) -> str:
-        spec, training = self.fresh.spec, self.fresh.spec.training
+        training = self.fresh.spec.training
         notes = [str(limit) for limit in numpy_limits(self.done)]
         self._add_parts()
         return HEAD.format(
-            title=spec.name or "A run",
+            title=title_of(self.fresh),
             version=__version__,
             notes="".join(f"\nNote: {note}" for note in notes),
             imports="\n".join(["import numpy as np", *self.imports]),

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 HEAD = '''
 """{title}: the whole training, in NumPy alone.
 
-Written by Neural Network Playground {version}, which need not be installed. The numbers are in the .npz file beside
-this one. The calls are those of the program, over the same buffers, with the same initial weights, the same order of
-examples and the same chance: the results are the same, too. The batch is the last axis: (units, rows).{notes}
+Written by Neural Network Playground {version}, which need not be installed: NumPy (2 or newer) is enough. The numbers
+are in the .npz file beside this one. The calls are those of the program, over the same buffers, with the same initial
+weights, the same order of examples and the same chance: the results are the same, too. The batch is the last axis:
+(units, rows).{notes}
 
     python THIS_FILE [EPOCHS]
 """

@@ -19,11 +19,15 @@ def example_arrays(training: Run) -> dict[str, Array]:
     return found
 
 
+def title_of(training: Run) -> str:
+    """The experiment's name on one line, as it can stand in a docstring."""
+    return " ".join((training.spec.name or "A network").replace("\\", "/").replace('"', "'").split())
+
+
 def about(training: Run) -> str:
     """The first lines of a script: what it holds, and where it comes from."""
-    spec = training.spec
-    title = (spec.name or "A network").replace("\\", "/").replace('"', "'")
-    return f"{title}.\n\nWritten by Neural Network Playground {__version__} after {training.epochs_done:,} epochs."
+    origin = f"Written by Neural Network Playground {__version__} after {training.epochs_done:,} epochs."
+    return f"{title_of(training)}.\n\n{origin}"
 
 
 def training_limits(training: Run) -> list[Sentence]:

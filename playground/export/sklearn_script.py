@@ -125,7 +125,7 @@ def _source(training: Run) -> str:
     out = "identity" if not classes else "logistic" if classes == 2 else "softmax"
     known = ""
     if classes:
-        known = f"model.classes_ = np.arange({classes})  # {', '.join(data.classes)[:80]}\n"
+        known = f"CLASSES = {[str(title) for title in data.classes]!r}\nmodel.classes_ = np.arange({classes})\n"
         known += "model._label_binarizer = LabelBinarizer().fit(model.classes_)\n"
     settings = [f"    {name}={value!r}," for name, value in _settings(training, layers).items()]
     source = SCRIPT.format(

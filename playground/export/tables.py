@@ -11,6 +11,7 @@ import numpy as np
 
 from playground.engine.examples import Part
 from playground.engine.history import PARTS
+from playground.engine.network import CHUNK
 from playground.engine.tape import Array
 from playground.experiment.history_table import history_csv, safe_cell
 from playground.export.target import Files, Run
@@ -67,8 +68,10 @@ def data_table(training: Run, stem: str) -> Files:
         for name in PARTS:
             part = data.part(name)
             truth, raw = _truth(training, part), part.raw.reshape(part.rows, len(data.inputs))
-            for row in range(part.rows):
-                yield [name, *numbers(raw[row : row + 1])[0], *truth[row]]
+            for start in range(0, part.rows, CHUNK):
+                rows = slice(start, start + CHUNK)
+                for inputs, target in zip(numbers(raw[rows]), truth[rows], strict=True):
+                    yield [name, *inputs, *target]
 
     return {f"{stem}.csv": csv_bytes(head, rows())}
 
@@ -103,9 +106,11 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def numbers(values: Array) -> list[list[str]]:
     """Numbers (N, columns) as texts: the shortest that give the same number when read in their own precision."""
-    if values.dtype == np.float32:
-        return [[str(value) for value in row] for row in values]
-    return [[repr(value) for value in row] for row in values.astype(np.float64).tolist()]
+    own = values if values.dtype == np.float32 else values.astype(np.float64)
+    different, places = np.unique(own, return_inverse=True)  # pictures have few: each is put in words once
+    texts = np.array([str(value) for value in different], object)
+    found: list[list[str]] = texts[places.reshape(own.shape)].tolist()
+    return found
 
 
 def _targets(training: Run) -> list[str]:

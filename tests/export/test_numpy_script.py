@@ -27,11 +27,11 @@ CASES = {
         data__features=["x1", "sin(x2)", "x1*x2"],
         data__outliers="clip",
         training__augmentation={"jitter": 0.3, "noise": 0.1},
+        training__class_weights={"type": "chosen", "weights": [1, 3]},
     ),
     "regression": experiment("sine-regression", training__optimizer="nadam", training__schedule="one_cycle"),
     "plateau": experiment("moons-with-sgd", training__schedule={"type": "plateau", "patience": 0, "threshold": 0.5}),
     "pre-training": experiment("stacked-autoencoders", network__pretraining={"type": "autoencoder", "epochs": 1}),
-    "class weights, one unit": experiment("imbalanced-classes"),
 }
 
 

@@ -42,6 +42,14 @@ def test_every_script_is_python_and_knows_nothing_of_this_package(name, target):
         assert "playground." not in source
 
 
+@pytest.mark.parametrize("target", [key for key, target in EXPORTS.items() if target.kind == "code"])
+def test_no_name_breaks_a_script(target):
+    training = trained(experiment("spiral", name='"""\n\\x\\"; 1/0'), 0)
+    training.data = type(training.data)(**{**vars(training.data), "classes": ("a\nb", "'\"")})
+    source = next(iter(EXPORTS[target].files(training, "run").values())).decode()
+    compile(source, "run.py", "exec")
+
+
 @pytest.mark.parametrize("name", list(SPECS))
 def test_the_state_dict_holds_all_parameters_once(name, tmp_path):
     training = trained(SPECS[name], 0)
