@@ -332,19 +332,19 @@
     </message>
     <message>
         <source>S&amp;napshot</source>
-        <translation type="unfinished"></translation>
+        <translation>스냅샷(&amp;N)</translation>
     </message>
     <message>
         <source>Keep this run: its curves stay as grey lines, its settings can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행을 남깁니다. 곡선은 회색 선으로 남고, 설정을 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>Compare r&amp;uns</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 비교(&amp;U)</translation>
     </message>
     <message>
         <source>Show the table of the runs that were kept in a window of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>남긴 실행의 표를 별도의 창에 보여 줍니다.</translation>
     </message>
     <message>
         <source>Restore last &amp;good epoch</source>
@@ -1008,35 +1008,35 @@ Rebuilds the network.</source>
     <name>DifferencePane</name>
     <message>
         <source>Difference of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정의 차이</translation>
     </message>
     <message>
         <source>No setting differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 설정이 없습니다.</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>{block} (added)</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} (추가됨)</translation>
     </message>
     <message>
         <source>{block} (removed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{block} (제거됨)</translation>
     </message>
     <message>
         <source>Loss, {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>손실, {part}</translation>
     </message>
     <message>
         <source>Accuracy, {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도, {part}</translation>
     </message>
     <message>
         <source>R², {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>R², {part}</translation>
     </message>
 </context>
 <context>
@@ -1344,7 +1344,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Saved {file} without the kept runs: only a session (.nnp) holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 남긴 실행 없이 저장했습니다. 실행은 세션(.nnp)에만 저장됩니다.</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
@@ -1555,43 +1555,43 @@ Rebuilds the network.</source>
     <name>Keeping</name>
     <message>
         <source>There is nothing to keep yet: train for an epoch first.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 남길 것이 없습니다. 먼저 한 에포크를 학습하세요.</translation>
     </message>
     <message>
         <source>{n} runs are kept and all have a star: delete one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {n}개가 모두 별표로 남아 있습니다. 먼저 하나를 삭제하세요.</translation>
     </message>
     <message>
         <source>Keep {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 남기기</translation>
     </message>
     <message>
         <source>Kept as {name}; Train &gt; Compare runs lists all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(으)로 남겼습니다. 학습 &gt; 실행 비교에서 모두 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Rename {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 이름 바꾸기</translation>
     </message>
     <message>
         <source>Star runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행에 별표 표시</translation>
     </message>
     <message>
         <source>Delete {n} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {n}개 삭제</translation>
     </message>
     <message>
         <source>Open settings of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 설정 열기</translation>
     </message>
     <message>
         <source>Delete {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 삭제</translation>
     </message>
     <message>
         <source>Run {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 {n}</translation>
     </message>
 </context>
 <context>
@@ -1730,7 +1730,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1899,6 +1899,38 @@ Rebuilds the network.</source>
 <context>
     <name>NetworkPanel</name>
     <message>
+        <source>{n} blocks are the most there can be.</source>
+        <translation>블록은 {n}개까지 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add a block</source>
+        <translation>블록 추가</translation>
+    </message>
+    <message>
+        <source>Insert a block</source>
+        <translation>블록 넣기</translation>
+    </message>
+    <message>
+        <source>Move a block</source>
+        <translation>블록 이동</translation>
+    </message>
+    <message>
+        <source>Remove a block</source>
+        <translation>블록 제거</translation>
+    </message>
+    <message>
+        <source>Change units</source>
+        <translation>유닛 수 변경</translation>
+    </message>
+    <message>
+        <source>Change filters</source>
+        <translation>필터 수 변경</translation>
+    </message>
+    <message>
+        <source>Not here: {reason}</source>
+        <translation>여기에는 놓을 수 없습니다: {reason}</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>
@@ -1939,38 +1971,6 @@ Rebuilds the network.</source>
 Rebuilds the network.</source>
         <translation>선택한 블록 뒤나 맨 끝에 블록({block})을 추가합니다. 화살표를 누르면 모든 종류가 나옵니다.
 신경망을 다시 만듭니다.</translation>
-    </message>
-    <message>
-        <source>{n} blocks are the most there can be.</source>
-        <translation>블록은 {n}개까지 둘 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Insert a block</source>
-        <translation>블록 넣기</translation>
-    </message>
-    <message>
-        <source>Not here: {reason}</source>
-        <translation>여기에는 놓을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>Add a block</source>
-        <translation>블록 추가</translation>
-    </message>
-    <message>
-        <source>Remove a block</source>
-        <translation>블록 제거</translation>
-    </message>
-    <message>
-        <source>Move a block</source>
-        <translation>블록 이동</translation>
-    </message>
-    <message>
-        <source>Change filters</source>
-        <translation>필터 수 변경</translation>
-    </message>
-    <message>
-        <source>Change units</source>
-        <translation>유닛 수 변경</translation>
     </message>
 </context>
 <context>
@@ -2178,7 +2178,7 @@ Rebuilds the network.</source>
     <name>PartPlot</name>
     <message>
         <source>Kept runs show</source>
-        <translation type="unfinished"></translation>
+        <translation>남긴 실행의 곡선</translation>
     </message>
     <message>
         <source>Mark the best epoch</source>
@@ -2263,7 +2263,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
     <message>
         <source>Reset to defaults</source>
@@ -5804,11 +5804,11 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Keep every run</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행 남기기</translation>
     </message>
     <message>
         <source>Keep a run by itself when it is reset or needs new weights; the oldest without a star go first.</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화하거나 새 가중치가 필요할 때 실행을 저절로 남깁니다. 별표가 없는 가장 오래된 것부터 사라집니다.</translation>
     </message>
 </context>
 <context>
@@ -5849,23 +5849,23 @@ The same seed gives the same result. Rebuilds the network.</source>
     <name>RunColumns</name>
     <message>
         <source>Draw this run behind the curves of loss and accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>손실과 정확도 곡선 뒤에 이 실행을 그립니다</translation>
     </message>
     <message>
         <source>Star: never dropped by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>별표: 저절로 사라지지 않습니다</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 손실</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Network</source>
@@ -5873,115 +5873,116 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>옵티마이저</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>배치</translation>
     </message>
     <message>
         <source>Seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Seeds of the data, of the weights and of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터, 가중치, 순서의 시드</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Loss, {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>손실, {part}</translation>
     </message>
     <message>
         <source>% or R², {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>% 또는 R², {part}</translation>
     </message>
     <message>
         <source>Time per epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크당 시간</translation>
     </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 기록</translation>
     </message>
     <message>
         <source>Back to its place (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>제자리로 (Esc)</translation>
     </message>
     <message>
         <source>Maximise (double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>최대화 (두 번 클릭)</translation>
     </message>
     <message>
         <source>Keep every run</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 실행 남기기</translation>
     </message>
     <message>
         <source>Keep a run by itself when it is reset or needs new weights;
 the oldest without a star go first.</source>
-        <translation type="unfinished"></translation>
+        <translation>초기화하거나 새 가중치가 필요할 때 실행을 저절로 남깁니다.
+별표가 없는 가장 오래된 것부터 사라집니다.</translation>
     </message>
     <message>
         <source>No run yet. Train, then keep the run with Train &gt; Snapshot (Ctrl+K).</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 실행이 없습니다. 학습한 뒤 학습 &gt; 스냅샷(Ctrl+K)으로 실행을 남기세요.</translation>
     </message>
     <message>
         <source>What can be done with the selected runs</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 실행으로 할 수 있는 일</translation>
     </message>
     <message>
         <source>Draw behind the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선 뒤에 그리기</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>별표</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 바꾸기</translation>
     </message>
     <message>
         <source>Open as experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>실험으로 열기</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행 복사</translation>
     </message>
     <message>
         <source>Export the table as CSV...</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 CSV로 내보내기...</translation>
     </message>
     <message>
         <source>Export all curves as CSV...</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 곡선을 CSV로 내보내기...</translation>
     </message>
     <message>
         <source>Current run</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 실행</translation>
     </message>
     <message>
         <source>{n} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}개 남김</translation>
     </message>
     <message>
         <source>Saved {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일을 저장했습니다.</translation>
     </message>
 </context>
 <context>
@@ -6408,7 +6409,7 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>Branch {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>가지 {letter}</translation>
     </message>
     <message>
         <source>{block} {number}</source>
@@ -6424,15 +6425,15 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있음</translation>
     </message>
     <message>
         <source>{n} other values</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 값 {n}개</translation>
     </message>
     <message>
         <source>{n} values</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {n}개</translation>
     </message>
     <message>
         <source>output</source>
@@ -6616,7 +6617,7 @@ the oldest without a star go first.</source>
     </message>
     <message>
         <source>no hidden blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉층 없음</translation>
     </message>
     <message>
         <source>{where}: {name} is not known{hint}; choose one of {names}.</source>
