@@ -329,7 +329,7 @@ def test_the_insert_key_opens_the_menu_behind_the_selected_block(show):
 
 def test_a_full_network_takes_no_more(show):
     panel = show(*[dense(2)] * MOST_BLOCKS)
-    assert panel._may_insert("dense", 0) == f"{MOST_BLOCKS} blocks are the most there can be."
+    assert panel.edits.may_insert("dense", 0) == f"{MOST_BLOCKS} blocks are the most there can be."
     assert not panel.blocks.isEnabled()
 
 
@@ -379,7 +379,7 @@ def units_of_dense(panel):
 
 def test_a_stack_that_already_fails_may_be_mended_by_dragging(show):
     panel = show(dense(5), Conv2D(filters=4), dataset=Digits())
-    assert panel._may_move(1, 0) == ""
+    assert panel.edits.may_move(1, 0) == ""
 
 
 # --- the palette --------------------------------------------------------------------------------------------------
@@ -567,7 +567,7 @@ def test_columns_glide_to_their_new_places(show, moving, qtbot):
     panel = show(dense(4), dense(5))
     before = panel.canvas.network.columns[2].slot.centre
     panel.select(0)
-    panel._add_usual()
+    panel.edits.add_usual()
     glide = panel.canvas.glide
     assert glide.animation.duration() <= 200
     moved = panel.canvas.network.columns[3]
@@ -581,14 +581,14 @@ def test_columns_glide_to_their_new_places(show, moving, qtbot):
 def test_nothing_glides_where_that_is_not_wanted(show, moving):
     panel = show(dense(4))
     moving.choose(False)
-    panel._add_usual()
+    panel.edits.add_usual()
     assert panel.canvas.glide.animation.state() is panel.canvas.glide.animation.State.Stopped
     assert all(item.group.x() == 0 for item in panel.canvas.network.columns)
 
 
 def test_a_hidden_view_is_at_its_end_at_once(show, moving):
     panel = show(dense(4))
-    panel._add_usual()
+    panel.edits.add_usual()
     panel.hide()
     assert panel.canvas.glide.animation.state() is panel.canvas.glide.animation.State.Stopped
     assert panel.canvas.network.edge_layer.opacity() == 1
@@ -596,8 +596,8 @@ def test_a_hidden_view_is_at_its_end_at_once(show, moving):
 
 def test_two_edits_in_a_row_leave_everything_in_place(show, moving, qtbot):
     panel = show(dense(4))
-    panel._add_usual()
-    panel._remove_selected()
+    panel.edits.add_usual()
+    panel.edits.remove_selected()
     glide = panel.canvas.glide
     qtbot.waitUntil(lambda: glide.animation.state() is glide.animation.State.Stopped)
     assert all(item.group.x() == 0 and item.group.opacity() == 1 for item in panel.canvas.network.columns)

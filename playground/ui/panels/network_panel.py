@@ -4,22 +4,20 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
-from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import outline
 from playground.engine.frame import Frame
 from playground.engine.holds import Holds
 from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
-from playground.engine.specs import MOST_BLOCKS
 from playground.experiment import ExperimentSpec, Problem
 from playground.runner import RunnerState
-from playground.ui.canvas import edits
 from playground.ui.canvas.block_menu import fill_block_menu
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.columns import columns, ends, family_name, sizes
 from playground.ui.canvas.palette import Palette
 from playground.ui.canvas.questions import Questions, drops
 from playground.ui.canvas.view import NetworkCanvas
+from playground.ui.panels.block_edits import BlockEdits
 from playground.ui.panels.network_header import NetworkHeader
 from playground.ui.settings import Settings
 from playground.ui.texts import tr_registry, tr_sentence
@@ -58,6 +56,7 @@ class NetworkPanel(QFrame):
         self._running = False
         self._gap = 0
         self._problems: list[Problem] = []
+        self.edits = BlockEdits(self)
         self._build()
         self._retranslate()
         themes.changed.connect(self.set_theme)
@@ -72,6 +71,7 @@ class NetworkPanel(QFrame):
         self._columns = columns(spec)
         if self._selection not in self._keys():
             self._selection = None
+        self.edits.spec, self.edits.selection = spec, self._selection
         self.canvas.hands.names = self._names(spec)
         self.canvas.show_columns(self._columns)
         self.canvas.select(self._selection)
@@ -119,7 +119,7 @@ class NetworkPanel(QFrame):
     def select(self, key: Key | None) -> None:
         """Select a column that exists; says so by `selectionChanged` if that is a change."""
         if key != self._selection and (key is None or key in self._keys()):
-            self._selection = key
+            self._selection = self.edits.selection = key
             self.canvas.select(key)
             self._update_buttons()
             self.selectionChanged.emit(key)
@@ -137,7 +137,7 @@ class NetworkPanel(QFrame):
         self.blocks = Palette(self)
         self.gap_menu = QMenu(self)
         self.canvas = NetworkCanvas(self)
-        self.canvas.may_move, self.canvas.may_insert = self._may_move, self._may_insert
+        self.canvas.may_move, self.canvas.may_insert = self.edits.may_move, self.edits.may_insert
         self.problem = ProblemLabel(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 6)
@@ -148,14 +148,15 @@ class NetworkPanel(QFrame):
         self._connect()
 
     def _connect(self) -> None:
-        canvas, header = self.canvas, self.header
+        canvas, header, edits = self.canvas, self.header, self.edits
+        edits.made.connect(self._edit)
         canvas.selected.connect(self.select)
         canvas.opened.connect(self.opened)
-        canvas.resized.connect(self._resize_block)
-        canvas.moved.connect(self._move_block)
-        canvas.removed.connect(self._remove_block)
+        canvas.resized.connect(edits.resize)
+        canvas.moved.connect(edits.move)
+        canvas.removed.connect(edits.remove)
         canvas.gapPressed.connect(self._open_gap)
-        canvas.dropped.connect(self._insert)
+        canvas.dropped.connect(edits.insert)
         canvas.refused.connect(self.said)
         canvas.scrolled.connect(self._scroll)
         canvas.exampleStepped.connect(self._step_example)
@@ -163,14 +164,14 @@ class NetworkPanel(QFrame):
         canvas.hands.held.connect(self.held)
         canvas.units.spotted.connect(self.spotted)
         header.samples.stepped.connect(self._step_example)
-        header.left.clicked.connect(self._move_selected_left)
-        header.right.clicked.connect(self._move_selected_right)
-        header.trash.clicked.connect(self._remove_selected)
-        header.add.clicked.connect(self._add_usual)
+        header.left.clicked.connect(edits.move_left)
+        header.right.clicked.connect(edits.move_right)
+        header.trash.clicked.connect(edits.remove_selected)
+        header.add.clicked.connect(edits.add_usual)
         header.add.choices.triggered.connect(self._add_chosen)
         header.tiles.toggled.connect(self.blocks.setVisible)
         header.tiles.setChecked(True)
-        self.blocks.chosen.connect(self._add_named)
+        self.blocks.chosen.connect(edits.add)
         self.gap_menu.triggered.connect(self._insert_chosen)
 
     def _retranslate(self) -> None:
@@ -214,7 +215,7 @@ class NetworkPanel(QFrame):
 
     def _update_buttons(self) -> None:
         """Enable what can be done with the selected block; a disabled button says why."""
-        count = len(self._spec.network.blocks) if self._spec else 0
+        count = self.edits.count
         block = self._selection if isinstance(self._selection, int) else None
         none = self.tr("Select a hidden block first.")
         reasons = {
@@ -230,18 +231,15 @@ class NetworkPanel(QFrame):
         for button, reason in reasons.items():
             button.setEnabled(not reason)
             button.setToolTip(f"{tips[button]}\n{reason}" if reason else tips[button])
-        full = count >= MOST_BLOCKS
-        self.add.setEnabled(not full)
-        self.blocks.setEnabled(not full)
-        usual = tr_registry(edits.usual_kind(self._spec, self._place()).title) if self._spec else ""
+        limit, kind = self.edits.limit(), self.edits.usual()
+        self.add.setEnabled(not limit)
+        self.blocks.setEnabled(not limit)
+        usual = tr_registry(kind.title) if kind is not None else ""
         tip = self.tr(
             "Add a block ({block}) after the selected one, or at the end; the arrow offers all kinds.\n"
             "Rebuilds the network."
         ).format(block=usual)
-        self.add.setToolTip(f"{tip}\n{self._limit()}" if full else tip)
-
-    def _limit(self) -> str:
-        return self.tr("{n} blocks are the most there can be.").format(n=MOST_BLOCKS)
+        self.add.setToolTip(f"{tip}\n{limit}" if limit else tip)
 
     # --- what is asked --------------------------------------------------------------------------------------------
 
@@ -260,81 +258,17 @@ class NetworkPanel(QFrame):
 
     # --- edits ----------------------------------------------------------------------------------------------------
 
-    def _place(self) -> int:
-        """Where a new block is wanted: after the selected one, or at the end."""
-        count = len(self._spec.network.blocks) if self._spec else 0
-        return self._selection + 1 if isinstance(self._selection, int) else count
-
-    def _add_usual(self) -> None:
-        if self._spec is not None:
-            self._add(edits.usual_kind(self._spec, self._place()))
-
     def _add_chosen(self, action: QAction) -> None:
-        self._add_named(action.data())
-
-    def _add_named(self, kind: str) -> None:
-        self._add(edits.KINDS[kind])
+        self.edits.add(action.data())
 
     def _open_gap(self, gap: int, place: QPoint) -> None:
         """Offer the kinds of blocks that can stand between two columns."""
         self._gap = gap
-        fill_block_menu(self.gap_menu, lambda kind: self._may_insert(kind, gap))
+        fill_block_menu(self.gap_menu, lambda kind: self.edits.may_insert(kind, gap))
         self.gap_menu.popup(place)
 
     def _insert_chosen(self, action: QAction) -> None:
-        self._insert(action.data(), self._gap)
-
-    def _insert(self, kind: str, gap: int) -> None:
-        if self._spec is not None:
-            self._edit(edits.insert(self._spec, gap, edits.KINDS[kind]), self.tr("Insert a block"), gap)
-
-    def _may_insert(self, kind: str, gap: int) -> str:
-        """Why a block of a kind cannot stand in a gap, empty if it can."""
-        if self._spec is None or len(self._spec.network.blocks) >= MOST_BLOCKS:
-            return self._limit()
-        return self._refusal(edits.insert(self._spec, gap, edits.KINDS[kind]))
-
-    def _may_move(self, block: int, gap: int) -> str:
-        """Why a block cannot move to a gap, empty if it can."""
-        return self._refusal(edits.move(self._spec, block, gap - (gap > block))) if self._spec is not None else ""
-
-    def _refusal(self, spec: ExperimentSpec) -> str:
-        reason = edits.refusal(self._spec, spec) if self._spec is not None else ""
-        return self.tr("Not here: {reason}").format(reason=tr_sentence(reason)) if reason else ""
-
-    def _add(self, kind: type[BlockRule]) -> None:
-        if self._spec is not None:
-            spec, index = edits.add(self._spec, self._place(), kind)
-            self._edit(spec, self.tr("Add a block"), index)
-
-    def _remove_selected(self) -> None:
-        if isinstance(self._selection, int):
-            self._remove_block(self._selection)
-
-    def _remove_block(self, index: int) -> None:
-        if self._spec is not None:
-            last = len(self._spec.network.blocks) - 2
-            select = min(index, last) if last >= 0 else None
-            self._edit(edits.remove(self._spec, index), self.tr("Remove a block"), select)
-
-    def _move_selected_left(self) -> None:
-        if isinstance(self._selection, int):
-            self._move_block(self._selection, self._selection - 1)
-
-    def _move_selected_right(self) -> None:
-        if isinstance(self._selection, int):
-            self._move_block(self._selection, self._selection + 1)
-
-    def _move_block(self, index: int, to: int) -> None:
-        if self._spec is not None:
-            self._edit(edits.move(self._spec, index, to), self.tr("Move a block"), to)
-
-    def _resize_block(self, index: int, change: int) -> None:
-        if self._spec is not None:
-            spec = edits.resize(self._spec, index, change)
-            if spec != self._spec:
-                maps = self._columns[index + 1].maps
-                self._edit(spec, self.tr("Change filters") if maps else self.tr("Change units"), index)
+        self.edits.insert(action.data(), self._gap)
 
     def _edit(self, spec: ExperimentSpec, text: str, select: Key | None) -> None:
         """Ask for an edit; once it is shown, select the block it was about."""
