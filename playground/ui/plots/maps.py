@@ -1,10 +1,11 @@
 """A map of the network's output over the plane of its two inputs, with the examples on it."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -37,6 +38,8 @@ FILLED, RING = 115, 150
 """How much darker than their class the points and rings are, in percent."""
 MANY_POINTS = 600
 """From this number of points on they are drawn smaller."""
+STAMPED = 50
+"""From this number on a point is drawn once per colour and then stamped, in a fifth of the time."""
 
 
 @dataclass(frozen=True)
@@ -196,20 +199,27 @@ class MapView(PictureView):
         if not part.rows:
             return
         radius = self._radius(part.rows)
-        outline = painter.drawRect if name == "validation" else painter.drawEllipse
-        halo = QColor("#ffffff")
-        for (x, y), colour in zip(self.to_pixels(part.raw), self._colours(part), strict=True):
-            spot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-            # Darker than the map, or a point would vanish where the network is right and sure.
-            if name == "train":
-                painter.setPen(QPen(halo, 0.3 * radius))
-                painter.setBrush(colour.darker(FILLED))
-                painter.drawEllipse(spot)
-                continue
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for pen in (QPen(halo, 0.9 * radius), QPen(colour.darker(RING), 1.2)):
-                painter.setPen(pen)
-                outline(spot)
+        places, colours = self.to_pixels(part.raw).tolist(), self._colours(part)
+        if part.rows < STAMPED:
+            for (x, y), colour in zip(places, colours, strict=True):
+                paint_point(painter, name, QPointF(x, y), radius, colour)
+            return
+        reach = math.ceil(2 * radius)
+        keys = [colour.rgb() for colour in colours]
+        stamps = {key: self._stamp(name, radius, reach, QColor.fromRgb(key)) for key in set(keys)}
+        for (x, y), key in zip(places, keys, strict=True):
+            painter.drawPixmap(QPointF(x - reach, y - reach), stamps[key])
+
+    def _stamp(self, name: str, radius: float, reach: int, colour: QColor) -> QPixmap:
+        """A picture of one point, with room of `reach` around its middle."""
+        stamp = QPixmap(QSize(2 * reach, 2 * reach) * self.ratio)
+        stamp.setDevicePixelRatio(self.ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_point(painter, name, QPointF(reach, reach), radius, colour)
+        painter.end()
+        return stamp
 
     def _colours(self, part: Part) -> list[QColor]:
         if self._colouring.classes:
@@ -218,6 +228,27 @@ class MapView(PictureView):
         table = self._colouring.table(self._theme)
         places = self._colouring.indices(np.atleast_2d(np.asarray(part.y, np.float64).T)[:1], discretize=False)
         return [QColor.fromRgb(table[place]) for place in places]
+
+
+def paint_point(painter: QPainter, part: str, place: QPointF, radius: float, colour: QColor) -> None:
+    """Draw an example: of the training part filled, of the test part as a ring, of validation as a square.
+
+    It is darker than the map, or it would vanish where the network is right and sure.
+    """
+    halo = QColor("#ffffff")
+    spot = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
+    if part == "train":
+        painter.setPen(QPen(halo, 0.3 * radius))
+        painter.setBrush(colour.darker(FILLED))
+        painter.drawEllipse(spot)
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for pen in (QPen(halo, 0.9 * radius), QPen(colour.darker(RING), 1.2)):
+        painter.setPen(pen)
+        if part == "validation":
+            painter.drawRect(spot)
+        else:
+            painter.drawEllipse(spot)
 
 
 def indexed_image(indices: npt.NDArray[np.uint8], table: list[int]) -> QImage:
