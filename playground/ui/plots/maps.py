@@ -184,7 +184,7 @@ class MapView(PictureView):
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for name in ("validation", "test", "train"):
             if name in self._points.parts:
                 self._paint_part(painter, name, data.part(name))
