@@ -19,6 +19,8 @@ TEXT_LIMIT = 4 * SIZE_LIMIT
 """Characters of a text in which an experiment is looked for."""
 BEGIN, END = "[nn-playground preset]", "[end of preset]"
 
+_QUOTED = re.compile(r"\n[> ]*>")
+"""What mail programs put before the lines of an answer."""
 _LETTERS = re.compile(r"[A-Za-z0-9_-]*")
 _BETWEEN = re.compile(re.escape(BEGIN) + r"(.*?)" + re.escape(END), re.DOTALL | re.IGNORECASE)
 _MENDED = str.maketrans(
@@ -69,7 +71,7 @@ def _json(text: str) -> str:
     try:
         parse(text)
     except PresetError:
-        mended = re.sub(r"\n[> ]*>", "\n", text).translate(_MENDED)
+        mended = _QUOTED.sub("\n", text).translate(_MENDED)
         try:
             parse(mended)
         except PresetError:
@@ -81,10 +83,10 @@ def _json(text: str) -> str:
 def _from_link(after: str) -> ExperimentSpec:
     """The experiment in what stands behind the scheme.
 
-    Blanks are dropped, because mail and chats wrap long words; the packed data know their own end, so that words behind
-    them do no harm.
+    Blanks and marks of quoting are dropped, because mail and chats wrap long words; the packed data know their own end,
+    so that words behind them do no harm.
     """
-    match = _LETTERS.match("".join(after.split()))
+    match = _LETTERS.match("".join(_QUOTED.sub("\n", after).split()))
     letters = match.group() if match else ""
     letters = letters[: len(letters) - (len(letters) % 4 == 1)]
     packed = base64.urlsafe_b64decode(letters + "=" * (-len(letters) % 4))

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self, self.files, self.importing)
         self.pictures = Pictures(self, self.document, self.banners, settings)
         self.reports = Reports(self, self.document, self.runner, self.banners, settings)
-        self.sharing = Sharing(self, self.document, self.files)
+        self.sharing = Sharing(self, self.document, self.files, self.banners)
         self.exporting = Exporting(self, self.document, self.runner, settings)
         self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)

@@ -4,9 +4,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from playground.experiment import PresetError
 from playground.export.sharing import files_needed, to_link, to_text
+from playground.ui.banners import Banners
 from playground.ui.document import Document
 from playground.ui.files import Files
+from playground.ui.texts import tr_error
 
 
 class Sharing(QObject):
@@ -14,15 +17,21 @@ class Sharing(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, document: Document, files: Files) -> None:
+    def __init__(self, window: QWidget, document: Document, files: Files, banners: Banners) -> None:
         super().__init__(window)
         self._document = document
         self._files = files
+        self._banners = banners
 
     @Slot()
     def copy_link(self) -> None:
         """Put a link on the clipboard."""
-        self._copy(to_link(self._document.spec), self.tr("The link is on the clipboard."))
+        try:
+            link = to_link(self._document.spec)
+        except PresetError as error:
+            self._banners.show_message("message", tr_error(error), "problem")
+            return
+        self._copy(link, self.tr("The link is on the clipboard."))
 
     @Slot()
     def copy_text(self) -> None:

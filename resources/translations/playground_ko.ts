@@ -331,8 +331,8 @@
         <translation>다음 시드의 다른 초기 가중치로 다시 시작합니다.</translation>
     </message>
     <message>
-        <source>S&amp;napshot</source>
-        <translation>스냅샷(&amp;N)</translation>
+        <source>Sn&amp;apshot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep this run: its curves stay as grey lines, its settings can be compared.</source>
@@ -6996,6 +6996,10 @@ the oldest without a star go first.</source>
         <translation>PyTorch의 배치 정규화는 예제가 하나뿐인 미니배치를 받지 않으므로, 에포크의 마지막 미니배치를 건너뜁니다.</translation>
     </message>
     <message>
+        <source>Some weights were held or cut by hand: the command does not do that again.</source>
+        <translation>일부 가중치를 손으로 고정하거나 끊었습니다. 이 명령은 그것까지 되풀이하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Settings were changed while it trained: the command trains with the last ones from the start.</source>
         <translation>학습 중에 설정을 바꾸었습니다. 이 명령은 처음부터 마지막 설정으로 학습합니다.</translation>
     </message>
@@ -7150,6 +7154,10 @@ the oldest without a star go first.</source>
     <message>
         <source>Rows are the truth, columns what the network says ({part}).</source>
         <translation>행은 정답, 열은 신경망의 답입니다 ({part}).</translation>
+    </message>
+    <message>
+        <source>Save the preset below as {file} first.</source>
+        <translation>먼저 아래 프리셋을 {file} 파일로 저장하십시오.</translation>
     </message>
     <message>
         <source>none</source>

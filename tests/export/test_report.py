@@ -155,6 +155,13 @@ def test_the_command_of_an_experiment_of_one_s_own_holds_it_all():
     assert words[3:5] == ["--epochs", "2"]
 
 
+def test_an_experiment_too_long_for_a_command_line_is_named_as_a_file():
+    spec = replace(load_preset("xor"), description="".join(chr(0xAC00 + place) for place in range(9000)))
+    facts = collect(build(spec), LIGHT)
+    assert "report experiment.json" in facts.command
+    assert "Save the preset below as experiment.json first." in Reader(page(facts, LIGHT)).texts
+
+
 def test_how_a_training_ended_is_said():
     unfinished = trained("xor", 2)
     epochs = unfinished.spec.training.epochs

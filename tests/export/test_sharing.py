@@ -1,17 +1,21 @@
 """Links and texts: what comes back is what was sent, whatever chats do to it; what is bad is one sentence."""
 
 import base64
+import contextlib
 import json
 import re
 import zlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from playground.data.files.table import Table
 from playground.data.spec import DataSpec
 from playground.experiment import ExperimentSpec, PresetError, format_preset, load_preset, preset_names
 from playground.export.sharing import files_needed, from_text, to_link, to_text
 
+SPEC = load_preset("xor")
 LINK = re.compile(r"nnplayground:[A-Za-z0-9_-]+")
 
 
@@ -60,6 +64,8 @@ def test_a_link_wrapped_by_a_mail_program():
     link = to_link(spec)
     wrapped = "\r\n".join(link[start : start + 76] for start in range(0, len(link), 76))
     assert from_text(f"here:\n{wrapped}\n\nbye") == spec
+    quoted = "> > here: " + wrapped.replace("\r\n", "\n> > ") + "\n> regards"
+    assert from_text(quoted) == spec
 
 
 @pytest.mark.parametrize(
@@ -111,11 +117,22 @@ def test_bad_texts_are_one_sentence(text, says):
 
 
 def test_a_bomb_is_refused_without_being_unpacked():
-    """A link of a few hundred kilobytes that would unpack to 300 MB: never more than the limit is made of it."""
+    """A link of some kilobytes that would unpack to 50 MB: never more than the limit is made of it."""
     packer = zlib.compressobj(9)
-    bomb = b"".join(packer.compress(bytes(10_000_000)) for _ in range(30)) + packer.flush()
+    bomb = b"".join(packer.compress(bytes(10_000_000)) for _ in range(5)) + packer.flush()
     with pytest.raises(PresetError, match="too large"):
         from_text(link_of(bomb))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_happens_to_a_link_or_a_text_it_is_read_or_refused_in_a_sentence(data):
+    source = data.draw(st.sampled_from([to_link(SPEC), to_text(SPEC), format_preset(SPEC)]))
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, min(start + 20, len(source))))
+    damaged = source[:start] + data.draw(st.text(max_size=20)) + source[end:]
+    with contextlib.suppress(PresetError):
+        assert isinstance(from_text(damaged), ExperimentSpec)
 
 
 def test_too_large_an_experiment_is_not_shared():

@@ -113,6 +113,14 @@ def test_a_clipboard_without_an_experiment_is_one_sentence(window, spiral, clipb
     assert "damaged or incomplete" in window.banners.text("message")
 
 
+def test_an_experiment_too_large_for_a_link_is_said(window, spiral, clipboard):
+    dataset = Table(path="x.csv", inputs=tuple(f"{number:020}" for number in range(60_000)), target="y")
+    window.document._spec = replace(spiral, data=replace(spiral.data, dataset=dataset))
+    window.actions_["copy_link"].trigger()
+    assert "too large to be shared" in window.banners.text("message")
+    assert clipboard.text() == ""
+
+
 def test_whoever_sends_a_file_s_experiment_is_told_to_send_the_file(window, spiral, clipboard, tmp_path):
     table = tmp_path / "flowers.csv"
     table.write_text("a,b,kind\n" + "".join(f"{n},{n % 3},{'x' if n % 2 else 'y'}\n" for n in range(20)))

@@ -12,6 +12,7 @@ from playground.engine.history import PARTS, Curves, Evaluation
 from playground.engine.outline import BlockInfo
 from playground.engine.probes import Confusion, Counts, Map, Matrices, OutputMap, Weights
 from playground.engine.training import Training
+from playground.experiment.errors import PresetError
 from playground.experiment.preset import load_preset, preset_names
 from playground.experiment.spec import ExperimentSpec
 from playground.export.animation.painting import Painting, PictureColours
@@ -28,6 +29,12 @@ SIDE = 400
 """Width and height of the picture of the output, in pixels."""
 FINE = 200
 """Points a side at which the output is computed."""
+
+
+LONGEST_LINK = 8000
+"""Characters of a link that every system's command line takes."""
+PRESET_FILE = "experiment.json"
+"""What the command calls the preset that stands at the end of the report."""
 
 
 class ReportColours(PictureColours, ChartColours, NetworkColours, Protocol):
@@ -105,7 +112,16 @@ def command(training: Training[ExperimentSpec]) -> str:
     epochs = "" if ended and training.stopped != "epochs" else f" --epochs {training.epochs_done}"
     if training.epochs_done == spec.training.epochs:
         epochs = ""
-    return f"nn-playground report {shlex.quote(name or to_link(spec))}{epochs} -o report.html"
+    return f"nn-playground report {shlex.quote(name or _link(spec))}{epochs} -o report.html"
+
+
+def _link(spec: ExperimentSpec) -> str:
+    """The experiment as a link, or the name of a file where that would be too long for a command line."""
+    try:
+        link = to_link(spec)
+    except PresetError:
+        return PRESET_FILE
+    return link if len(link) <= LONGEST_LINK else PRESET_FILE
 
 
 def _remarks(training: Training[ExperimentSpec]) -> list[Sentence]:
@@ -123,6 +139,8 @@ def _remarks(training: Training[ExperimentSpec]) -> list[Sentence]:
                 all=training.spec.training.epochs,
             )
         )
+    if training.holds:
+        found.append(sentence("Some weights were held or cut by hand: the command does not do that again."))
     if training.history.marks:
         found.append(
             sentence("Settings were changed while it trained: the command trains with the last ones from the start.")

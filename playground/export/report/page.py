@@ -14,7 +14,7 @@ from playground.export.drawing.colouring import mix
 from playground.export.drawing.network_picture import Column, network_picture
 from playground.export.drawing.scales import number
 from playground.export.drawing.svg import Drawing
-from playground.export.report.facts import Facts, ReportColours
+from playground.export.report.facts import PRESET_FILE, Facts, ReportColours
 from playground.export.report.settings import block_settings, rows
 from playground.sentence import Title, sentence
 
@@ -182,6 +182,8 @@ class _Page:
         facts = self._facts
         yield self._heading(sentence("To do it again"))
         yield f"<pre>{escape(facts.command)}</pre>"
+        if PRESET_FILE in facts.command:
+            yield self._note(sentence("Save the preset below as {file} first.", file=PRESET_FILE))
         yield self._note(sentence("On the same machine, equal seeds give equal numbers to the last bit."))
         yield self._heading(sentence("Versions"))
         yield self._table([], [[name, version] for name, version in facts.versions.items()])
