@@ -245,7 +245,7 @@ class ActionTable(QObject):
             Entry(
                 "snapshot",
                 "train",
-                self.tr("S&napshot"),
+                self.tr("Sn&apshot"),
                 self.tr("Keep this run: its curves stay as grey lines, its settings can be compared."),
                 ("Ctrl+K",),
                 "snapshot",

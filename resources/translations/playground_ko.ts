@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Sn&amp;apshot</source>
-        <translation type="unfinished"></translation>
+        <translation>스냅샷(&amp;A)</translation>
     </message>
     <message>
         <source>Keep this run: its curves stay as grey lines, its settings can be compared.</source>
