@@ -192,6 +192,7 @@ QTabBar::tab:selected { color: @ink; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
 QTabBar::tab:disabled { color: @disabled; }
 QScrollBar { background: transparent; border: none; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 9px; }
 QScrollBar:horizontal { height: 9px; }
 QScrollBar::handle { background: @line; border-radius: 3px; }

@@ -586,6 +586,13 @@ def test_nothing_glides_where_that_is_not_wanted(show, moving):
     assert all(item.group.x() == 0 for item in panel.canvas.network.columns)
 
 
+def test_nothing_glides_where_the_desktop_asks_for_reduced_motion(show, moving, monkeypatch):
+    monkeypatch.setattr("playground.ui.motion.reduced", lambda: True)
+    panel = show(dense(4))
+    panel.edits.add_usual()
+    assert panel.canvas.glide.animation.state() is panel.canvas.glide.animation.State.Stopped
+
+
 def test_a_hidden_view_is_at_its_end_at_once(show, moving):
     panel = show(dense(4))
     panel.edits.add_usual()
