@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSlider,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -91,12 +92,30 @@ class ChoiceCombo(QComboBox):
         """Draw the box; a title that does not fit ends in an ellipsis."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._fitting()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def tip(self) -> str:
+        """The tool tip; it begins with the title where there is no room for all of it."""
+        title = self.currentText()
+        return self.toolTip() if self._fitting() == title else "\n".join(filter(None, (title, self.toolTip())))
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip(), self)
+            return True
+        return super().event(event)
+
+    def _fitting(self) -> str:
+        """The title, with an ellipsis where there is no room for all of it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         box, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(box, option, field, self).width() - 2
-        painter = QStylePainter(self)
-        painter.drawComplexControl(box, option)
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the panel instead of the value."""
