@@ -852,6 +852,10 @@ Rebuilds the network.</source>
         <translation>학습 시간(초)별</translation>
     </message>
     <message>
+        <source>+ {n} kept</source>
+        <translation>+ 남긴 실행 {n}개</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>

@@ -191,7 +191,8 @@ class CurvePlot(LivePlot):
         kept, area = self.overlays.labels(), self.stage.area()
         most = max(1, int(MOST_NAMED * area.height() / QFontMetricsF(font).height()) - len(self._labels))
         if len(kept) > most:
-            kept = (*kept[: most - 1], Label(f"+ {len(kept) - most + 1}", 0, note=True))
+            more = self.tr("+ {n} kept").format(n=len(kept) - most + 1)
+            kept = (*kept[: most - 1], Label(more, 0, note=True))
         self._legend.show_labels(self._labels + kept, area, self.theme, font)
 
     def _draw_lines(self) -> tuple[float, float, list[float]]:
