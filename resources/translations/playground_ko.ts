@@ -7048,6 +7048,10 @@ the oldest without a star go first.</source>
         <translation>블록</translation>
     </message>
     <message>
+        <source>Output shape</source>
+        <translation>출력 모양</translation>
+    </message>
+    <message>
         <source>Parameters</source>
         <translation>매개변수</translation>
     </message>
@@ -7104,6 +7108,10 @@ the oldest without a star go first.</source>
         <translation>데이터</translation>
     </message>
     <message>
+        <source>How it is trained</source>
+        <translation>학습 방법</translation>
+    </message>
+    <message>
         <source>Seeds</source>
         <translation>시드</translation>
     </message>
@@ -7150,6 +7158,10 @@ the oldest without a star go first.</source>
     <message>
         <source>Output over the input</source>
         <translation>입력에 대한 출력</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>예측</translation>
     </message>
     <message>
         <source>Confusion matrix</source>

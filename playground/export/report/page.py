@@ -139,7 +139,7 @@ class _Page:
         if facts.fit is not None:
             yield self._heading(sentence("Output over the input"))
             examples = Curve(self._tell(sentence("Examples")), facts.fit.examples_x, facts.fit.examples_y, dots=True)
-            output = Curve(self._tell(sentence("Output")), facts.fit.x, facts.fit.y)
+            output = Curve(self._tell(sentence("Prediction")), facts.fit.x, facts.fit.y)
             yield f"<p>{self._show(chart('', '', [examples, output], self._colours))}</p>"
         if facts.confusion is not None:
             yield self._heading(sentence("Confusion matrix"))
@@ -156,7 +156,7 @@ class _Page:
         yield f"<p>{self._show(network_picture(title, columns, facts.weights, self._colours))}</p>"
         yield self._note(sentence("Blue lines are positive weights, orange ones negative; the first units are shown."))
         specs = [*facts.spec.network.blocks, facts.spec.network.output]
-        head = [sentence("Block"), sentence("Output"), sentence("Parameters"), sentence("Settings")]
+        head = [sentence("Block"), sentence("Output shape"), sentence("Parameters"), sentence("Settings")]
         lines = [
             [block.title, "×".join(map(str, block.outputs)), f"{block.parameters:,}", block_settings(spec)]
             for block, spec in zip(facts.blocks, specs, strict=True)
@@ -167,7 +167,7 @@ class _Page:
 
     def _settings(self) -> Iterable[str]:
         spec = self._facts.spec
-        for title, section in ((sentence("Data"), spec.data), (sentence("Training"), spec.training)):
+        for title, section in ((sentence("Data"), spec.data), (sentence("How it is trained"), spec.training)):
             yield self._heading(title)
             yield self._table([], [list(row) for row in rows(section)])
         yield self._heading(sentence("Seeds"))

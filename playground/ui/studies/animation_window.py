@@ -64,7 +64,7 @@ class AnimationWindow(StudyWindow):
         for widget in (self.save_button, self.remark, self.outdated):
             self.side.addWidget(widget)
         self.side.addStretch()
-        self.resize(670, 550)
+        self.resize(670, 520)
         self.take(None)
 
     def begin(self, study: Animation, spec: ExperimentSpec) -> Making:
