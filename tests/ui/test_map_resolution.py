@@ -41,11 +41,10 @@ def test_single_frames_that_follow_each_other_closely_do_not_matter():
     assert resolution.share == pytest.approx(0.02, rel=0.3)
 
 
-def test_a_rest_is_no_reason_for_a_finer_map():
+def test_a_map_that_holds_everything_up_is_coarser_although_frames_are_rare():
     resolution = Resolution()
-    for at in range(0, 100, 5):
-        assert not resolution.observe(100, 1e-6, float(at))
-    assert resolution.side == 100
+    sides = settle(resolution, 1e-4, rate=0.2)
+    assert sides[-1] == LADDER[0]
 
 
 def test_maps_that_are_still_on_their_way_are_not_counted():

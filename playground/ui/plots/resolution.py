@@ -13,7 +13,7 @@ WINDOW = 0.5
 PATIENCE = 2
 """Cheap windows in a row before a finer map is tried."""
 LONGEST = 1.0
-"""Seconds between two maps beyond which the training has rested: they tell nothing."""
+"""Seconds that count between two maps at most: beyond, the training may have rested."""
 
 
 @dataclass
@@ -23,8 +23,8 @@ class Resolution:
     side: int = 100
     share: float = 0.0
     _spent: float = 0.0
-    _since: float | None = None
-    _last: float = 0.0
+    _elapsed: float = 0.0
+    _last: float | None = None
     _cheap: int = 0
 
     def observe(self, side: int, cost: float, at: float) -> bool:
@@ -32,17 +32,15 @@ class Resolution:
 
         The cost grows with the square of the side. Maps of another side than the present one are on their way still.
         """
-        rested, self._last = at - self._last > LONGEST, at
-        if side != self.side:
-            return False
-        if self._since is None or rested:
-            self._since, self._spent = at, 0.0
+        last, self._last = self._last, at
+        if side != self.side or last is None:
             return False
         self._spent += cost
-        if at - self._since < WINDOW:
+        self._elapsed += min(max(at - last, cost), LONGEST)
+        if self._elapsed < WINDOW:
             return False
-        self.share = self._spent / (at - self._since)
-        self._since, self._spent = at, 0.0
+        self.share = self._spent / self._elapsed
+        self._spent = self._elapsed = 0.0
         return self._judge()
 
     def _judge(self) -> bool:
@@ -57,5 +55,5 @@ class Resolution:
         return self.share * (side / self.side) ** 2
 
     def _take(self, side: int) -> bool:
-        changed, self.side, self._cheap, self._since = side != self.side, side, 0, None
+        changed, self.side, self._cheap = side != self.side, side, 0
         return changed
