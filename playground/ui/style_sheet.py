@@ -123,10 +123,10 @@ QToolButton[role="round"]:hover { background: @hover; }
 QToolButton[role="round"]:pressed { background: @accent_soft; }
 QToolButton[role="round"]:focus { border: 2px solid @accent; min-width: 28px; max-width: 28px; min-height: 28px;
     max-height: 28px; }
-QToolButton[role="round-primary"] { background: @accent; border: 2px solid @accent; border-radius: 20px;
-    min-width: 36px; max-width: 36px; min-height: 36px; max-height: 36px; }
+QToolButton[role="round-primary"] { background: @accent; color: @on_accent; border: 2px solid @accent;
+    border-radius: 20px; min-width: 36px; max-width: 36px; min-height: 36px; max-height: 36px; }
 QToolButton[role="round-primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
-QToolButton[role="round-primary"]:disabled { background: @track; border-color: @track; }
+QToolButton[role="round-primary"]:disabled { background: @track; border-color: @track; color: @muted; }
 """
 
 _FIELDS = """

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Theme:
     """The colours of a theme as ``#rrggbb``.
 
-    Every text token is readable (contrast >= 4.5) on every surface token; `positive`, `negative` and `series` are for
-    marks (lines, points, fills), `positive_text`, `negative_text` and `series_text` are their readable forms.
+    Every text token is readable (contrast >= 4.5) on every surface token; `disabled` can be made out (>= 3).
+    `positive`, `negative` and `series` are for marks (lines, points, fills), `positive_text`, `negative_text` and
+    `series_text` are their readable forms.
     """
 
     name: str
@@ -63,7 +64,7 @@ LIGHT = Theme(
     series=("#2f7fd1", "#f08a24", "#5aa469", "#9b6dd6", "#c94f7c", "#6b7280"),
     ink="#1f2328",
     muted="#5f6773",
-    disabled="#a3aab5",
+    disabled="#848b96",
     accent="#2563c9",
     accent_hover="#1d54b0",
     on_accent="#ffffff",
@@ -95,7 +96,7 @@ DARK = Theme(
     series=("#4f9be8", "#f59d45", "#5aa469", "#9b6dd6", "#c94f7c", "#8a919c"),
     ink="#e6e8eb",
     muted="#9aa3af",
-    disabled="#626a75",
+    disabled="#78808b",
     accent="#6ea0f7",
     accent_hover="#8bb3f9",
     on_accent="#10141a",

@@ -6,15 +6,19 @@ from dataclasses import fields as dataclass_fields
 import pytest
 from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QLabel, QToolButton
+from sheet_colours import SURFACES as UNDER
+from sheet_colours import pairs
 
+from playground.export.drawing.colouring import mix
 from playground.resources import resource_root
 from playground.ui.icons import app_icon, icon, icon_names, pixmap, set_icon
+from playground.ui.plots.matrix import readable_on
 from playground.ui.style_sheet import style_sheet
 from playground.ui.theme import apply_theme, current_theme, palette, tabular, themes
 from playground.ui.tokens import DARK, LIGHT, Theme
 from playground.ui.widgets.split_bar import segment_colours
 
-SURFACES = ("background", "card", "raised", "hover", "accent_soft", "warning_soft", "danger_soft")
+SURFACES = ("background", "card", "raised", "hover", "zero", "accent_soft", "warning_soft", "danger_soft")
 TEXTS = ("ink", "muted", "accent", "positive_text", "negative_text", "danger")
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -53,12 +57,56 @@ def test_text_is_readable_on_every_surface(theme: Theme, surface: str, text: str
 
 @BOTH
 def test_other_pairs_are_readable(theme: Theme):
-    pairs = [(theme.on_accent, theme.accent), (theme.on_accent, theme.accent_hover), (theme.tip_ink, theme.tip)]
-    pairs += [(colour, theme.card) for colour in theme.series_text]
-    pairs += [(colour, theme.background) for colour in theme.series_text]
-    pairs += [(text.name(), fill.name()) for fill, text in segment_colours(theme)]
-    for text, surface in pairs:
+    others = [(theme.on_accent, theme.accent), (theme.on_accent, theme.accent_hover), (theme.tip_ink, theme.tip)]
+    others += [(colour, theme.card) for colour in theme.series_text]
+    others += [(colour, theme.background) for colour in theme.series_text]
+    others += [(text.name(), fill.name()) for fill, text in segment_colours(theme)]
+    for text, surface in others:
         assert contrast(text, surface) >= 4.5, (text, surface)
+
+
+@BOTH
+def test_every_pair_of_the_sheet_is_readable(theme: Theme, qapp):
+    found = pairs(style_sheet(theme, qapp.font()))
+    assert len(found) > 80
+    for selector, text, back in found:
+        least = 3 if ":disabled" in selector else 4.5
+        for surface in [back] if back else [getattr(theme, name) for name in UNDER]:
+            assert contrast(text, surface) >= least, (selector, text, surface)
+
+
+def test_pairs_are_read_as_qt_reads_them():
+    sheet = """A { color: #111111; background: #222222; } A:hover { background: #333333; }
+        A[role="x"] { color: #444444; } A[role="x"]:hover, B { color: #555555; background: transparent; }"""
+    assert pairs(sheet) == {
+        ("A", "#111111", "#222222"),
+        ("A:hover", "#111111", "#333333"),
+        ('A[role="x"]', "#444444", "#222222"),
+        ('A[role="x"]:hover', "#555555", ""),
+        ("B", "#555555", ""),
+    }
+
+
+@BOTH
+def test_every_pair_of_the_palette_is_readable(theme: Theme):
+    made, role = palette(theme), QPalette.ColorRole
+    on_surfaces = [role.WindowText, role.Text, role.ButtonText, role.PlaceholderText, role.Link, role.BrightText]
+    surfaces = (role.Window, role.Base, role.AlternateBase, role.Button)
+    shown = [(text, surface) for text in on_surfaces for surface in surfaces]
+    shown += [(role.HighlightedText, role.Highlight), (role.ToolTipText, role.ToolTipBase)]
+    for text, surface in shown:
+        for group, least in ((QPalette.ColorGroup.Active, 4.5), (QPalette.ColorGroup.Inactive, 4.5)):
+            assert contrast(made.color(group, text).name(), made.color(group, surface).name()) >= least, (text, surface)
+    disabled = QPalette.ColorGroup.Disabled
+    for text, surface in ((text, surface) for text in on_surfaces[:4] for surface in surfaces):
+        assert contrast(made.color(disabled, text).name(), made.color(disabled, surface).name()) >= 3, (text, surface)
+
+
+@BOTH
+def test_text_on_a_colour_of_the_data_is_readable(theme: Theme):
+    cells = [mix(theme.zero, colour, share / 50) for colour in theme.series for share in range(51)]
+    for colour in (QColor.fromRgb(cell) for cell in cells):
+        assert contrast(readable_on(colour), colour.name()) >= 4.5, colour.name()
 
 
 @BOTH

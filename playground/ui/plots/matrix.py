@@ -165,13 +165,13 @@ class ConfusionView(PictureView):
 
 
 def readable_on(background: QColor) -> str:
-    """Dark or light text, whichever stands out more from a colour (relative luminance of WCAG 2)."""
+    """Black or white text, whichever stands out more from a colour (relative luminance of WCAG 2): at least 4.58."""
     parts = [
         channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
         for channel in (background.redF(), background.greenF(), background.blueF())
     ]
     luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-    return "#1f2328" if (luminance + 0.05) / 0.067 >= 1.05 / (luminance + 0.05) else "#ffffff"
+    return "#000000" if (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) else "#ffffff"
 
 
 def _number_font(base: QFont, digit_width: float) -> QFont:
