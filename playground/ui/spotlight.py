@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from playground.ui.docks import BESIDE, STRIP, DockArea
 from playground.ui.plots.base import LivePlot
+from playground.ui.runs.panel import WINDOW_SIZE as RUNS_SIZE
 from playground.ui.runs.panel import RunsPanel
 from playground.ui.theme import current_theme, themes
 
@@ -124,7 +125,7 @@ class PlotWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._plot = plot
         self.setWindowTitle(f"{plot.title()} - Neural Network Playground")
-        self.resize(*WINDOW_SIZE)
+        self.resize(*(RUNS_SIZE if isinstance(plot, RunsPanel) else WINDOW_SIZE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(plot)

@@ -5981,6 +5981,10 @@ the oldest without a star go first.</source>
         <translation>현재 실행</translation>
     </message>
     <message>
+        <source>maximise to compare</source>
+        <translation>최대화하면 비교합니다</translation>
+    </message>
+    <message>
         <source>{n} kept</source>
         <translation>{n}개 남김</translation>
     </message>

@@ -49,6 +49,10 @@ from playground.ui.theme import themes
 
 EVERY = 500
 """Milliseconds between two updates of the current run."""
+WINDOW_SIZE = (1080, 540)
+"""Of a window of its own."""
+ROOMY = (640, 230)
+"""From this width or this height on there is room for the difference."""
 WIDE = 2.2
 """The difference stands beside the table where the panel is so many times as wide as high, and beneath it elsewhere."""
 
@@ -160,6 +164,7 @@ class RunsPanel(QFrame):
         super().resizeEvent(event)
         wide = self.width() > WIDE * self.height()
         self.split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._compare()
 
     # --- building -------------------------------------------------------------------------------------------------
 
@@ -261,10 +266,11 @@ class RunsPanel(QFrame):
             self._show_hint()
             self._compare()
 
-    def _show_hint(self) -> None:
+    def _show_hint(self, cramped: bool = False) -> None:
         self._pages.setCurrentIndex(int(self.model.rowCount() > 0))
         count = len(self._document.runs)
-        self.header.hint.setText(self.tr("{n} kept").format(n=count) if count else "")
+        text = self.tr("maximise to compare") if cramped else self.tr("{n} kept").format(n=count) if count else ""
+        self.header.hint.setText(text)
 
     @Slot()
     def _compare(self) -> None:
@@ -272,8 +278,11 @@ class RunsPanel(QFrame):
         rows, current = [self.model.run(row) for row in self._rows()], self.model.current
         if len(rows) == 1 and current is not None and rows[0] is not current:
             rows = [rows[0], current]
-        self.pane.setVisible(len(rows) == 2)
-        if len(rows) == 2:
+        two = len(rows) == 2
+        roomy = self.width() >= ROOMY[0] or self.height() >= ROOMY[1]
+        self.pane.setVisible(two and roomy)
+        self._show_hint(two and not roomy)
+        if two and roomy:
             self.pane.show_runs(*rows)
 
     def _rows(self) -> list[int]:
