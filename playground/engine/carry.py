@@ -1,7 +1,7 @@
 """What a changed network takes over from the one before it: weights and statistics, unit by unit.
 
-Where a block has gained or lost units, all others keep what they weigh; the next blocks keep their weights for the units
-that are still there. What is new stays as the initializers drew it.
+Where a block has gained or lost units, all others keep what they weigh; the next blocks keep their weights for the
+units that are still there. What is new stays as the initializers drew it.
 """
 
 from collections.abc import Mapping, Sequence

@@ -200,7 +200,7 @@ def entries(menu):
 
 
 def test_a_unit_is_silenced_frozen_and_let_go_by_its_menu(hand):
-    menu = hand.hands.menu(hand.unit(2, 1))
+    menu = hand.canvas.menu.at(hand.unit(2, 1))
     assert list(entries(menu)) == ["Freeze unit", "Its weights", "Silence unit", "Freeze block"]
     entries(menu)["Silence unit"].trigger()
     holds = hand.window.document.holds
@@ -210,8 +210,8 @@ def test_a_unit_is_silenced_frozen_and_let_go_by_its_menu(hand):
     hand.settle(
         lambda: not hand.window.pump.frame.probes[hand.window.network._questions.probes()[0]].columns[2][1].any()
     )
-    entries(hand.hands.menu(hand.unit(2, 0)))["Freeze block"].trigger()
-    words = entries(hand.hands.menu(hand.unit(2, 1)))
+    entries(hand.canvas.menu.at(hand.unit(2, 0)))["Freeze block"].trigger()
+    words = entries(hand.canvas.menu.at(hand.unit(2, 1)))
     assert {"Let the unit speak again", "Unfreeze block", "Unfreeze everything"} <= words.keys()
     hand.click(hand.on(1, 2, 1))
     assert hand.hands.popup.hold.toolTip() == "Its block is frozen."

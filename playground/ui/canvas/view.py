@@ -24,6 +24,7 @@ from playground.ui.canvas.navigation import STEP
 from playground.ui.canvas.reorder import Drag
 from playground.ui.canvas.tips import tip_at, unit_words
 from playground.ui.canvas.weights import WeightHands
+from playground.ui.canvas.weights_menu import HoldMenu
 
 
 class NetworkCanvas(DropStage):
@@ -48,6 +49,7 @@ class NetworkCanvas(DropStage):
         self.may_move: Callable[[int, int], str] = lambda block, gap: ""
         self._clicked: QPointF | None = None
         self.hands = WeightHands(self, self.network)
+        self.menu = HoldMenu(self, self.network, self.hands)
         self.units = UnitHover(self.network, self.hands.unit_name, self)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Network"))
@@ -159,7 +161,7 @@ class NetworkCanvas(DropStage):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with a unit and its block."""
         item = self._walk.item(self.network)
-        self.hands.show_menu(event, None if item is None else (item, self._walk.place))
+        self.menu.show(event, None if item is None else (item, self._walk.place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a column in the inspector; on plus and minus a double click is two clicks."""

@@ -1,12 +1,11 @@
-"""Taking hold of weights on the canvas: edges and biases under the mouse, their editor, and the context menu."""
+"""Taking hold of weights on the canvas: edges and biases under the mouse, and their editor."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainterPath, QPen, QWheelEvent
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView, QMenu
+from PySide6.QtGui import QColor, QPainterPath, QPen, QWheelEvent
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView
 
 from playground.engine.holds import BIAS, Edge, Holds, Unit
 from playground.engine.probes import Matrices
@@ -22,7 +21,6 @@ from playground.ui.canvas.weights_marks import (
     has_biases,
 )
 from playground.ui.canvas.weights_popup import WeightPopup
-from playground.ui.icons import icon
 from playground.ui.theme import current_theme
 
 _REACH, _BIAS_REACH = 5.0, 3.0
@@ -127,7 +125,7 @@ class WeightHands(QObject):
         reach = _BIAS_REACH
         for place in range(len(item.slot.tops)):
             if bias_box(item, place).adjusted(-reach, -reach, reach, reach).contains(point):
-                return self._grasp_bias(item, place)
+                return self.grasp_bias(item, place)
         return None
 
     def _edge_at(self, point: QPointF) -> Grasp | None:
@@ -140,9 +138,10 @@ class WeightHands(QObject):
         before, item = self._scene.columns[place.join : place.join + 2]
         if item.column.joint != "weights" or item.column.branches:
             return None
-        return self._grasp_edge(before, place.source, item, place.unit)
+        return self.grasp_edge(before, place.source, item, place.unit)
 
-    def _grasp_bias(self, item: ColumnItems, place: int) -> Grasp | None:
+    def grasp_bias(self, item: ColumnItems, place: int) -> Grasp | None:
+        """The bias of the unit at a place of a column, as far as it is known."""
         edge = self._edge(item, place, BIAS)
         value = self._value_of(edge) if edge is not None else None
         if edge is None or value is None:
@@ -150,7 +149,8 @@ class WeightHands(QObject):
         title = self.tr("Bias of {unit}").format(unit=self.unit_name(item, place))
         return Grasp(edge, title, value, single=True)
 
-    def _grasp_edge(self, before: ColumnItems, source: int, item: ColumnItems, place: int) -> Grasp | None:
+    def grasp_edge(self, before: ColumnItems, source: int, item: ColumnItems, place: int) -> Grasp | None:
+        """The edge between units at places of two neighbouring columns, as far as it is known."""
         number = int(before.column.numbers(len(before.slot.tops), before.slot.first)[source])
         edge = self._edge(item, place, number)
         value = self._value_of(edge) if edge is not None else None
@@ -282,96 +282,6 @@ class WeightHands(QObject):
         if self._light is not None:
             self._light.setPath(QPainterPath())
         self._view.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    # --- the context menu -----------------------------------------------------------------------------------------
-
-    def show_menu(self, event: QContextMenuEvent, walked: tuple[ColumnItems, int] | None = None) -> None:
-        """Offer what can be done with what is under the mouse, or with the unit that the keyboard is at."""
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        point = self._view.mapToScene(event.pos())
-        place = event.globalPos()
-        if keyboard:
-            if walked is None:
-                return
-            point = walked[0].slot.picture(walked[1]).center()
-            place = self._view.viewport().mapToGlobal(self._view.mapFromScene(point))
-        grasp = self.at(point)
-        if grasp is not None:
-            self.edit(grasp, event.pos())
-            return
-        menu = self.menu(point)
-        if menu is not None:
-            menu.popup(place)
-
-    def menu(self, point: QPointF) -> QMenu | None:
-        """What can be done with the unit and the block at a point; None where there is neither."""
-        item = self._scene.column_at(point)
-        if item is None or block_of(item.column.key) is None:
-            return None
-        found = self._scene.unit_at(point)
-        return self.menu_of(item, None if found is None else found[1])
-
-    def menu_of(self, item: ColumnItems, place: int | None) -> QMenu:
-        """What can be done with a column, and with the unit at a place of it."""
-        self.popup.leave()
-        menu = QMenu(self._view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        block = block_of(item.column.key)
-        assert block is not None
-        if place is not None:
-            self._add_unit(menu, item, place, block)
-        name = self.names.get(item.column.key, item.column.wordings[0][0])
-        _head(menu, name)
-        on = block not in self.holds.blocks
-        blocks = self.holds.blocks | {block} if on else self.holds.blocks - {block}
-        text = self.tr("Freeze block") if on else self.tr("Unfreeze block")
-        self._add(menu, "lock" if on else "unlock", text, replace(self.holds, blocks=blocks))
-        if self.holds:
-            menu.addSeparator()
-            self._add(menu, "unlock", self.tr("Unfreeze everything"), Holds())
-        return menu
-
-    def _add_unit(self, menu: QMenu, item: ColumnItems, place: int, block: int) -> None:
-        _head(menu, self.unit_name(item, place))
-        holds = self.holds
-        unit = Unit(block, int(item.column.numbers(len(item.slot.tops), item.slot.first)[place]))
-        if item.column.counted or item.column.key == "output":
-            on = unit not in holds.units
-            units = holds.units | {unit} if on else holds.units - {unit}
-            text = self.tr("Freeze unit") if on else self.tr("Unfreeze unit")
-            self._add(menu, "lock" if on else "unlock", text, replace(holds, units=units))
-            inner = QMenu(self.tr("Its weights"), menu)
-            inner.setIcon(icon("more"))
-            menu.addMenu(inner)
-            self._add_weights(inner, item, place)
-        if item.column.hidden:
-            on = unit not in holds.silenced
-            silenced = holds.silenced | {unit} if on else holds.silenced - {unit}
-            text = self.tr("Silence unit") if on else self.tr("Let the unit speak again")
-            self._add(menu, "silence", text, replace(holds, silenced=silenced))
-
-    def _add_weights(self, menu: QMenu, item: ColumnItems, place: int) -> None:
-        """Each weight of a unit, so that the keyboard can come to it."""
-        before = self._scene.columns[self._scene.columns.index(item) - 1]
-        near = self._view.mapFromScene(item.slot.picture(place).bottomLeft())
-        found = [self._grasp_bias(item, place)]
-        if item.column.joint == "weights" and not item.column.branches:
-            found += [self._grasp_edge(before, source, item, place) for source in range(len(before.slot.tops))]
-        for grasp in filter(None, found):
-            action = menu.addAction(f"{grasp.title}: {grasp.value:.4g}")
-            action.triggered.connect(lambda _=False, grasp=grasp: self.edit(grasp, near))
-        menu.setEnabled(not menu.isEmpty())
-
-    def _add(self, menu: QMenu, picture: str, text: str, holds: Holds) -> None:
-        act: Callable[[], None] = lambda: self.held.emit(holds, text)  # noqa: E731
-        menu.addAction(icon(picture), text).triggered.connect(act)
-
-
-def _head(menu: QMenu, text: str) -> None:
-    """A line that says what the entries below are about; `addSection` shows no text in all styles."""
-    if not menu.isEmpty():
-        menu.addSeparator()
-    menu.addAction(text).setEnabled(False)
 
 
 def _place(item: ColumnItems, unit: int) -> int | None:
