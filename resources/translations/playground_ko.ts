@@ -2118,7 +2118,7 @@ Rebuilds the network.</source>
     </message>
     <message>
         <source>pinned (Esc)</source>
-        <translation>고정됨 (Esc)</translation>
+        <translation>핀으로 고정 (Esc)</translation>
     </message>
     <message>
         <source>click pins it</source>
@@ -5835,6 +5835,45 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>RunActions</name>
+    <message>
+        <source>Draw behind the curves</source>
+        <translation>곡선 뒤에 그리기</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>별표</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Open as experiment</source>
+        <translation>실험으로 열기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV...</source>
+        <translation>표를 CSV로 내보내기...</translation>
+    </message>
+    <message>
+        <source>Export all curves as CSV...</source>
+        <translation>모든 곡선을 CSV로 내보내기...</translation>
+    </message>
+    <message>
+        <source>Saved {file}.</source>
+        <translation>{file} 파일을 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RunAxis</name>
     <message>
         <source>epoch {n:g}</source>
@@ -5945,38 +5984,6 @@ the oldest without a star go first.</source>
         <translation>선택한 실행으로 할 수 있는 일</translation>
     </message>
     <message>
-        <source>Draw behind the curves</source>
-        <translation>곡선 뒤에 그리기</translation>
-    </message>
-    <message>
-        <source>Star</source>
-        <translation>별표</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Open as experiment</source>
-        <translation>실험으로 열기</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>행 복사</translation>
-    </message>
-    <message>
-        <source>Export the table as CSV...</source>
-        <translation>표를 CSV로 내보내기...</translation>
-    </message>
-    <message>
-        <source>Export all curves as CSV...</source>
-        <translation>모든 곡선을 CSV로 내보내기...</translation>
-    </message>
-    <message>
         <source>Current run</source>
         <translation>현재 실행</translation>
     </message>
@@ -5987,10 +5994,6 @@ the oldest without a star go first.</source>
     <message>
         <source>{n} kept</source>
         <translation>{n}개 남김</translation>
-    </message>
-    <message>
-        <source>Saved {file}.</source>
-        <translation>{file} 파일을 저장했습니다.</translation>
     </message>
 </context>
 <context>
