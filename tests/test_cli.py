@@ -13,6 +13,7 @@ from playground import __version__
 from playground.cli import COMMANDS, main
 from playground.commands import display, headless, screenshot, window
 from playground.experiment import ExperimentSpec, dump_preset, load_preset, preset_names, replace_at
+from playground.family import fields
 
 
 @pytest.fixture
@@ -110,12 +111,13 @@ def test_reader_that_stops_reading() -> None:
 
 def test_first_names_are_those_of_the_window() -> None:
     from playground.ui import app
-    from playground.ui.appearance import THEMES
     from playground.ui.languages import LANGUAGES
+    from playground.ui.preferences import Preferences
 
     assert window.FIRST_PRESET == app.FIRST_PRESET
-    assert screenshot.THEMES == THEMES
-    assert tuple(LANGUAGES) == screenshot.LANGUAGES
+    choices = {field.name: tuple(field.choices) for field in fields(Preferences)}
+    assert choices["theme"] == screenshot.THEMES
+    assert choices["language"] == screenshot.LANGUAGES == tuple(LANGUAGES)
 
 
 def test_window_is_opened_on_what_is_asked_for(

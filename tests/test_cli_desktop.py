@@ -4,6 +4,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from configparser import ConfigParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -96,6 +97,10 @@ def test_the_icons_are_of_the_sizes_their_folders_say(share: Path) -> None:
         image = QImage(str(path))
         assert f"{image.width()}x{image.height()}" == path.parts[-3]
         assert image.pixelColor(0, 0).alpha() < 255
+        size = range(image.width())
+        colours = Counter(image.pixelColor(x, y).name() for x in size for y in size)
+        # its blue, its white and its orange each fill pixels of their own: it is no blur where it is small
+        assert min(colours["#2563c9"], colours["#ffffff"], colours["#ffb25c"]) >= 4, path
     assert ElementTree.parse(share / "icons" / "hicolor" / "scalable" / "apps" / f"{NAME}.svg").getroot() is not None
 
 

@@ -15,8 +15,6 @@ from playground.ui.preferences import Preferred
 from playground.ui.theme import ThemeChoice, apply_theme, themes
 from playground.ui.whats_this import WhatsThis
 
-THEMES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
-
 
 class Appearance(QObject):
     """Joins the actions of the View and Help menus to the window. `changed`: the words changed."""

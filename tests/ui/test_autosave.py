@@ -187,3 +187,28 @@ def test_the_file_is_written_in_a_thread_of_its_own(bench, qtbot, autosave, copy
     edit(bench)
     copy()
     assert threads == ["autosave_0"]
+
+
+def test_switched_off_it_copies_nothing_by_itself(bench, autosave, shelf, copy):
+    autosave.turn(False)
+    bench.document.edit(replace(bench.document.spec, name="unsaved"), "Rename")
+    autosave._soon.timeout.emit()
+    autosave._writer.submit(int).result()
+    assert not shelf.place.document.exists()
+    autosave.turn(True)
+    assert copy().spec.name == "unsaved"
+
+
+def test_what_was_recovered_stays_while_it_is_switched_off(bench, autosave, shelf, copy):
+    bench.document.edit(replace(bench.document.spec, name="recovered"), "Rename")
+    copy(lambda session: session.spec.name == "recovered")
+    autosave.turn(False)
+    bench.document.edit(replace(bench.document.spec, name="later"), "Rename")
+    autosave._soon.timeout.emit()
+    autosave._writer.submit(int).result()
+    assert read_session(shelf.place.document).spec.name == "recovered"
+
+
+def test_the_interval_is_in_seconds(autosave):
+    autosave.set_interval(90)
+    assert autosave._again.interval() == 90_000

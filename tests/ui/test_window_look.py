@@ -1,6 +1,7 @@
 """Menus, tips, themes, pictures and docks of the real window."""
 
 from collections import Counter
+from importlib.metadata import metadata, version
 from itertools import pairwise
 
 import pytest
@@ -24,6 +25,7 @@ from playground.ui.dialogs.about import About
 from playground.ui.dialogs.shortcuts import ShortcutSheet
 from playground.ui.plots.export import svg_bytes
 from playground.ui.theme import DARK, LIGHT, current_theme
+from playground.versions import LICENCES, PACKAGES
 
 QUESTIONS = "playground.ui.dialogs.questions"
 
@@ -62,13 +64,20 @@ def test_about_names_versions_and_copies_them(window):
     window.actions_["about"].trigger()
     about = window.findChild(About)
     assert "PySide6" in about.details
+    shown = {label.text() for label in about.findChildren(QLabel)}
+    for package in PACKAGES:
+        licence = LICENCES[package]
+        assert {package, version(package), licence} <= shown
+        assert f"{package}  {version(package)}  {licence}" in about.details.splitlines()
+        said = metadata(package)
+        assert licence.split("-")[0] in f"{said['License-Expression']} {said['License']} {said.get_all('Classifier')}"
     about.copy_button.click()
     assert QGuiApplication.clipboard().text() == about.details
     about.close()
 
 
 def test_no_window_beside_the_window_is_modal(window):
-    for key in ("shortcuts", "about"):
+    for key in ("shortcuts", "about", "preferences"):
         window.actions_[key].trigger()
     dialogs = window.findChildren(QDialog)
     assert dialogs

@@ -74,7 +74,7 @@ class Autosave(QObject):
         self._given_up = True
 
     def turn(self, on: bool) -> None:
-        """Make copies by itself or not; a copy that there is goes when it is switched off."""
+        """Make copies by itself or not; one that there is stays until the document is saved or given up."""
         self._on = on
         self._save()
 
@@ -84,10 +84,9 @@ class Autosave(QObject):
 
     @Slot()
     def _save(self) -> None:
-        if self._on:
+        """By itself: if that is wanted, or to throw away a copy that nobody needs any more."""
+        if self._on or not self.needed:
             self.save()
-        elif not self._closed:
-            self._writer.submit(self._shelf.place.forget)
 
     @Slot()
     def save(self) -> "Future[None]":
