@@ -63,8 +63,8 @@ def _field(
         inside = (*place, Title(field.title)) if "." in path else place
         yield from _sections(before, after, path, inside, deep)
     elif field.kind == "choice":
-        said = (NONE if value is None else Title(field.choices[value]) for value in (before, after))
-        yield Difference(path, place, Title(field.title), *said)
+        first, second = (NONE if value is None else Title(field.choices[value]) for value in (before, after))
+        yield Difference(path, place, Title(field.title), first, second)
     else:
         yield from _replaced(Title(field.title), before, after, path, place, deep)
 
@@ -106,13 +106,14 @@ def _entries(
             position = start + offset if a is not None else first + offset
             where = f"{path}[{position}]"
             name = _entry_name(field, position, a if a is not None else b)
-            if isinstance(a, Section) and type(a) is type(b):
+            if isinstance(a, Section) and isinstance(b, Section) and type(a) is type(b):
                 yield from _sections(a, b, where, (*place, name), deep)
             elif isinstance(a, tuple) and isinstance(b, tuple):
                 yield from _entries(field, a, b, where, (*place, name), deep)
             elif a is None or b is None:
                 kind: Literal["added", "removed"] = "added" if a is None else "removed"
-                yield Difference(where, place, name, *(NONE if x is None else brief(x) for x in (a, b)), kind)
+                first_text, second_text = (NONE if entry is None else brief(entry) for entry in (a, b))
+                yield Difference(where, place, name, first_text, second_text, kind)
             elif deep:
                 yield from _replaced(name, a, b, where, place, deep)
             else:
@@ -128,8 +129,8 @@ def _runs_apart(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[i
     for entry in (*before, *after):
         if entry not in codes:
             codes.append(entry)
-    numbers = [[codes.index(entry) for entry in side] for side in (before, after)]
-    for operation, start, stop, first, last in SequenceMatcher(None, *numbers, autojunk=False).get_opcodes():
+    one, other = ([codes.index(entry) for entry in side] for side in (before, after))
+    for operation, start, stop, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if operation != "equal":
             yield start, stop, first, last
 

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         for live in self.plots:
             live.placeRequested.connect(self.spotlight.place)
         self.runs.placeRequested.connect(self.spotlight.place)
-        self.runs.failed.connect(lambda text: self.banners.show_message("message", text, "problem"))
+        self.runs.actions_.failed.connect(lambda text: self.banners.show_message("message", text, "problem"))
         self.document.runsChanged.connect(self._show_runs)
         self.runner.ended.connect(self.keeping.take_ended)
         for plot in (*self.pictured.values(), self.inspector.layer.time):
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             self.studies,
             self.appearance,
             self.keeping,
-            self.runs,
+            self.runs.actions_,
         ):
             speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)

@@ -167,7 +167,7 @@ def test_a_click_on_a_title_sorts_and_the_current_run_stays_first(table, qtbot):
 
 def test_names_are_edited_in_place(two_runs, table, qtbot):
     click(qtbot, table, 1, "name")
-    two_runs.runs.rename_action.trigger()
+    two_runs.runs.actions_.rename.trigger()
     editor = table.findChild(QLineEdit)
     editor.selectAll()
     qtbot.keyClicks(editor, "  fast   one ")
@@ -197,7 +197,7 @@ def test_deleted_runs_come_back(two_runs, table, qtbot):
     click(qtbot, table, 1)
     click(qtbot, table, 2, modifier=Qt.KeyboardModifier.ControlModifier)
     table.setFocus()
-    two_runs.runs.delete_action.trigger()
+    two_runs.runs.actions_.delete.trigger()
     assert names(table) == ["Current run"]
     assert two_runs.live_plots["loss"].overlays._drawn == []
     two_runs.actions_["undo"].trigger()
@@ -232,7 +232,7 @@ def test_two_runs_show_only_what_differs(two_runs, table, qtbot):
 def test_a_run_is_opened_as_the_experiment_and_back(two_runs, table, qtbot, at):
     later = two_runs.document.spec
     click(qtbot, table, 1)
-    two_runs.runs.open_action.trigger()
+    two_runs.runs.actions_.open.trigger()
     assert two_runs.document.spec.training.optimizer == Adam(learning_rate=0.01)
     two_runs.actions_["undo"].trigger()
     assert two_runs.document.spec == later
@@ -242,17 +242,17 @@ def test_a_run_is_opened_as_the_experiment_and_back(two_runs, table, qtbot, at):
 def test_rows_are_copied_and_tables_exported(two_runs, table, qtbot, tmp_path, monkeypatch):
     two_runs.keeping.rename(two_runs.document.runs[0], "=1+1, or")
     click(qtbot, table, 1)
-    two_runs.runs.copy_action.trigger()
+    two_runs.runs.actions_.copy.trigger()
     titles, row = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
     assert dict(zip(titles, row, strict=True))["Optimizer"] == "Adam"
     path = tmp_path / "runs.csv"
     monkeypatch.setattr(questions, "ask_table", lambda *_: path)
-    two_runs.runs.table_action.trigger()
+    two_runs.runs.actions_.table.trigger()
     rows = list(csv.DictReader(io.StringIO(path.read_text())))
     assert [one["name"] for one in rows] == ["Current run", "'=1+1, or", "Run 2"]
     kept = two_runs.document.runs[0]
     assert float(rows[1]["test_accuracy"]) == kept.curves.metric["test"][-1]
-    two_runs.runs.curves_action.trigger()
+    two_runs.runs.actions_.curves.trigger()
     rows = list(csv.DictReader(io.StringIO(path.read_text())))
     mine = [float(one["value"]) for one in rows if one["run"] == "'=1+1, or" and one["quantity"] == "train_loss"]
     wide = csv.DictReader(io.StringIO(history_csv(kept.curves)))

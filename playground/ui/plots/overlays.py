@@ -56,7 +56,7 @@ class Overlays:
         self._runs: Runs = ()
         self._drawn: list[tuple[int, Run, Floats, Line]] = []
         self._look: Look | None = None
-        self._forget_limits()
+        self.end, self.low, self.high = 0.0, np.inf, -np.inf
 
     @property
     def runs(self) -> Runs:
@@ -78,7 +78,7 @@ class Overlays:
         for _, _, _, line in self._drawn:
             line.remove()
         self._drawn, self._look = [], look
-        self._forget_limits()
+        self.end, self.low, self.high = 0.0, np.inf, -np.inf
         for number, run in enumerate(self._runs):
             found = values(run.curves)
             if found is None or not len(found):
@@ -121,9 +121,6 @@ class Overlays:
         """Take the colours of a theme."""
         for number, _, _, line in self._drawn:
             line.items[0].setPen(overlay_pen(self._stage, number, theme))
-
-    def _forget_limits(self) -> None:
-        self.end, self.low, self.high = 0.0, np.inf, -np.inf
 
 
 def overlay_pen(stage: Stage, number: int, theme: Theme) -> QPen:

@@ -56,9 +56,7 @@ class Offer(QObject):
         self._found.remove(found)
         self._autosave.adopt(found.left)
         session = found.session
-        self._document.load(
-            session.spec, found.path, found.title, session.state, modified=True, runs=session.runs
-        )
+        self._document.load(session.spec, found.path, found.title, session.state, modified=True, runs=session.runs)
 
     @Slot(object)
     def _discard(self, found: Found) -> None:

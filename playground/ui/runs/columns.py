@@ -34,63 +34,72 @@ def columns() -> tuple[Column, ...]:
 
 
 def _marks() -> tuple[Column, ...]:
-    translate = QCoreApplication.translate
     return (
         Column(SHOWN, "", lambda run: not run.shown, wide=7,
-               tip=translate("RunColumns", "Draw this run behind the curves of loss and accuracy")),
+               tip=QCoreApplication.translate("RunColumns", "Draw this run behind the curves of loss and accuracy")),
         Column(STAR, "", lambda run: not run.starred, lambda run: "★" if run.starred else "☆", 3,
-               translate("RunColumns", "Star: never dropped by itself")),
-        Column(NAME, translate("RunColumns", "Name"), lambda run: run.name.casefold(), lambda run: run.name, 14),
-        Column(CURVE, translate("RunColumns", "Training loss"), lambda run: run.when, wide=12),
+               QCoreApplication.translate("RunColumns", "Star: never dropped by itself")),
+        Column(NAME, QCoreApplication.translate("RunColumns", "Name"), lambda run: run.name.casefold(), lambda run: run.name, 14),
+        Column(CURVE, QCoreApplication.translate("RunColumns", "Training loss"), lambda run: run.when, wide=12),
     )  # fmt: skip
 
 
 def _settings() -> tuple[Column, ...]:
-    translate = QCoreApplication.translate
     texts: tuple[tuple[str, str, Callable[[Run], str], int], ...] = (
-        ("data", translate("RunColumns", "Data set"), lambda run: tr_registry(run.spec.data.dataset.title), 13),
+        (
+            "data",
+            QCoreApplication.translate("RunColumns", "Data set"),
+            lambda run: tr_registry(run.spec.data.dataset.title),
+            13,
+        ),
         (
             "network",
-            translate("RunColumns", "Network"),
+            QCoreApplication.translate("RunColumns", "Network"),
             lambda run: tr_sentence(network_text(run.spec.network.blocks)),
             13,
         ),
         (
             "optimizer",
-            translate("RunColumns", "Optimizer"),
+            QCoreApplication.translate("RunColumns", "Optimizer"),
             lambda run: tr_registry(run.spec.training.optimizer.title),
             10,
         ),
     )
     numbers: tuple[tuple[str, str, Callable[[Run], float], int], ...] = (
-        ("rate", translate("RunColumns", "Rate"), lambda run: run.spec.training.optimizer.learning_rate, 8),
-        ("batch", translate("RunColumns", "Batch"), lambda run: run.spec.training.batch_size, 7),
+        (
+            "rate",
+            QCoreApplication.translate("RunColumns", "Rate"),
+            lambda run: run.spec.training.optimizer.learning_rate,
+            8,
+        ),
+        ("batch", QCoreApplication.translate("RunColumns", "Batch"), lambda run: run.spec.training.batch_size, 7),
     )
     found = [Column(key, title, text, text, wide) for key, title, text, wide in texts]
-    found += [
-        Column(key, title, value, lambda run, value=value: format_number(value(run)), wide)
-        for key, title, value, wide in numbers
-    ]
+    found += [Column(key, title, value, _formatted(value), wide) for key, title, value, wide in numbers]
     seeds = Column(
-        "seeds", translate("RunColumns", "Seeds"), _seeds, lambda run: " ".join(map(str, _seeds(run))), 8,
-        translate("RunColumns", "Seeds of the data, of the weights and of the order"),
+        "seeds", QCoreApplication.translate("RunColumns", "Seeds"), _seeds, lambda run: " ".join(map(str, _seeds(run))), 8,
+        QCoreApplication.translate("RunColumns", "Seeds of the data, of the weights and of the order"),
     )  # fmt: skip
     return (*found, seeds)
 
 
 def _figures() -> tuple[Column, ...]:
-    translate = QCoreApplication.translate
-    found = [Column("epochs", translate("RunColumns", "Epochs"), lambda run: run.epochs, lambda run: f"{run.epochs:,}")]
+    found = [
+        Column(
+            "epochs",
+            QCoreApplication.translate("RunColumns", "Epochs"),
+            lambda run: run.epochs,
+            lambda run: f"{run.epochs:,}",
+        )
+    ]
     titles = part_titles()
     for part in PARTS:
-        title = translate("RunColumns", "Loss, {part}").format(part=titles[part])
-        found.append(Column(f"{part}_loss", title, lambda run, part=part: run.figures[f"{part}_loss"],
-                            lambda run, part=part: figure_text("loss", run.figures[f"{part}_loss"]), 10))  # fmt: skip
+        title = QCoreApplication.translate("RunColumns", "Loss, {part}").format(part=titles[part])
+        found.append(Column(f"{part}_loss", title, *_figure(part, "loss"), 10))
     for part in PARTS:
-        title = translate("RunColumns", "% or R², {part}").format(part=titles[part])
-        found.append(Column(f"{part}_metric", title, lambda run, part=part: _metric(run, part),
-                            lambda run, part=part: _metric_text(run, part), 10))  # fmt: skip
-    title = translate("RunColumns", "Time per epoch")
+        title = QCoreApplication.translate("RunColumns", "% or R², {part}").format(part=titles[part])
+        found.append(Column(f"{part}_metric", title, *_figure(part, ""), 10))
+    title = QCoreApplication.translate("RunColumns", "Time per epoch")
     found.append(Column("time", title, lambda run: run.seconds_per_epoch,
                         lambda run: figure_text("seconds_per_epoch", run.seconds_per_epoch), 11))  # fmt: skip
     return tuple(found)
@@ -107,12 +116,20 @@ def figure_text(quantity: str, value: float) -> str:
     return f"{value:,.0f}" if quantity == "epochs" else number(value)
 
 
-def _metric(run: Run, part: str) -> float:
-    return run.figures[f"{part}_{run.curves.metric_name}"]
+def _formatted(value: Callable[[Run], float]) -> Callable[[Run], str]:
+    return lambda run: format_number(value(run))
 
 
-def _metric_text(run: Run, part: str) -> str:
-    return figure_text(run.curves.metric_name, _metric(run, part))
+def _figure(part: str, quantity: str) -> tuple[Callable[[Run], float], Callable[[Run], str]]:
+    """The value and the text of a final figure; the metric of the run where the quantity is empty."""
+
+    def kind(run: Run) -> str:
+        return quantity or run.curves.metric_name
+
+    def value(run: Run) -> float:
+        return run.figures[f"{part}_{kind(run)}"]
+
+    return value, lambda run: figure_text(kind(run), value(run))
 
 
 def _seeds(run: Run) -> tuple[int, int, int]:

@@ -54,7 +54,8 @@ class DifferencePane(QTableWidget):
 
     def texts(self) -> list[list[str]]:
         """All cells, with the header."""
-        header = [self.horizontalHeaderItem(column).text() for column in range(3)]
+        titles = self.horizontalHeader().model()
+        header = [str(titles.headerData(column, Qt.Orientation.Horizontal)) for column in range(3)]
         return [header, *([row[0], row[1], row[2]] for row in self._rows)]
 
     def _fill(self) -> None:
@@ -100,14 +101,13 @@ def _figure_row(name: str, first: float, second: float) -> Row:
 def figure_title(name: str) -> str:
     """What a final figure is called."""
     part, _, quantity = name.partition("_")
-    translate = QCoreApplication.translate
     if name == "epochs":
-        return translate("RunColumns", "Epochs")
+        return QCoreApplication.translate("RunColumns", "Epochs")
     if name == "seconds_per_epoch":
-        return translate("RunColumns", "Time per epoch")
+        return QCoreApplication.translate("RunColumns", "Time per epoch")
     titles = {
-        "loss": translate("DifferencePane", "Loss, {part}"),
-        "accuracy": translate("DifferencePane", "Accuracy, {part}"),
-        "r2": translate("DifferencePane", "R², {part}"),
+        "loss": QCoreApplication.translate("DifferencePane", "Loss, {part}"),
+        "accuracy": QCoreApplication.translate("DifferencePane", "Accuracy, {part}"),
+        "r2": QCoreApplication.translate("DifferencePane", "R², {part}"),
     }
     return titles[quantity].format(part=part_titles()[part])
