@@ -35,13 +35,30 @@ def columns() -> tuple[Column, ...]:
 
 def _marks() -> tuple[Column, ...]:
     return (
-        Column(SHOWN, "", lambda run: not run.shown, wide=7,
-               tip=QCoreApplication.translate("RunColumns", "Draw this run behind the curves of loss and accuracy")),
-        Column(STAR, "", lambda run: not run.starred, lambda run: "★" if run.starred else "☆", 3,
-               QCoreApplication.translate("RunColumns", "Star: never dropped by itself")),
-        Column(NAME, QCoreApplication.translate("RunColumns", "Name"), lambda run: run.name.casefold(), lambda run: run.name, 14),
+        Column(
+            SHOWN,
+            "",
+            lambda run: not run.shown,
+            wide=7,
+            tip=QCoreApplication.translate("RunColumns", "Draw this run behind the curves of loss and accuracy"),
+        ),
+        Column(
+            STAR,
+            "",
+            lambda run: not run.starred,
+            lambda run: "★" if run.starred else "☆",
+            3,
+            QCoreApplication.translate("RunColumns", "Star: never dropped by itself"),
+        ),
+        Column(
+            NAME,
+            QCoreApplication.translate("RunColumns", "Name"),
+            lambda run: run.name.casefold(),
+            lambda run: run.name,
+            14,
+        ),
         Column(CURVE, QCoreApplication.translate("RunColumns", "Training loss"), lambda run: run.when, wide=12),
-    )  # fmt: skip
+    )
 
 
 def _settings() -> tuple[Column, ...]:
@@ -77,9 +94,13 @@ def _settings() -> tuple[Column, ...]:
     found = [Column(key, title, text, text, wide) for key, title, text, wide in texts]
     found += [Column(key, title, value, _formatted(value), wide) for key, title, value, wide in numbers]
     seeds = Column(
-        "seeds", QCoreApplication.translate("RunColumns", "Seeds"), _seeds, lambda run: " ".join(map(str, _seeds(run))), 8,
+        "seeds",
+        QCoreApplication.translate("RunColumns", "Seeds"),
+        _seeds,
+        lambda run: " ".join(map(str, _seeds(run))),
+        8,
         QCoreApplication.translate("RunColumns", "Seeds of the data, of the weights and of the order"),
-    )  # fmt: skip
+    )
     return (*found, seeds)
 
 
@@ -100,8 +121,15 @@ def _figures() -> tuple[Column, ...]:
         title = QCoreApplication.translate("RunColumns", "% or R², {part}").format(part=titles[part])
         found.append(Column(f"{part}_metric", title, *_figure(part, ""), 10))
     title = QCoreApplication.translate("RunColumns", "Time per epoch")
-    found.append(Column("time", title, lambda run: run.seconds_per_epoch,
-                        lambda run: figure_text("seconds_per_epoch", run.seconds_per_epoch), 11))  # fmt: skip
+    found.append(
+        Column(
+            "time",
+            title,
+            lambda run: run.seconds_per_epoch,
+            lambda run: figure_text("seconds_per_epoch", run.seconds_per_epoch),
+            11,
+        )
+    )
     return tuple(found)
 
 
