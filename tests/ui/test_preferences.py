@@ -131,6 +131,14 @@ def test_every_field_says_when_it_applies(dialog):
     assert "Language, BLAS threads" in note.text()
 
 
+def test_a_number_that_is_refused_is_explained_and_has_room(dialog, window, qtbot):
+    height, cell = dialog.height(), dialog.cells["refresh_rate"]
+    choose(dialog, "refresh_rate", 99)
+    assert window.preferred.value == Preferences()
+    assert any("30" in label.text() and label.isVisible() for label in cell.findChildren(QLabel))
+    qtbot.waitUntil(lambda: dialog.height() > height)
+
+
 def test_escape_closes_it(window, qtbot):
     window.actions_["preferences"].trigger()
     dialog = window.findChild(PreferencesDialog)

@@ -2,12 +2,17 @@
 
 from msgspec.structs import asdict
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QVBoxLayout, QWidget
 
 from playground.family import Field, fields
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.preferences import Preferences, Preferred
 from playground.ui.texts import meaning, tr_registry, wrap
+from playground.ui.widgets.stepper import StepperField
+
+WIDTH = 520
+"""Pixels: the sentence at the bottom fits into a line."""
 
 
 class PreferencesDialog(QDialog):
@@ -20,7 +25,7 @@ class PreferencesDialog(QDialog):
         self._preferred = preferred
         self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(4)
+        layout.setSpacing(8)
         self.cells: dict[str, QWidget] = {}
         self.forms = [self._add_group(title, names) for title, names in self._groups()]
         later = ", ".join(tr_registry(field.title) for field in fields(Preferences) if not field.live)
@@ -30,9 +35,19 @@ class PreferencesDialog(QDialog):
         layout.addWidget(note)
         layout.addSpacing(8)
         layout.addWidget(self._buttons())
-        self.setMinimumWidth(460)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it does not know the width of the forms
         self._show()
         preferred.changed.connect(self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open as high as the forms are."""
+        self._fit()
+        super().showEvent(event)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as high as the forms are at this width, now that a field may explain what it refuses."""
+        self.setFixedSize(WIDTH, self._rows.totalHeightForWidth(WIDTH))
 
     def _groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return (
@@ -51,6 +66,8 @@ class PreferencesDialog(QDialog):
                 self.cells[field.name] = cell = form.slot(field.name).cells()[0]
                 set_tips(cell, preference_tip(field))
         form.edited.connect(self._choose)
+        for number in form.findChildren(StepperField):
+            number.problemChanged.connect(self._fit, Qt.ConnectionType.QueuedConnection)  # when it is laid out
         self._rows.addWidget(heading)
         self._rows.addWidget(form)
         self._rows.addSpacing(8)

@@ -45,4 +45,4 @@ class ShortcutSheet(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.table)
         layout.addWidget(buttons)
-        self.resize(860, min(700, 120 + self.table.verticalHeader().length()))
+        self.resize(920, min(700, 120 + self.table.verticalHeader().length()))
