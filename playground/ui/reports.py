@@ -70,6 +70,7 @@ class Reports(QObject):
         state = None if building else self._runner.capture()
         self._job = Job(lambda _: _facts(spec, title, state), self)
         self._job.found.connect(self._write)
+        self._job.refused.connect(self._explain)
         self._job.failed.connect(self._fail)
         self._job.finished.connect(self._end)
         self.said.emit(self.tr("Writing {file}...").format(file=path.name))
@@ -97,6 +98,10 @@ class Reports(QObject):
         self._banners.clear("message")
         self._settings.store("pictures", str(self._path.parent))
         self.said.emit(self.tr("Saved {file}.").format(file=self._path.name))
+
+    @Slot(object)
+    def _explain(self, sentence: Sentence) -> None:
+        self._banners.show_message("message", tr_sentence(sentence), "problem")
 
     @Slot(str)
     def _fail(self, details: str) -> None:

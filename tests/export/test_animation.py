@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
 from playground.engine.probes import OutputMap
-from playground.experiment import build, load_preset, replace_at
+from playground.experiment import SaveError, build, load_preset, replace_at
 from playground.experiment.studies import complete
 from playground.export.animation.files import ENDINGS, REELS
 from playground.export.animation.gif import GIF_END, gif_frame, gif_start, lzw
@@ -180,6 +180,19 @@ def test_a_divergence_ends_the_film():
     movie = complete(Animation(frames=10, end=300, size=120).run(spec, LIGHT), lambda _: None)
     assert movie.diverged
     assert len(read_gif(movie.files[""])[0]) == movie.frames < 10
+
+
+def test_a_divergence_before_the_first_picture_leaves_one():
+    spec = replace_at(load_preset("plane-regression"), "training.optimizer.learning_rate", 1000.0)
+    movie = complete(Animation(frames=3, start=200, end=300, size=120).run(spec, LIGHT), lambda _: None)
+    assert (movie.frames, movie.diverged) == (1, True)
+
+
+def test_a_film_that_cannot_be_written_is_one_sentence(tmp_path):
+    movie = complete(Animation(kind="png", frames=2, end=1, size=120).run(load_preset("xor"), LIGHT), lambda _: None)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(SaveError, match="Cannot save"):
+        write_movie(movie, tmp_path / "file" / "folder")
 
 
 def test_every_png_carries_the_experiment(tmp_path):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from playground.engine.probes import Map, OutputMap
 from playground.engine.training import Training
-from playground.experiment.atomic import atomic_write
+from playground.experiment.atomic import SaveError, atomic_write
 from playground.experiment.building import build
 from playground.experiment.spec import ExperimentSpec
 from playground.experiment.studies import Progress
@@ -72,6 +72,7 @@ class Animation(Section, frozen=True):
                 continue
             maps.append(found)
             yield Progress(TRAINING * share, painting.picture(found[0].values, found[1]))
+        maps = maps or [self._map(training)]  # it diverged before the first one
         samples = sorted({round(place) for place in np.linspace(0, len(maps) - 1, SAMPLES)})
         palette = Palette([painting.picture(maps[place][0].values, maps[place][1]) for place in samples])
         reel = REELS[self.kind](spec, palette.colours, self.size, len(maps), self.rate)
@@ -90,17 +91,21 @@ class Animation(Section, frozen=True):
         self, training: Training[ExperimentSpec]
     ) -> "Generator[tuple[float, tuple[Map, str] | None], None, None]":
         """The share that is done, after each step, and the map with its title when one is due."""
-        probe = OutputMap(min(self.size, FINEST))
         due = self._due()
         steps = training.run(self.end)
         while due:
             if training.progress >= due[0] - 1e-9:
-                yield training.progress / self.end, (training.frame((probe,)).probes[probe], _title(training.progress))
+                yield training.progress / self.end, self._map(training)
                 due = [epoch for epoch in due if epoch > training.progress + 1e-9]
             elif next(steps, None) is None or training.diverged:
                 return
             else:
                 yield training.progress / self.end, None
+
+    def _map(self, training: Training[ExperimentSpec]) -> tuple[Map, str]:
+        """The output as it is now, and the epoch."""
+        probe = OutputMap(min(self.size, FINEST))
+        return training.frame((probe,)).probes[probe], _title(training.progress)
 
 
 @dataclass(frozen=True)
@@ -118,10 +123,13 @@ Making = Generator[Progress[Any], None, Movie]
 
 
 def write_movie(movie: Movie, path: Path) -> None:
-    """Write the file called `path`, or the numbered files into the folder; `OSError` with a sentence if impossible."""
-    for name, data in movie.files.items():
-        if name:
+    """Write the file called `path`, or the numbered files into the folder; `SaveError` if that is impossible."""
+    try:
+        if "" not in movie.files:
             path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveError(error.errno, str(path), error.strerror or str(error)) from error
+    for name, data in movie.files.items():
         atomic_write(path / name if name else path, data)
 
 

@@ -113,9 +113,8 @@ class AnimationWindow(StudyWindow):
             return
         try:
             write_movie(movie, path)
-        except OSError as error:
-            reason = tr_error(error) if isinstance(error, SaveError) else str(error)
-            self.problem.show_problem(reason)
+        except SaveError as error:
+            self.problem.show_problem(tr_error(error))
             return
         self.problem.show_problem("")
         self._settings.store("pictures", str(path.parent))
