@@ -246,6 +246,14 @@ def test_a_session_of_version_1_loads_for_ever():
     assert training.diverged is None
 
 
+def test_a_session_of_version_2_loads_for_ever_with_its_runs():
+    session = read_session(SAMPLE.with_name("session-2.nnp"))
+    assert load_session(SAMPLE.with_name("session-2.nnp")).epochs_done == 3
+    (run,) = session.runs
+    assert (run.name, run.shown, run.epochs, run.spec.name) == ("first", True, 2, session.spec.name)
+    assert run.spec.training.optimizer != session.spec.training.optimizer
+
+
 @pytest.mark.parametrize(
     ("change", "text"),
     [
