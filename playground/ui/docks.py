@@ -20,6 +20,8 @@ BESIDE = (STRIP // 2, STRIP - STRIP // 2)
 
 LARGE, SMALL = QSize(1580, 840), QSize(1270, 590)
 """The sizes of the area for which the large and the small sizes of the places are meant."""
+LOW = 700
+"""Pixels of height below which the area is low."""
 
 STYLE = f"""QMainWindow::separator {{ width: {SEPARATOR}px; height: {SEPARATOR}px; background: transparent; }}
 QMainWindow::separator:hover {{ background: transparent; }}"""
@@ -110,7 +112,13 @@ class DockArea(QMainWindow):
             self._size_default()
 
     def _size_default(self) -> None:
-        """Give the docks the sizes of their places, between the small and the large ones as the area is."""
+        """Give the docks the sizes of their places, between the small and the large ones as the area is.
+
+        In a low window the panels on the right reach down to the bottom: they would have room for two rows otherwise.
+        """
+        low = self.height() < LOW
+        areas = Qt.DockWidgetArea.RightDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
+        self.setCorner(Qt.Corner.BottomRightCorner, areas[0] if low else areas[1])
         places = [place for place in self._places if not place.behind]
         docks = [self.docks[place.key] for place in places]
         across = _share(self.width(), SMALL.width(), LARGE.width())

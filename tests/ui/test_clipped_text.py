@@ -9,6 +9,7 @@ import pytest
 from clipped_text import clipped
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTabBar, QWidget
 
+from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.quiet import ChoiceCombo
 
 ROOT = Path(__file__).parents[2]
@@ -81,3 +82,22 @@ def test_a_choice_without_room_is_told_by_its_tip(holder):
     assert combo.tip() == "What to choose"
     combo.resize(60, 30)
     assert combo.tip() == "a long choice\nWhat to choose"
+
+
+def test_a_note_without_room_ends_in_an_ellipsis_and_its_tip_tells_it(holder):
+    note = put(ElidedLabel(), holder, 0, 0, 300, 30)
+    note.setText("per layer, log10")
+    assert note.toolTip() == ""
+    whole = ink(note, 50)
+    note.resize(60, 30)
+    assert note.toolTip() == note.text() == "per layer, log10"
+    assert ink(note, 50) != whole
+    assert clipped(holder) == []
+    note.setText("short")
+    assert note.toolTip() == ""
+
+
+def ink(label: ElidedLabel, width: int) -> list[bool]:
+    """Where the upper half of the first pixels is darker than paper; the dots of an ellipsis are below."""
+    image = label.grab().toImage()
+    return [any(image.pixelColor(x, y).lightness() < 200 for y in range(16)) for x in range(width)]

@@ -1,5 +1,6 @@
 """The output panel: what the network has learnt, as a picture that suits the data, with the numbers beneath."""
 
+import math
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -229,7 +230,8 @@ class OutputPanel(Card):
         name = frame.curves.metric_name
         self.metrics["metric"].set_title(self.tr("Test acc") if name == "accuracy" else self.tr("Test R²"))
         test = frame.evaluation.get("test")
-        self.metrics["metric"].set_value(_metric_text(name, test[name]) if test else "–")
+        told = test is not None and math.isfinite(test["loss"])  # a score beside a loss without a number says nothing
+        self.metrics["metric"].set_value(_metric_text(name, test[name]) if test and told else "–")
         self.setAccessibleDescription(
             ", ".join(f"{metric.accessibleName()} {metric.value()}" for metric in self.metrics.values())
         )

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from playground.ui.icons import set_icon
+from playground.ui.widgets.elided_label import ElidedLabel
 
 SIDE, ICON = 20, 14
 
@@ -16,9 +17,8 @@ class PlotHeader(QWidget):
         super().__init__(parent)
         self.title = QLabel(self)
         self.title.setProperty("role", "heading")
-        self.hint = QLabel(self)
+        self.hint = ElidedLabel(self)
         self.hint.setProperty("role", "small")
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reset, self.options, self.place = (_button(self, name) for name in ("reset", "more", "maximise"))
         self.reset.hide()
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.ui.theme import current_theme
+from playground.ui.widgets.elided_label import ElidedLabel
 
 FADE = 20
 """The height of the pale edge of what scrolls, in pixels."""
@@ -18,9 +19,8 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self._title = QLabel(title, self)
         self._title.setProperty("role", "title")
-        self._note = QLabel(self)
+        self._note = ElidedLabel(self)
         self._note.setProperty("role", "muted")
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.header = QHBoxLayout()
         self.header.setSpacing(6)
         self.header.addWidget(self._title)
