@@ -113,9 +113,10 @@ class MapView(PictureView):
         self._rings.setPen(QPen(QColor(self._theme.ink), 1.3))
 
     def set_colouring(self, colouring: Colouring) -> None:
-        """Say what the values of the examples mean before there is a map."""
+        """Say what values mean before there is a map. Examples that were shown meant something else: they go."""
         if colouring != self._colouring:
             self._colouring = colouring
+            self._points = Points()
             self.redraw()
 
     def clear(self) -> None:
@@ -183,11 +184,12 @@ class MapView(PictureView):
         pixmap = QPixmap(size)
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
+        shown = [name for name in ("validation", "test", "train") if name in self._points.parts]
+        colours = {name: self._colours(data.part(name)) for name in shown}
         painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        for name in ("validation", "test", "train"):
-            if name in self._points.parts:
-                self._paint_part(painter, name, data.part(name))
+        for name in shown:
+            self._paint_part(painter, name, data.part(name), colours[name])
         painter.end()
         self._dots.setPixmap(pixmap)
 
@@ -195,11 +197,10 @@ class MapView(PictureView):
         radius = min(RADIUS, max(self.width() * RADIUS / FULL_SIDE, LEAST_RADIUS))
         return 0.7 * radius if rows >= MANY_POINTS else radius
 
-    def _paint_part(self, painter: QPainter, name: str, part: Part) -> None:
+    def _paint_part(self, painter: QPainter, name: str, part: Part, colours: list[QColor]) -> None:
         if not part.rows:
             return
-        radius = self._radius(part.rows)
-        places, colours = self.to_pixels(part.raw).tolist(), self._colours(part)
+        radius, places = self._radius(part.rows), self.to_pixels(part.raw).tolist()
         if part.rows < STAMPED:
             for (x, y), colour in zip(places, colours, strict=True):
                 paint_point(painter, name, QPointF(x, y), radius, colour)
