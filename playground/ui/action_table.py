@@ -160,7 +160,7 @@ class ActionTable(QObject):
             Entry(
                 "preferences",
                 "edit",
-                self.tr("P&references..."),
+                self.tr("Pre&ferences..."),
                 self.tr("Theme, language, refresh rate, threads, animation and autosave."),
                 ("Ctrl+,",),
                 icon="settings",

@@ -215,8 +215,8 @@
         <translation>신경망이 바뀌어도 크기가 맞는 층의 가중치는 유지합니다.</translation>
     </message>
     <message>
-        <source>P&amp;references...</source>
-        <translation>환경 설정(&amp;R)...</translation>
+        <source>Pre&amp;ferences...</source>
+        <translation>환경 설정(&amp;F)...</translation>
     </message>
     <message>
         <source>Theme, language, refresh rate, threads, animation and autosave.</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>&amp;What's this?</source>
-        <translation>이것은 무엇인가요(&amp;W)?</translation>
+        <translation>이것은 무엇인가요?(&amp;W)</translation>
     </message>
     <message>
         <source>Then click on anything in the window to read what it does.</source>
