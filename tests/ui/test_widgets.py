@@ -135,6 +135,21 @@ def test_a_number_is_typed(show, qtbot):
     assert seen == [0.5], "the same number is no edit"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(2**0.5, "1.4142"), (0.000123456789, "0.000123456789"), (60000, "60000"), (1e-5, "1e-05")]
+)
+def test_a_long_number_is_written_short_and_kept_whole(show, qtbot, value, text):
+    field = show(NumberField(0))
+    edited = []
+    field.edited.connect(edited.append)
+    field.show_value(value)
+    assert field.text() == text
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert edited == []
+    assert field.value == value
+
+
 @pytest.mark.parametrize("text", ["11", "0", "-1", "abc", "nan", "1e999", ""])
 def test_a_wrong_number_marks_the_field_and_emits_nothing(show, qtbot, text):
     field = show(NumberField(0, 10, exclusive=True))

@@ -134,6 +134,18 @@ def test_nothing_is_cut_off_at_the_sides(window, size):
     assert len(tops) == 1
 
 
+@pytest.mark.parametrize(("size", "low"), [((1280, 720), True), ((1600, 1000), False)])
+def test_a_low_window_gives_the_inspector_the_corner(open_window, spiral, size, low):
+    window = open_window(spiral, shown=False)
+    window.resize(*size)
+    window.show()
+    QApplication.processEvents()
+    inspector, gradients = (window.docks.docks[key].geometry() for key in ("inspector", "gradients"))
+    assert inspector.height() >= 200
+    assert (inspector.bottom() == gradients.bottom()) == low
+    assert (gradients.right() < inspector.left()) == low
+
+
 def test_the_tab_key_follows_the_reading_order(window, qtbot):
     qtbot.waitUntil(window.output.discretize.isVisible)
     first = window.bar.buttons["reset"]

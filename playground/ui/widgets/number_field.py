@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from playground.ui.theme import tabular
 from playground.ui.widgets.numbers import format_number, inside, parse_number, refusal
 
+LONGEST = 8
+"""Characters of a number that is written in full."""
+
 
 class NumberField(QLineEdit):
     """Shows and edits a number within bounds.
@@ -87,8 +90,9 @@ class NumberField(QLineEdit):
         self.show_value(self._value)
 
     def _text(self, value: Any) -> str:
-        """A value as it is written."""
-        return format_number(value)
+        """A value as it is written: a root of 2 with four decimals, and exact as long as nobody types another."""
+        text = format_number(value)
+        return text if len(text) <= LONGEST or abs(value) < 1 else format_number(round(value, 4))
 
     def _parsed(self) -> Any:
         """The value that was typed; None if it is refused."""
