@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QEnterEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from playground.ui.icons import set_icon
+from playground.ui.painting import painting
 from playground.ui.theme import current_theme
 
 LAYOUT_VERSION = 1
@@ -194,11 +195,11 @@ class Strip(QWidget):
         """A row of dots while the mouse is here."""
         if not self._inside:
             return
-        painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current_theme().strong_line))
-        for number in range(-3, 4):
-            painter.drawEllipse(self.width() // 2 + 6 * number, STRIP // 2 - 1, 2, 2)
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(current_theme().strong_line))
+            for number in range(-3, 4):
+                painter.drawEllipse(self.width() // 2 + 6 * number, STRIP // 2 - 1, 2, 2)
 
 
 def _share(value: int, low: int, high: int) -> float:

@@ -4,10 +4,11 @@ from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from playground.resources import resource_root
+from playground.ui.painting import painting
 from playground.ui.theme import Theme, current_theme, themes
 
 SIZES = (16, 20, 24, 32, 40, 48, 64)
@@ -109,7 +110,6 @@ def _paint(source: str, colour: str, size: int) -> QImage:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     picture = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    with painting(picture) as painter:
+        renderer.render(painter, QRectF(0, 0, size, size))
     return picture

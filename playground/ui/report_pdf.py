@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QImage,
     QPageLayout,
     QPageSize,
-    QPainter,
     QPdfWriter,
     QTextCursor,
     QTextDocument,
@@ -19,6 +18,7 @@ from PySide6.QtSvg import QSvgRenderer
 from playground.export.drawing.svg import Drawing
 from playground.export.report.facts import Facts, ReportColours
 from playground.export.report.page import PICTURE, Picture, Tell, page
+from playground.ui.painting import painting
 from playground.ui.theme import FAMILIES
 
 MARGIN = 15.0
@@ -96,7 +96,6 @@ def _painted(drawing: Drawing) -> QImage:
     """A drawing as an image of many pixels."""
     image = QImage(drawing.width * SHARPNESS, drawing.height * SHARPNESS, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(drawing.text().encode())).render(painter)
-    painter.end()
+    with painting(image) as painter:
+        QSvgRenderer(QByteArray(drawing.text().encode())).render(painter)
     return image

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from playground.runner import DEFAULT_SPEED, SPEEDS, Speed
 from playground.ui.actions import Actions
 from playground.ui.icons import set_icon
+from playground.ui.painting import painting
 from playground.ui.quick_settings import QuickSettings
 from playground.ui.texts import without_mnemonic
 from playground.ui.theme import current_theme
@@ -87,10 +88,10 @@ class ActionButton(QToolButton):
         """Draw the button; a filled one with the focus has a light ring inside its rim."""
         super().paintEvent(event)
         if self._primary and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(current_theme().on_accent), RING))
-            painter.drawEllipse(QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET))
+            with painting(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(current_theme().on_accent), RING))
+                painter.drawEllipse(QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET))
 
     def show_icon(self, icon: str) -> None:
         """Show another icon, in the colour for this kind of button."""

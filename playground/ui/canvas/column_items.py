@@ -55,16 +55,18 @@ class ColumnItems:
         self.set_state(selected=False, hovered=False)
 
     def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
-        """Show what the units compute: (units, rows, columns), at least as many as there are pictures."""
+        """Show what the units compute: (units, rows, columns). Too few were meant for another layout: not shown."""
         if self.column.kind == "photo" and len(values) == _COLOURS:
             self._put(self.pictures, photo(values))
+            return
+        if len(values) <= self._last:
             return
         shown = linked(values, self.column.link)[self._places]
         self._put(self.pictures, pixmap(strip(shown, upwards), self._style.table))
 
     def show_silenced(self, mask: npt.NDArray[np.bool_] | None) -> None:
         """Veil what dropout silenced: (units, rows, columns), of all units of the last frame; None: nothing."""
-        if mask is None:
+        if mask is None or len(mask) <= self._last:
             if self.veil is not None:
                 self.veil.setVisible(False)
             return
@@ -88,6 +90,7 @@ class ColumnItems:
         count = len(self.slot.tops)
         self.slot = replace(self.slot, first=min(max(first, 0), self.column.reach(count)))
         self._places = self.column.places(count, self.slot.first)
+        self._last = max(self._places, default=-1)
         for unit, number in enumerate(self.column.numbers(count, self.slot.first)[: len(self.labels)]):
             self._put_label(unit, number)
         if self.fold is not None:

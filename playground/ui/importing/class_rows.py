@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.ui.painting import painting
 from playground.ui.theme import current_theme
 from playground.ui.widgets.card import ScrollColumn
 
@@ -58,18 +59,18 @@ class ClassRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the name above the number, then as many pictures as there is room for."""
         theme = current_theme()
-        painter = QPainter(self)
-        metrics = painter.fontMetrics()
-        upper, lower = QRectF(0, 0, NAME_WIDTH - GAP, SIDE / 2), QRectF(0, SIDE / 2, NAME_WIDTH - GAP, SIDE / 2)
-        painter.setPen(QColor(theme.ink))
-        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideMiddle, int(upper.width()))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom, name)
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, f"{self.count:,}")
-        for place, image in enumerate(self._images):
-            left = NAME_WIDTH + place * (SIDE + GAP)
-            if left + SIDE <= self.width():
-                painter.drawImage(QRectF(left, 0, SIDE, SIDE), image)
+        with painting(self) as painter:
+            metrics = painter.fontMetrics()
+            upper, lower = QRectF(0, 0, NAME_WIDTH - GAP, SIDE / 2), QRectF(0, SIDE / 2, NAME_WIDTH - GAP, SIDE / 2)
+            painter.setPen(QColor(theme.ink))
+            name = metrics.elidedText(self.name, Qt.TextElideMode.ElideMiddle, int(upper.width()))
+            painter.drawText(upper, Qt.AlignmentFlag.AlignBottom, name)
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(lower, Qt.AlignmentFlag.AlignTop, f"{self.count:,}")
+            for place, image in enumerate(self._images):
+                left = NAME_WIDTH + place * (SIDE + GAP)
+                if left + SIDE <= self.width():
+                    painter.drawImage(QRectF(left, 0, SIDE, SIDE), image)
 
 
 def image_of(picture: Bytes) -> QImage:

@@ -3,9 +3,10 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QImageReader, QPainter, Qt
+from PySide6.QtGui import QImage, QImageReader, Qt
 
 from playground.data.files.decoder import Colour
+from playground.ui.painting import painting
 
 MEMORY_LIMIT = 512
 """Megabytes that one picture may take while it is decoded."""
@@ -46,7 +47,6 @@ def _read(content: bytes, kind: str, size: int) -> QImage:
 def _on_white(image: QImage) -> QImage:
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
-    painter = QPainter(paper)
-    painter.drawImage(0, 0, image)
-    painter.end()
+    with painting(paper) as painter:
+        painter.drawImage(0, 0, image)
     return paper

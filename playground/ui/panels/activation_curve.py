@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.activations import ActivationRule, sample
+from playground.ui.painting import painting
 from playground.ui.theme import Theme, current_theme, scaled_font
 
 REACH = 4.0
@@ -43,22 +44,22 @@ class ActivationCurve(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the axes, the two curves and their names."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QColor(theme.line))
-        painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(room, 6, 6)
-        plot = room.adjusted(8, 8, -40, -8)
-        low, high = self._range()
-        self._draw_axes(painter, plot, low, high, theme)
-        value, slope = (self._polygon(curve, plot, low, high) for curve in self.curves)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.negative), 1.5, Qt.PenStyle.DashLine))
-        painter.drawPolyline(slope)
-        painter.setPen(QPen(QColor(theme.positive), 2))
-        painter.drawPolyline(value)
-        self._draw_names(painter, plot, value, slope, theme)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QColor(theme.line))
+            painter.setBrush(QColor(theme.raised))
+            painter.drawRoundedRect(room, 6, 6)
+            plot = room.adjusted(8, 8, -40, -8)
+            low, high = self._range()
+            self._draw_axes(painter, plot, low, high, theme)
+            value, slope = (self._polygon(curve, plot, low, high) for curve in self.curves)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.negative), 1.5, Qt.PenStyle.DashLine))
+            painter.drawPolyline(slope)
+            painter.setPen(QPen(QColor(theme.positive), 2))
+            painter.drawPolyline(value)
+            self._draw_names(painter, plot, value, slope, theme)
 
     def _range(self) -> tuple[float, float]:
         low = min(-0.2, *(float(curve.min()) for curve in self.curves))

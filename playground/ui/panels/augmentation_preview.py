@@ -12,6 +12,7 @@ from playground.engine.augmentation import Augmentation, preview
 from playground.engine.examples import Data
 from playground.engine.streams import stream
 from playground.export.drawing.colouring import class_colour, mix
+from playground.ui.painting import painting
 from playground.ui.theme import Theme, current_theme
 
 IMAGES = 6
@@ -85,12 +86,12 @@ class AugmentationPreview(QWidget):
         pair = self.pair()
         if pair is None or self._data is None:
             return
-        painter = QPainter(self)
-        if pair[0].ndim == 4:
-            _draw_images(painter, QRectF(self.rect()), pair, current_theme())
-        else:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _draw_points(painter, QRectF(self.rect()), self._data, self._rows, pair, current_theme())
+        with painting(self) as painter:
+            if pair[0].ndim == 4:
+                _draw_images(painter, QRectF(self.rect()), pair, current_theme())
+            else:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                _draw_points(painter, QRectF(self.rect()), self._data, self._rows, pair, current_theme())
 
     def _renew(self) -> None:
         self._due = True

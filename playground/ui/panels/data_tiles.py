@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from playground.data.files.source import FileSource
 from playground.data.source import DataSource
 from playground.ui.icons import pixmap
+from playground.ui.painting import painting
 from playground.ui.panels.thumbnails import thumbnail
 from playground.ui.texts import member_tip, tr_registry
 from playground.ui.theme import current_theme, scaled_font, themes
@@ -52,22 +53,22 @@ class DataTile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the picture and the name."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(1, 1, self.width() - 2, PICTURE_HEIGHT - 2)
-        chosen = self.isChecked()
-        framed = chosen or self.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent if framed else theme.line), 2 if chosen else 1))
-        painter.setBrush(QColor(theme.accent_soft if chosen else theme.hover if self.underMouse() else theme.card))
-        painter.drawRoundedRect(frame, 6, 6)
-        painter.drawPixmap(0, 0, self._drawn(QSize(self.width(), PICTURE_HEIGHT)))
-        painter.setPen(QColor(theme.ink if chosen else theme.muted))
-        name = self.rect().adjusted(0, PICTURE_HEIGHT, 0, 0)
-        lines = self._lines(self.width())
-        widest = max(painter.fontMetrics().horizontalAdvance(line) for line in lines)
-        if widest > name.width():  # one long word: a little smaller
-            painter.setFont(scaled_font(self.font(), max(0.8, name.width() / widest)))
-        painter.drawText(name, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, "\n".join(lines))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame = QRectF(1, 1, self.width() - 2, PICTURE_HEIGHT - 2)
+            chosen = self.isChecked()
+            framed = chosen or self.hasFocus()
+            painter.setPen(QPen(QColor(theme.accent if framed else theme.line), 2 if chosen else 1))
+            painter.setBrush(QColor(theme.accent_soft if chosen else theme.hover if self.underMouse() else theme.card))
+            painter.drawRoundedRect(frame, 6, 6)
+            painter.drawPixmap(0, 0, self._drawn(QSize(self.width(), PICTURE_HEIGHT)))
+            painter.setPen(QColor(theme.ink if chosen else theme.muted))
+            name = self.rect().adjusted(0, PICTURE_HEIGHT, 0, 0)
+            lines = self._lines(self.width())
+            widest = max(painter.fontMetrics().horizontalAdvance(line) for line in lines)
+            if widest > name.width():  # one long word: a little smaller
+                painter.setFont(scaled_font(self.font(), max(0.8, name.width() / widest)))
+            painter.drawText(name, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, "\n".join(lines))
 
     def _lines(self, width: int) -> list[str]:
         """The name in one line, or word by word in two."""
@@ -112,7 +113,6 @@ class FileTile(DataTile):
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             symbol = pixmap("data", SYMBOL, "accent", ratio)
-            painter = QPainter(self._picture)
-            painter.drawPixmap((size.width() - SYMBOL) // 2, (size.height() - SYMBOL) // 2, symbol)
-            painter.end()
+            with painting(self._picture) as painter:
+                painter.drawPixmap((size.width() - SYMBOL) // 2, (size.height() - SYMBOL) // 2, symbol)
         return self._picture

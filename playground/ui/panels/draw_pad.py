@@ -10,6 +10,7 @@ from playground.engine.frame import Frame
 from playground.engine.guess_probe import Guess
 from playground.engine.probes import Probe
 from playground.ui.icons import set_icon
+from playground.ui.painting import painting
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.class_bars import ClassBars
 from playground.ui.plots.frames import SquareBox
@@ -55,20 +56,20 @@ class Pad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the paper and the strokes."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.strong_line), 1))
-        painter.setBrush(QColor(theme.zero))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if not self.strokes:
-            painter.setPen(QColor(theme.muted))
-            hint = self.tr("Draw here")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
-        painter.scale(self.width(), self.height())
-        painter.setPen(pen_of(QColor(theme.ink), PEN))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stroke in self.strokes:
-            painter.drawPath(path_of(stroke))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.strong_line), 1))
+            painter.setBrush(QColor(theme.zero))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            if not self.strokes:
+                painter.setPen(QColor(theme.muted))
+                hint = self.tr("Draw here")
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, hint)
+            painter.scale(self.width(), self.height())
+            painter.setPen(pen_of(QColor(theme.ink), PEN))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for stroke in self.strokes:
+                painter.drawPath(path_of(stroke))
 
     def _place(self, position: QPointF) -> tuple[float, float]:
         return (
@@ -93,14 +94,14 @@ class Seen(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pixels in black and white, as they are."""
-        painter = QPainter(self)
-        if self.picture.size:
-            pixels = np.ascontiguousarray(self.picture * 255, np.uint8)
-            height, width = pixels.shape
-            image = QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
-            painter.drawImage(self.rect(), image)
-        painter.setPen(QPen(QColor(current_theme().strong_line), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with painting(self) as painter:
+            if self.picture.size:
+                pixels = np.ascontiguousarray(self.picture * 255, np.uint8)
+                height, width = pixels.shape
+                image = QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
+                painter.drawImage(self.rect(), image)
+            painter.setPen(QPen(QColor(current_theme().strong_line), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class DrawPad(QWidget):

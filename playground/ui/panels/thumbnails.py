@@ -11,6 +11,7 @@ from playground.data.source import DataSource, Examples
 from playground.engine.streams import stream
 from playground.export.drawing.colouring import class_colour, mix
 from playground.family import fields
+from playground.ui.painting import painting
 from playground.ui.theme import Theme
 
 POINTS = 90
@@ -24,15 +25,14 @@ def thumbnail(dataset: type[DataSource], size: QSize, ratio: float, theme: Theme
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    examples = _preview(dataset)
-    room = QRectF(0, 0, size.width(), size.height()).adjusted(5, 5, -5, -5)
-    if dataset.image is not None:
-        _draw_images(painter, room, examples, dataset.image, theme)
-    else:
-        _draw_points(painter, room, _plane(dataset, examples), _colours(dataset, examples, theme))
-    painter.end()
+    with painting(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        examples = _preview(dataset)
+        room = QRectF(0, 0, size.width(), size.height()).adjusted(5, 5, -5, -5)
+        if dataset.image is not None:
+            _draw_images(painter, room, examples, dataset.image, theme)
+        else:
+            _draw_points(painter, room, _plane(dataset, examples), _colours(dataset, examples, theme))
     return picture
 
 

@@ -12,6 +12,7 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.engine.time_probe import TimeGradients
 from playground.export.drawing.scales import number, power_text
+from playground.ui.painting import painting
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.theme import Theme, current_theme, scaled_font
 
@@ -149,26 +150,26 @@ class TimeBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the powers of ten, the bars, and the first and the last value beneath them."""
         theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.line))
-        painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setFont(scaled_font(self.font(), 0.82))
-        if self.values is None or self._instead:
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(theme.line))
+            painter.setBrush(QColor(theme.raised))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setFont(scaled_font(self.font(), 0.82))
+            if self.values is None or self._instead:
+                painter.setPen(QColor(theme.muted))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(QRectF(self.rect()).adjusted(8, 4, -8, -4), flags, self._instead)
+                return
+            low, high = decades(self.values)
+            plot = self._plot()
+            self._draw_scale(painter, plot, low, high, theme)
+            self._draw_bars(painter, plot, low, high, theme)
             painter.setPen(QColor(theme.muted))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()).adjusted(8, 4, -8, -4), flags, self._instead)
-            return
-        low, high = decades(self.values)
-        plot = self._plot()
-        self._draw_scale(painter, plot, low, high, theme)
-        self._draw_bars(painter, plot, low, high, theme)
-        painter.setPen(QColor(theme.muted))
-        below = QRectF(8, plot.bottom() + 2, self.width() - 16, self.height() - plot.bottom() - 3)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self._label(0))
-        if len(self.values) > 1:
-            painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._label(-1))
+            below = QRectF(8, plot.bottom() + 2, self.width() - 16, self.height() - plot.bottom() - 3)
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self._label(0))
+            if len(self.values) > 1:
+                painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._label(-1))
 
     def _label(self, step: int) -> str:
         """A step, from 0 on or from -1 back, and its value."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.ui.painting import painting
 from playground.ui.theme import current_theme, scaled_font, tabular, themes
 
 FONT = 0.85
@@ -51,15 +52,15 @@ class ClassBars(QWidget):
         if not len(self.values):
             return
         rows = np.sort(np.argsort(-self.values, kind="stable")[:MOST])
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = min(self.height() / len(rows), 1.7 * self.fontMetrics().height())
-        painter.setFont(tabular(scaled_font(self.font(), min(FONT, 0.85 * line / self.fontMetrics().height()))))
-        metrics = painter.fontMetrics()
-        number = metrics.horizontalAdvance("100 %") + 4
-        title = min(max(metrics.horizontalAdvance(self._titles[row]) for row in rows) + 6, 0.4 * self.width())
-        for place, row in enumerate(rows.tolist()):
-            self._paint_bar(painter, row, QRectF(0, place * line, self.width(), line), title, number)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            line = min(self.height() / len(rows), 1.7 * self.fontMetrics().height())
+            painter.setFont(tabular(scaled_font(self.font(), min(FONT, 0.85 * line / self.fontMetrics().height()))))
+            metrics = painter.fontMetrics()
+            number = metrics.horizontalAdvance("100 %") + 4
+            title = min(max(metrics.horizontalAdvance(self._titles[row]) for row in rows) + 6, 0.4 * self.width())
+            for place, row in enumerate(rows.tolist()):
+                self._paint_bar(painter, row, QRectF(0, place * line, self.width(), line), title, number)
 
     def _paint_bar(self, painter: QPainter, row: int, place: QRectF, title: float, number: float) -> None:
         theme, value = current_theme(), float(self.values[row])

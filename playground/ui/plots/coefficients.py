@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.engine.closed_form import Coefficients
 from playground.export.drawing.scales import number
+from playground.ui.painting import painting
 from playground.ui.theme import current_theme, scaled_font, tabular
 
 FONT = 0.86
@@ -73,23 +74,23 @@ class CoefficientTable(QWidget):
             return
         rows = list(zip(*self._lines, strict=True)) if self._tall else self._lines
         theme, metrics = current_theme(), self._metrics()
-        painter = QPainter(self)
-        painter.setFont(tabular(scaled_font(self.font(), FONT)))
-        widths = _widths(rows, metrics)
-        shown = _fitting(widths, self.width())
-        for row, cells in enumerate(rows):
-            left = 0
-            for column, width in enumerate(widths[:shown]):
-                title = row == 0 or column == 0
-                painter.setPen(QColor(theme.muted if title else theme.ink))
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                place = QRectF(left, row * metrics.height(), width, metrics.height())
-                text = metrics.elidedText(cells[column], Qt.TextElideMode.ElideMiddle, width)
-                painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
-                left += width + GAP
-        if shown < len(widths):
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "...")
+        with painting(self) as painter:
+            painter.setFont(tabular(scaled_font(self.font(), FONT)))
+            widths = _widths(rows, metrics)
+            shown = _fitting(widths, self.width())
+            for row, cells in enumerate(rows):
+                left = 0
+                for column, width in enumerate(widths[:shown]):
+                    title = row == 0 or column == 0
+                    painter.setPen(QColor(theme.muted if title else theme.ink))
+                    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+                    place = QRectF(left, row * metrics.height(), width, metrics.height())
+                    text = metrics.elidedText(cells[column], Qt.TextElideMode.ElideMiddle, width)
+                    painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+                    left += width + GAP
+            if shown < len(widths):
+                painter.setPen(QColor(theme.muted))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "...")
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(tabular(scaled_font(self.font(), FONT)))

@@ -1,10 +1,11 @@
 """Small containers for pictures: a square place, and a bar that explains colours."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.export.drawing.scales import short
+from playground.ui.painting import painting
 from playground.ui.theme import Theme, current_theme, scaled_font
 
 BAR_HEIGHT = 8
@@ -61,18 +62,18 @@ class ColourBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar between its two numbers."""
-        painter = QPainter(self)
-        painter.setFont(scaled_font(self.font(), TEXT))
-        painter.setPen(QColor(self._theme.muted))
-        texts = (short(-self._reach), short(self._reach))
-        margin = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + 6
-        line = QRect(0, 0, self.width(), self.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, texts[0])
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts[1])
-        bar = QRectF(margin + 0.5, (self.height() - BAR_HEIGHT) // 2 + 0.5, self.width() - 2 * margin, BAR_HEIGHT)
-        gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-        for place, colour in ((0.0, self._theme.negative), (0.5, self._theme.zero), (1.0, self._theme.positive)):
-            gradient.setColorAt(place, QColor(colour))
-        painter.fillRect(bar, gradient)
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        painter.drawRect(bar)
+        with painting(self) as painter:
+            painter.setFont(scaled_font(self.font(), TEXT))
+            painter.setPen(QColor(self._theme.muted))
+            texts = (short(-self._reach), short(self._reach))
+            margin = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + 6
+            line = QRect(0, 0, self.width(), self.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, texts[0])
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, texts[1])
+            bar = QRectF(margin + 0.5, (self.height() - BAR_HEIGHT) // 2 + 0.5, self.width() - 2 * margin, BAR_HEIGHT)
+            gradient = QLinearGradient(bar.topLeft(), bar.topRight())
+            for place, colour in ((0.0, self._theme.negative), (0.5, self._theme.zero), (1.0, self._theme.positive)):
+                gradient.setColorAt(place, QColor(colour))
+            painter.fillRect(bar, gradient)
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            painter.drawRect(bar)

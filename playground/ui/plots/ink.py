@@ -7,6 +7,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from playground.ui.painting import painting
+
 Stroke = tuple[tuple[float, float], ...]
 """The places a pen passed, as (right, down) in shares of the pad's side."""
 
@@ -57,15 +59,14 @@ def _drawn(
 ) -> Floats:
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(float(shift[0]), float(shift[1]))
-    painter.scale(scale, scale)
-    painter.setPen(pen_of(Qt.GlobalColor.white, pen / scale))
-    for stroke in strokes:
-        if stroke:
-            painter.drawPath(path_of(stroke))
-    painter.end()
+    with painting(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(float(shift[0]), float(shift[1]))
+        painter.scale(scale, scale)
+        painter.setPen(pen_of(Qt.GlobalColor.white, pen / scale))
+        for stroke in strokes:
+            if stroke:
+                painter.drawPath(path_of(stroke))
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(height, image.bytesPerLine())[:, :width]
     shares: Floats = pixels.astype(np.float32)
     shares /= 255

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsR
 
 from playground.engine.examples import Data, Part
 from playground.export.drawing.colouring import Colouring, class_colour
+from playground.ui.painting import painting
 from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme
 
@@ -186,11 +187,10 @@ class MapView(PictureView):
         pixmap.fill(Qt.GlobalColor.transparent)
         shown = [name for name in ("validation", "test", "train") if name in self._points.parts]
         colours = {name: self._colours(data.part(name)) for name in shown}
-        painter = QPainter(pixmap)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        for name in shown:
-            self._paint_part(painter, name, data.part(name), colours[name])
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            for name in shown:
+                self._paint_part(painter, name, data.part(name), colours[name])
         self._dots.setPixmap(pixmap)
 
     def _radius(self, rows: int) -> float:
@@ -216,10 +216,9 @@ class MapView(PictureView):
         stamp = QPixmap(QSize(2 * reach, 2 * reach) * self.ratio)
         stamp.setDevicePixelRatio(self.ratio)
         stamp.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(stamp)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_point(painter, name, QPointF(reach, reach), radius, colour)
-        painter.end()
+        with painting(stamp) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_point(painter, name, QPointF(reach, reach), radius, colour)
         return stamp
 
     def _colours(self, part: Part) -> list[QColor]:

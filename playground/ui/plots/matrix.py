@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPa
 from PySide6.QtWidgets import QGraphicsPixmapItem, QWidget
 
 from playground.export.drawing.colouring import mix
+from playground.ui.painting import painting
 from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme, scaled_font, tabular
 
@@ -83,27 +84,25 @@ class ConfusionView(PictureView):
         pixmap = QPixmap(size)
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = scaled_font(self.font(), 0.85)
-        self._cells = self._place_cells(font)
-        self._paint_cells(painter)
-        self._paint_titles(painter, font)
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            font = scaled_font(self.font(), 0.85)
+            self._cells = self._place_cells(font)
+            self._paint_cells(painter)
+            self._paint_titles(painter, font)
         self._picture.setPixmap(pixmap)
 
     def _draw_changed(self, cells: list[list[int]]) -> None:
         """Paint some cells again; the sums of their rows, and with them their font, are the same."""
         pixmap = self._picture.pixmap()
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._cell_font())
-        for truth, prediction in cells:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-            painter.fillRect(self.cell(truth, prediction), Qt.GlobalColor.transparent)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            self._paint_cell(painter, truth, prediction)
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._cell_font())
+            for truth, prediction in cells:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+                painter.fillRect(self.cell(truth, prediction), Qt.GlobalColor.transparent)
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+                self._paint_cell(painter, truth, prediction)
         self._picture.setPixmap(pixmap)
 
     def _place_cells(self, font: QFont) -> QRectF:

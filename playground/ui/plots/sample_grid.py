@@ -10,6 +10,7 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.engine.samples_probe import Judged, Samples
 from playground.ui.icons import set_icon
+from playground.ui.painting import painting
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.maps import Parts
 from playground.ui.plots.output_titles import class_titles
@@ -65,14 +66,13 @@ class SampleView(PictureView):
         pixmap = QPixmap(size)
         pixmap.setDevicePixelRatio(self.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(scaled_font(self.font(), FONT))
-        width, height = self.width() / ACROSS, self.height() / DOWN
-        for place in range(len(self._images)):
-            cell = QRectF((place % ACROSS) * width, (place // ACROSS) * height, width - GAP, height - GAP)
-            self._paint(painter, place, cell)
-        painter.end()
+        with painting(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(scaled_font(self.font(), FONT))
+            width, height = self.width() / ACROSS, self.height() / DOWN
+            for place in range(len(self._images)):
+                cell = QRectF((place % ACROSS) * width, (place // ACROSS) * height, width - GAP, height - GAP)
+                self._paint(painter, place, cell)
         self._picture.setPixmap(pixmap)
 
     def _paint(self, painter: QPainter, place: int, cell: QRectF) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from playground.experiment.runs import Run
+from playground.ui.painting import painting
 from playground.ui.plots.overlays import PATTERNS, grey
 from playground.ui.theme import current_theme
 
@@ -21,10 +22,9 @@ def swatch(number: int, ratio: float) -> QPixmap:
         pen = QPen(QColor(grey(current_theme(), number)), 1.8)
         if PATTERNS[number]:
             pen.setDashPattern([part / 1.5 for part in PATTERNS[number]])
-        painter = QPainter(picture)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(0, SWATCH[1] / 2), QPointF(SWATCH[0], SWATCH[1] / 2))
-        painter.end()
+        with painting(picture) as painter:
+            painter.setPen(pen)
+            painter.drawLine(QPointF(0, SWATCH[1] / 2), QPointF(SWATCH[0], SWATCH[1] / 2))
     return picture
 
 
@@ -39,11 +39,10 @@ def sparkline(run: Run, ratio: float) -> QPixmap:
     low, high = values[finite].min(), values[finite].max()
     x = np.linspace(1, SPARK[0] - 1, len(values))[finite]
     y = SPARK[1] - 2 - (values[finite] - low) / (high - low or 1.0) * (SPARK[1] - 4)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(current_theme().series[0]), 1.2))
-    painter.drawPolyline(QPolygonF([QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)]))
-    painter.end()
+    with painting(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(current_theme().series[0]), 1.2))
+        painter.drawPolyline(QPolygonF([QPointF(*point) for point in zip(x.tolist(), y.tolist(), strict=True)]))
     return picture
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from playground.ui.painting import painting
 from playground.ui.theme import current_theme
 
 INSET = 6
@@ -36,20 +37,20 @@ class DropFrame(QWidget):
         """Draw the frame, and the text on a plate of its own."""
         theme = current_theme()
         accent = QColor(theme.accent)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tint = QColor(accent)
-        tint.setAlpha(TINT)
-        painter.setBrush(tint)
-        painter.setPen(QPen(accent, WIDTH, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET), 10, 10)
-        font = painter.font()
-        font.setBold(True)
-        painter.setFont(font)
-        plate = QRectF(painter.fontMetrics().boundingRect(self.text)).adjusted(-18, -9, 18, 9)
-        plate.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(accent)
-        painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2)
-        painter.setPen(QColor(theme.on_accent))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.text)
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            tint = QColor(accent)
+            tint.setAlpha(TINT)
+            painter.setBrush(tint)
+            painter.setPen(QPen(accent, WIDTH, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET), 10, 10)
+            font = painter.font()
+            font.setBold(True)
+            painter.setFont(font)
+            plate = QRectF(painter.fontMetrics().boundingRect(self.text)).adjusted(-18, -9, 18, 9)
+            plate.moveCenter(QRectF(self.rect()).center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawRoundedRect(plate, plate.height() / 2, plate.height() / 2)
+            painter.setPen(QColor(theme.on_accent))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.text)

@@ -1,8 +1,10 @@
 """A line of text that may be longer than its room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from playground.ui.painting import painting
 
 
 class ElidedLabel(QLabel):
@@ -29,8 +31,8 @@ class ElidedLabel(QLabel):
             super().paintEvent(event)
             return
         room, palette, role = self.contentsRect(), self.palette(), self.foregroundRole()
-        painter = QPainter(self)
-        self.style().drawItemText(painter, room, self.alignment(), palette, self.isEnabled(), fitting, role)
+        with painting(self) as painter:
+            self.style().drawItemText(painter, room, self.alignment(), palette, self.isEnabled(), fitting, role)
 
     def _fitting(self) -> str:
         room = self.contentsRect().width()

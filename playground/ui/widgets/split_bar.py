@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.ui.painting import painting
 from playground.ui.theme import Theme, current_theme, scaled_font, tabular
 
 Shares = tuple[float, float, float]
@@ -73,27 +74,27 @@ class SplitBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the segments, their percentages and the handles."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(tabular(scaled_font(self.font(), 0.9, bold=True)))
-        theme = current_theme()
-        bar = self._bar()
-        clip = QPainterPath()
-        clip.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
-        painter.setClipPath(clip)
-        edges = (0, *self._cuts, 100)
-        for (left, right), (fill, ink) in zip(pairwise(edges), segment_colours(theme), strict=True):
-            segment = QRectF(QPointF(self._x(left), bar.top()), QPointF(self._x(right), bar.bottom()))
-            painter.fillRect(segment, fill)
-            text = str(right - left)
-            if segment.width() > painter.fontMetrics().horizontalAdvance(text) + 4:
-                painter.setPen(ink)
-                painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, text)
-        painter.setClipping(False)
-        for number, cut in enumerate(self._cuts):
-            focused = self.hasFocus() and number == self._active
-            painter.setPen(QPen(QColor(theme.ink if focused else theme.card), 3 if focused else 2))
-            painter.drawLine(QPointF(self._x(cut), bar.top()), QPointF(self._x(cut), bar.bottom()))
+        with painting(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(tabular(scaled_font(self.font(), 0.9, bold=True)))
+            theme = current_theme()
+            bar = self._bar()
+            clip = QPainterPath()
+            clip.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+            painter.setClipPath(clip)
+            edges = (0, *self._cuts, 100)
+            for (left, right), (fill, ink) in zip(pairwise(edges), segment_colours(theme), strict=True):
+                segment = QRectF(QPointF(self._x(left), bar.top()), QPointF(self._x(right), bar.bottom()))
+                painter.fillRect(segment, fill)
+                text = str(right - left)
+                if segment.width() > painter.fontMetrics().horizontalAdvance(text) + 4:
+                    painter.setPen(ink)
+                    painter.drawText(segment, Qt.AlignmentFlag.AlignCenter, text)
+            painter.setClipping(False)
+            for number, cut in enumerate(self._cuts):
+                focused = self.hasFocus() and number == self._active
+                painter.setPen(QPen(QColor(theme.ink if focused else theme.card), 3 if focused else 2))
+                painter.drawLine(QPointF(self._x(cut), bar.top()), QPointF(self._x(cut), bar.bottom()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the nearer handle."""

@@ -1,0 +1,14 @@
+"""Painters that end with their block."""
+
+import pytest
+from PySide6.QtGui import QPixmap
+
+from playground.ui.painting import painting
+
+
+def test_a_painter_ends_even_if_its_block_raises(qapp):
+    pixmap = QPixmap(4, 4)
+    with pytest.raises(ZeroDivisionError), painting(pixmap) as painter:
+        assert pixmap.paintingActive()
+        painter.fillRect(0, 0, 1 // 0, 1, 0)
+    assert not pixmap.paintingActive()
