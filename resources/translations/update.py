@@ -104,8 +104,10 @@ def layout(texts: Texts, code: str) -> str:
 
 
 def compile_texts(source: Path, target: Path) -> None:
-    """Make a .qm file of a .ts file."""
-    subprocess.run([tool("lrelease"), "-silent", str(source), "-qm", str(target)], check=True)
+    """Make a .qm file of a .ts file. It takes the old one's place in one move: a window may be reading that."""
+    made = target.with_suffix(".new")
+    subprocess.run([tool("lrelease"), "-silent", str(source), "-qm", str(made)], check=True)
+    made.replace(target)
 
 
 def tool(name: str) -> str:
