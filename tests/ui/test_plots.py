@@ -122,6 +122,17 @@ def test_ticks_are_round_few_and_short() -> None:
     assert [number(value) for value in (0.0414, np.nan, 123456.7, 1e-5)] == ["0.041", "–", "1.23e+05", "1.00e-05"]
 
 
+@pytest.mark.parametrize("first", [1, 2, 3, 7, 8, 9])
+def test_a_curve_that_suddenly_has_many_rows_keeps_its_extremes(first):
+    x, y = np.arange(1000.0), np.random.default_rng(first).normal(size=1000)
+    bounded = MinMax(capacity=8)
+    bounded.update(x[:first], y[:first])
+    bounded.update(x, y)
+    shown_x, shown_y = bounded.points()
+    assert (shown_x[0], shown_x[-1]) == (0, 999)
+    assert (shown_y.min(), shown_y.max()) == (y.min(), y.max())
+
+
 @pytest.mark.parametrize("rows", [3, 8, 9, 100, 1000])
 @pytest.mark.parametrize("stride", [1, 7])
 def test_the_bounded_history_has_the_extremes_of_every_bucket(rows: int, stride: int) -> None:

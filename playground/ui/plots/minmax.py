@@ -89,7 +89,7 @@ class MinMax:
         middle = self._low[before : self._used] + self._high[before : self._used]
         rising = middle[1:] >= middle[:-1]
         if not first:
-            rising = np.concatenate((rising[:1], rising))
+            rising = np.concatenate((rising[:1] if len(rising) else [True], rising))
         x, y = self._points[:, 2 * first : 2 * self._used]
         x[0::2], x[1::2] = self._x[first : self._used], self._end[first : self._used]
         y[0::2] = np.where(rising, low, high)
