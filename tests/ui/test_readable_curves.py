@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from test_plots import frame, history, near, picture, place, readout, shown
 
@@ -20,6 +20,7 @@ from playground.ui.plots.curves import LossPlot, MetricPlot
 from playground.ui.plots.gradient_flags import flags
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.heat_strip import colours, levels
+from playground.ui.plots.legend import shortened
 from playground.ui.plots.minmax import CAPACITY, window
 from playground.ui.plots.smoothing import Smoothed
 from playground.ui.settings import Settings
@@ -321,3 +322,13 @@ def test_a_crosshair_in_an_empty_plot_shows_nothing(qtbot: Any) -> None:
     plot = shown(qtbot, LossPlot())
     plot._point(QPointF(3.0, 0.5))
     assert not plot._crosshair.isVisible()
+
+
+def test_a_long_name_keeps_its_end_and_leaves_room():
+    metrics = QFontMetricsF(QFont())
+    name, area = "Parallel 1 A: Conv2D 1", QRectF(0, 0, 200, 90)
+    short = shortened(name, area, metrics)
+    assert short.endswith("Conv2D 1")
+    assert metrics.horizontalAdvance(short) <= 120
+    assert shortened("Dense 1", area, metrics) == "Dense 1"
+    assert shortened(name, QRectF(0, 0, 2000, 90), metrics) == name

@@ -12,6 +12,8 @@ from playground.ui.theme import Theme
 SAMPLE = 22.0
 GAP = 6.0
 LINE = 1.6
+NAME_SHARE, LEAST_NAME = 0.6, 60.0
+"""The widest a name may be: a share of the plot area, or so many pixels in a small one."""
 
 DASHES: tuple[tuple[float, ...], ...] = ((), (6, 3), (2, 2.5), (8, 3, 2, 3))
 """Dash patterns, so that colour is never the only difference."""
@@ -54,7 +56,10 @@ class Legend(QGraphicsRectItem):
         for child in self.childItems():
             self.scene().removeItem(child)
         metrics = QFontMetricsF(font)
-        fitting = _fitting(labels, _rows(area, metrics))
+        fitting = tuple(
+            label._replace(text=shortened(label.text, area, metrics))
+            for label in _fitting(labels, _rows(area, metrics))
+        )
         width = max((metrics.horizontalAdvance(label.text) for label in fitting), default=0) + SAMPLE + GAP
         for row, label in enumerate(fitting):
             self._add(label, row, width, theme, font, metrics)
@@ -94,6 +99,11 @@ def _fitting(labels: tuple[Label, ...], rows: int) -> tuple[Label, ...]:
     if len(labels) <= rows:
         return labels
     return (*labels[: rows - 1], Label(f"+ {len(labels) - rows + 1}", 0, note=True))
+
+
+def shortened(name: str, area: QRectF, metrics: QFontMetricsF) -> str:
+    """A name that leaves room for what it names. Its end is kept: there blocks inside a parallel one differ."""
+    return metrics.elidedText(name, Qt.TextElideMode.ElideLeft, max(NAME_SHARE * area.width(), LEAST_NAME))
 
 
 def block_style(number: int, blocks: int) -> tuple[int, tuple[float, ...]]:

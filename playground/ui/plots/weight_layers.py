@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
 from playground.export.drawing.scales import number
-from playground.ui.plots.legend import block_style
+from playground.ui.plots.legend import block_style, shortened
 from playground.ui.plots.stage import Stage
 from playground.ui.plots.weight_views import FILL_DARK, FILL_LIGHT, Range, Shown, WeightView, staircase
 from playground.ui.texts import tr_sentence
@@ -57,9 +57,11 @@ class LayersView(WeightView):
 
     def arrange(self) -> None:
         """Put the names over the left end of their baselines."""
-        height = QFontMetricsF(self.font).height()
-        for place, ridge in enumerate(self.ridges):
+        metrics, area = QFontMetricsF(self.font), self.stage.area()
+        height = metrics.height()
+        for place, (ridge, row) in enumerate(zip(self.ridges, self.rows, strict=True)):
             ridge.text.setFont(self.font)
+            ridge.text.setText(shortened(tr_sentence(self.blocks[row]), area, metrics))
             baseline = self.stage.data.mapToScene(0.0, float(place)).y()
             box = ridge.text.boundingRect()
             ridge.text.setPos(6, baseline - height - 1)
@@ -106,16 +108,16 @@ class LayersView(WeightView):
         for ridge in self.ridges:
             for item in (ridge.shape, ridge.veil, ridge.text):
                 item.scene().removeItem(item)
-        self.ridges = [self._ridge(place, blocks[row]) for place, row in enumerate(self.rows)]
+        self.ridges = [self._ridge(place) for place in range(len(self.rows))]
         self.restyle(self.theme, self.font)
 
-    def _ridge(self, place: int, title: str) -> Ridge:
+    def _ridge(self, place: int) -> Ridge:
         shape = QGraphicsPathItem(self.stage.data)
         # Lower ridges lie in front of the feet of the ones above.
         shape.setZValue(-place)
         veil = QGraphicsRectItem(self.stage.labels)
         veil.setPen(Qt.PenStyle.NoPen)
-        text = QGraphicsSimpleTextItem(tr_sentence(title), self.stage.labels)
+        text = QGraphicsSimpleTextItem(self.stage.labels)
         return Ridge(shape, veil, text)
 
 
