@@ -99,5 +99,5 @@ def test_a_note_without_room_ends_in_an_ellipsis_and_its_tip_tells_it(holder):
 
 def ink(label: ElidedLabel, width: int) -> list[bool]:
     """Where the upper half of the first pixels is darker than paper; the dots of an ellipsis are below."""
-    image = label.grab().toImage()
+    image = label.window().grab(label.geometry()).toImage()
     return [any(image.pixelColor(x, y).lightness() < 200 for y in range(16)) for x in range(width)]
