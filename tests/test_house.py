@@ -56,7 +56,8 @@ def executes_data(module: str, tree: ast.Module) -> Iterator[str]:
     """Nothing that is read may be run: no pickle and its kin, no eval, no shell."""
     yield from (f"imports {name}" for name in imports(module, tree) if name.split(".")[0] in EXECUTING)
     for name, call in calls(tree):
-        if name in ("eval", "exec", "system", ".popen") or ast.unparse(call.func) == "os.system":  # Qt has a system() too
+        shell = ast.unparse(call.func) == "os.system"  # Qt has a system() too
+        if shell or name in ("eval", "exec", "system", ".popen"):
             yield f"calls {name}"
         for keyword in call.keywords:
             if keyword.arg in ("allow_pickle", "shell") and getattr(keyword.value, "value", True) is not False:

@@ -30,4 +30,5 @@ def folders(config: Path | None = None) -> Folders:
     """The platform's places, or everything in one folder; the application must have its name already."""
     if config is not None:
         return Folders(settings_path(config), config)
-    return Folders(settings_path(), Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)))
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Folders(settings_path(), Path(data))

@@ -231,7 +231,7 @@ def test_float32_stays_float32(name):
 
 @pytest.mark.parametrize("name", list(OPTIMIZERS))
 def test_a_step_allocates_nothing_large(name):
-    """NumPy casts a mask through 32 KB at a time, and draws its bits 32 KB at a time; one batch of a layer is 256 KB."""
+    """NumPy casts a mask through 32 KB at a time and draws its bits 32 KB at a time; one batch of a layer is 256 KB."""
     blocks = (dense(64, activation=ReLU()), dense(64, batch_norm="before", dropout=0.2), dense(64, batch_norm="after"))
     data = blobs(4096, features=64)
     settings = {"optimizer": OPTIMIZERS[name](), "batch_size": 1024, "l1": 1e-3, "l2": 1e-3, "clip": ClipNorm(1.0)}

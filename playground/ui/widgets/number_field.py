@@ -36,7 +36,7 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self._bounds = (low, high, exclusive)
         self._integer = integer
-        self._value: Any = 0
+        self._value: float | int = 0
         self._tip = ""
         self.problem = ""
         self.setFont(tabular(self.font()))
@@ -48,7 +48,7 @@ class NumberField(QLineEdit):
         self.show_value(low if low is not None and not exclusive else 0)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> float | int:
         """The last valid number."""
         return self._value
 
