@@ -14,10 +14,13 @@ FILE_LIMIT = 100_000_000
 
 
 class Decoder(Protocol):
-    """What can turn the bytes of a PNG or JPEG file into pixels. Called from several threads."""
+    """What can turn a PNG or JPEG file into pixels. Called from several threads."""
 
-    def __call__(self, content: bytes, size: int, colour: Colour) -> Bytes | None:
-        """Pixels (C, size, size), upright, with 1 or 3 channels; None for what is damaged or no picture."""
+    def __call__(self, path: Path, size: int, colour: Colour) -> Bytes | None:
+        """Pixels (C, size, size), upright, with 1 or 3 channels; None for what is damaged or no picture.
+
+        Raises OSError if the file cannot be read.
+        """
         ...
 
 
@@ -33,9 +36,8 @@ def decode(path: Path, size: int, colour: Colour) -> Bytes:
     """The picture in a file, stretched to a square: (C, size, size). `DataError` if it cannot be read."""
     if not _decoders:
         raise refuse(path, sentence("there is nothing here that can decode pictures"))
-    with explained(path), path.open("rb") as file:
-        content = file.read(FILE_LIMIT + 1)
-    pixels = _decoders[0](content, size, colour) if len(content) <= FILE_LIMIT else None
+    with explained(path):
+        pixels = _decoders[0](path, size, colour) if path.stat().st_size <= FILE_LIMIT else None
     if pixels is None:
         reason = sentence("this is no PNG or JPEG picture, or it is damaged or too large")
         raise refuse(Path(path.parent.name, path.name), reason)

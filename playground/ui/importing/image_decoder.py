@@ -1,8 +1,10 @@
 """Decoding pictures with Qt's own reader, which needs no window."""
 
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QImageReader, Qt
 
 from playground.data.files.decoder import Colour
@@ -16,13 +18,14 @@ _SCAN, _END = b"\xff\xda", b"\xff\xd9"
 """JPEG's markers before the last pixels and after them; neither occurs within pixels (ITU-T T.81, annex B)."""
 
 
-def decode_with_qt(content: bytes, size: int, colour: Colour) -> npt.NDArray[np.uint8] | None:
+def decode_with_qt(path: Path, size: int, colour: Colour) -> npt.NDArray[np.uint8] | None:
     """A `playground.data.files.decoder.Decoder`. What is transparent becomes white."""
+    content = path.read_bytes()
     kind = next((kind for start, kind in _FORMATS.items() if content.startswith(start)), None)
     # Qt fills up a JPEG that was cut off with grey
     if kind is None or (kind == "jpeg" and content.rfind(_END) < content.rfind(_SCAN)):
         return None
-    image = _read(content, kind, size)
+    image = _read(path, kind, size)
     if image.isNull():
         return None
     if image.hasAlphaChannel():
@@ -33,12 +36,14 @@ def decode_with_qt(content: bytes, size: int, colour: Colour) -> npt.NDArray[np.
     return lines[:, : size * channels].reshape(size, size, channels).transpose(2, 0, 1).copy()
 
 
-def _read(content: bytes, kind: str, size: int) -> QImage:
-    data = QByteArray(content)
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+def _read(path: Path, kind: str, size: int) -> QImage:
+    """The picture in a file, opened by Qt itself.
+
+    A device made here would need the interpreter's lock while Qt holds the lock of its readers, and a window that paints
+    a picture the other way round: the two would wait for each other for ever.
+    """
     QImageReader.setAllocationLimit(MEMORY_LIMIT)
-    reader = QImageReader(buffer, QByteArray(kind.encode()))
+    reader = QImageReader(str(path), QByteArray(kind.encode()))
     reader.setAutoTransform(True)
     reader.setScaledSize(QSize(size, size))
     return reader.read()
