@@ -39,8 +39,8 @@ def decode_with_qt(path: Path, size: int, colour: Colour) -> npt.NDArray[np.uint
 def _read(path: Path, kind: str, size: int) -> QImage:
     """The picture in a file, opened by Qt itself.
 
-    A device made here would need the interpreter's lock while Qt holds the lock of its readers, and a window that paints
-    a picture the other way round: the two would wait for each other for ever.
+    A device made here would need the interpreter's lock while Qt holds the lock of its readers, and a window that
+    paints a picture the other way round: the two would wait for each other for ever.
     """
     QImageReader.setAllocationLimit(MEMORY_LIMIT)
     reader = QImageReader(str(path), QByteArray(kind.encode()))
