@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ Rule = Callable[[str, ast.Module], Iterator[str]]
 def module_name(path: Path) -> str:
     """The name under which a source file is imported."""
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a source file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def within(module: str, packages: tuple[str, ...]) -> bool:
@@ -161,7 +168,7 @@ def test_the_house_keeps_its_rules(rule: Rule) -> None:
     broken = [
         f"{path.relative_to(ROOT)}: {what}"
         for path in SOURCES
-        for what in rule(module_name(path), ast.parse(path.read_text(encoding="utf-8")))
+        for what in rule(module_name(path), parsed(path))
     ]
     assert broken == [], rule.__doc__
 

@@ -62,7 +62,7 @@ def sections(section: type[Section]) -> st.SearchStrategy[Any]:
 SPECS = sections(ExperimentSpec)
 
 
-@settings(max_examples=200, **QUICK)
+@settings(max_examples=100, **QUICK)
 @given(SPECS)
 def test_reading_what_was_written_gives_the_same_experiment(spec: ExperimentSpec) -> None:
     text = format_preset(spec)
@@ -144,7 +144,7 @@ def numbers(value: Any) -> list[float]:
     return [value] if isinstance(value, int | float) else []
 
 
-@settings(max_examples=400, **QUICK)
+@settings(max_examples=200, **QUICK)
 @given(st.sampled_from(places(DOCUMENT)), st.sampled_from(["replace", "remove", "insert"]), JUNK)
 def test_changed_documents(path: tuple[str | int, ...], action: str, junk: Any) -> None:
     assert_refused_or_sound(json.dumps(mutated(DOCUMENT, path, action, junk)))
@@ -153,7 +153,7 @@ def test_changed_documents(path: tuple[str | int, ...], action: str, junk: Any) 
 BYTES = format_preset(ExperimentSpec(name="Ü")).encode()
 
 
-@settings(max_examples=400, **QUICK)
+@settings(max_examples=200, **QUICK)
 @given(
     st.integers(0, len(BYTES)), st.integers(0, 12), st.binary(max_size=6) | st.sampled_from([b"NaN", b"{", b'"', b","])
 )

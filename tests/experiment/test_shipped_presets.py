@@ -114,7 +114,7 @@ def test_digits() -> None:
     assert value(trained("digits-mlp"), "test", "accuracy") >= 0.97
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(2))
 def test_digits_with_convolution(seed: int) -> None:
     training = trained("digits-cnn", seed)
     assert value(training, "test", "accuracy") >= 0.975

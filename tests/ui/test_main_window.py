@@ -275,8 +275,8 @@ def test_a_failure_in_the_worker_is_a_message_and_not_the_end(window, at, monkey
 
 
 def test_closing_while_training_never_aborts(open_window, spiral, qtbot):
-    """A dozen times; `tests/benchmarks/hardening.py` does it 200 times."""
-    for _ in range(12):
+    """Six times; `tests/benchmarks/hardening.py` does it 200 times."""
+    for _ in range(6):
         window = open_window(spiral)
         window.runner.run()
         qtbot.waitUntil(lambda window=window: window.runner.state is RUNNING)
