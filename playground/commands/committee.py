@@ -6,9 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
-from playground.commands.messages import DIVERGED, DONE, say
+from playground.commands.messages import DIVERGED, DONE
 from playground.commands.progress import follow
-from playground.commands.report import add_output_arguments, number, write_json
+from playground.commands.report import add_output_arguments, deliver, number
 
 if TYPE_CHECKING:
     from playground.experiment.studies import Trial
@@ -41,12 +41,12 @@ def run_committee(arguments: argparse.Namespace, key: str, size: str) -> int:
     trial, code = outcome
     if trial is None:
         return code
-    if arguments.csv:
-        atomic_write(arguments.csv, trial_csv(trial).encode())
-    if not arguments.quiet and arguments.json != "-":
-        say(summary(trial))
-    if arguments.json:
-        write_json(trial_report(trial), arguments.json)
+    deliver(
+        arguments,
+        lambda path: atomic_write(path, trial_csv(trial).encode()),
+        lambda: summary(trial),
+        lambda: trial_report(trial),
+    )
     return DIVERGED if code == DONE and len(trial.good) < len(trial.members) else code
 
 

@@ -6,9 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from playground.commands.asked import add_experiment_arguments, asked_experiment, runnable
-from playground.commands.messages import DIVERGED, DONE, say
+from playground.commands.messages import DIVERGED, DONE
 from playground.commands.progress import follow
-from playground.commands.report import add_output_arguments, write_json
+from playground.commands.report import add_output_arguments, deliver
 
 if TYPE_CHECKING:
     from playground.experiment.studies import RangeTest, Sweep
@@ -39,14 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     sweep, code = outcome
     if sweep is None:
         return code
-    if arguments.csv:
-        atomic_write(arguments.csv, sweep_csv(sweep).encode())
-    if not arguments.quiet and arguments.json != "-":
-        say(summary(sweep))
-    if arguments.json:
-        write_json(
-            {"suggestion": sweep.suggestion, "steps": len(sweep.rates), "exploded": sweep.exploded}, arguments.json
-        )
+    deliver(
+        arguments,
+        lambda path: atomic_write(path, sweep_csv(sweep).encode()),
+        lambda: summary(sweep),
+        lambda: {"suggestion": sweep.suggestion, "steps": len(sweep.rates), "exploded": sweep.exploded},
+    )
     return DIVERGED if code == DONE and sweep.exploded and sweep.suggestion is None else code
 
 

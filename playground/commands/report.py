@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+from collections.abc import Callable
 from typing import Any
 
 from playground.commands.messages import say
@@ -15,6 +16,21 @@ def add_output_arguments(parser: argparse.ArgumentParser, table: str) -> None:
     parser.add_argument("--csv", metavar="FILE", help=f"write {table} to FILE")
     parser.add_argument("--json", metavar="FILE", help="write the result as JSON to FILE, or to standard output for -")
     parser.add_argument("--quiet", action="store_true", help="no progress bar and no summary")
+
+
+def deliver(
+    arguments: argparse.Namespace,
+    write_table: Callable[[str], object],
+    summary: Callable[[], str],
+    report: Callable[[], dict[str, Any]],
+) -> None:
+    """Put results where `add_output_arguments` were told to: table to its file, summary to people, report as JSON."""
+    if arguments.csv:
+        write_table(arguments.csv)
+    if not arguments.quiet and arguments.json != "-":
+        say(summary())
+    if arguments.json:
+        write_json(report(), arguments.json)
 
 
 def finite(value: Any) -> Any:

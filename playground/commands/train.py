@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from playground.commands.asked import add_experiment_arguments, changed, find, runnable
-from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain, say
+from playground.commands.messages import DIVERGED, DONE, INTERRUPTED, complain
 from playground.commands.progress import Progress
-from playground.commands.report import add_output_arguments, finite, number, write_json
+from playground.commands.report import add_output_arguments, deliver, finite, number
 
 if TYPE_CHECKING:
     from playground.engine.training import Training
@@ -58,12 +58,12 @@ def run(arguments: argparse.Namespace) -> int:
     outcome = train(begin(session, runnable(spec)), quiet=arguments.quiet)
     if arguments.session:
         save_session(outcome.training, arguments.session, session.runs)
-    if arguments.csv:
-        write_history(outcome.training, arguments.csv)
-    if not arguments.quiet and arguments.json != "-":
-        say(summary(outcome))
-    if arguments.json:
-        write_json(outcome.report, arguments.json)
+    deliver(
+        arguments,
+        lambda path: write_history(outcome.training, path),
+        lambda: summary(outcome),
+        lambda: outcome.report,
+    )
     return outcome.exit_code
 
 
