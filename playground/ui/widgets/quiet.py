@@ -92,9 +92,10 @@ class ChoiceCombo(QComboBox):
         """Draw the box; a title that does not fit ends in an ellipsis."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        title = self._fitting()
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        option.currentText = self._fitting()
+        option.currentText = title
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def tip(self) -> str:
