@@ -17,9 +17,24 @@ from playground.engine.network import Network
 from playground.engine.outline import BlockInfo
 from playground.engine.parallel import Parallel
 from playground.engine.shown_units import Indices
+from playground.engine.specs import NetworkSpec
 from playground.engine.tape import Array
 
 State = Mapping[str, Array]
+
+
+class Past(NamedTuple):
+    """A network at one moment: what it was, what came in, and its parameters and statistics."""
+
+    spec: NetworkSpec
+    inputs: Shape
+    blocks: tuple[BlockInfo, ...]
+    state: State
+
+
+def past(network: Network) -> Past:
+    """A network as it is now."""
+    return Past(network.spec, network.inputs, network.blocks, network.snapshot())
 
 
 class Kept(NamedTuple):
@@ -57,17 +72,17 @@ class Passage:
         return Kept(old, new)
 
 
-def carry(old: Network, new: Network) -> None:
+def carry(old: Past, new: Network) -> None:
     """Copy parameters and statistics of what is still there, unit by unit.
 
     Blocks are followed by what they are: one that has not changed is found again where it is now, one of the same kind
     in its old place is taken for the same. The output is the output. Weights of units that a block did not read
     before are carried only where their matrix fits as a whole.
     """
-    carrying = _Carrying(old.snapshot(), new.snapshot())
+    carrying = _Carrying(old.state, new.snapshot())
     start = Passage(old.inputs, new.inputs, _first(min(old.inputs[0], new.inputs[0])))
     end = carrying.stack(old.spec.blocks, new.spec.blocks, old.blocks, new.blocks, start)
-    carrying.weighing(f"{len(old.groups) - 1}.", f"{len(new.groups) - 1}.", end)
+    carrying.weighing(f"{len(old.blocks) - 1}.", f"{len(new.groups) - 1}.", end)
     new.restore(carrying.taken)
 
 

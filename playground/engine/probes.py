@@ -12,6 +12,7 @@ import numpy as np
 
 from playground.engine.evaluation import decide
 from playground.engine.examples import Data
+from playground.engine.inside import weighers
 from playground.engine.network import CHUNK, Network
 from playground.engine.outline import BlockInfo
 from playground.engine.shown_units import (
@@ -158,7 +159,7 @@ class UnitMaps(Probe, frozen=True):
 class Matrices:
     """Per block, output included: weights (units shown, inputs shown) and biases (units shown,), or None without any.
 
-    Of images a channel counts as one unit.
+    Of images a channel counts as one unit. A unit of a branch without a bias of its own has NaN.
     """
 
     matrices: tuple[Array | None, ...]
@@ -181,10 +182,26 @@ class Weights(Probe, frozen=True):
         shown, matrices, biases = _shown(network, self.units, self.first), [], []
         for place, (info, state) in enumerate(zip(network.blocks, _blocks(training), strict=True)):
             matrix = self._matrix(info, state, self._rows(network, place))
-            bias = state.get("bias", state.get("bias_ih_l0"))
             matrices.append(None if matrix is None else _own(matrix[:, shown[place]].copy()))
+            bias = self._biases(network, place, state)
             biases.append(None if bias is None else _own(bias[shown[place + 1]].copy()))
         return Matrices(tuple(matrices), tuple(biases))
+
+    def _biases(self, network: Network, place: int, state: dict[str, Array]) -> Array | None:
+        """The bias of every unit; None where there is none."""
+        info = network.blocks[place]
+        if not info.inner:
+            return state.get("bias", state.get("bias_ih_l0"))
+        units = network.units_in_groups[place]
+        if len(units) < len(info.inner):  # summed: a unit has one of every branch
+            return None
+        parts = [np.full(count, np.nan, network.dtype) for count in units]
+        for part, weighing in zip(parts, weighers(network.spec.blocks[place], info), strict=True):
+            last = weighing[-1] if weighing else None
+            if last is not None and last.last:
+                head = ".".join(map(str, last.inside))
+                part[:] = state.get(f"{head}.bias", state.get(f"{head}.bias_ih_l0", part))
+        return np.concatenate(parts)
 
     def _matrix(self, info: BlockInfo, state: dict[str, Array], rows: list[slice]) -> Array | None:
         if info.inner:

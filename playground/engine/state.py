@@ -14,8 +14,9 @@ import numpy as np
 from playground.engine.divergence import Divergence, Quantity
 from playground.engine.generators import GeneratorState, find, generators, put_back, state_of
 from playground.engine.history import Mark
-from playground.engine.holds import Holds, edge_places
+from playground.engine.holds import Holds
 from playground.engine.journal import Journal
+from playground.engine.places import edge_places
 from playground.engine.pretraining import state as pretraining
 from playground.engine.pretraining.phase import PretrainingDivergence
 from playground.engine.stopwatch import Stopwatch
@@ -91,7 +92,7 @@ class State:
     ``0.weight`` and so on are the network's, in PyTorch's names and layouts; ``good.*`` and ``best.*`` the weights that
     the journal keeps; ``optimizer.*`` the moments, flat; ``order`` the permutation of the current epoch; ``history``
     the rows of the curves; ``number.*`` what may be infinite or undefined, which JSON cannot say; ``pretraining.*``
-    what the phase before the training works on; ``cut.<block>.<unit>.<source>`` the weights that a cut edge had.
+    what the phase before the training works on; ``cut.<edge>`` the weights that a cut edge had, by its name.
     """
 
     spec: Any
@@ -110,7 +111,7 @@ def capture(training: Training[Any]) -> State:
     tensors |= {f"optimizer.number.{name}": array.copy() for name, array in moments.numbers.items()}
     tensors |= {f"number.{name}": np.array(value, np.float64) for name, value in _numbers(training)}
     tensors |= {"order": training._order.astype(np.int64), "history": journal.history.rows()}
-    tensors |= {f"cut.{e.block}.{e.unit}.{e.source}": values.copy() for e, values in training._cut.items()}
+    tensors |= {f"cut.{edge.name}": values.copy() for edge, values in training._cut.items()}
     if training._gradients is not None:
         tensors["gradients"] = training._gradients.astype(np.float64)
     if training.pretraining is not None:
@@ -195,8 +196,8 @@ def _kept(state: State, prefix: str) -> dict[str, Array]:
 def _resume_holds(training: Training[Any], state: State) -> None:
     holds, kept = state.facts.holds, _kept(state, "cut.")
     if holds:
-        names = {edge: f"{edge.block}.{edge.unit}.{edge.source}" for edge in holds.cut}
-        training._cut = {edge: kept[name].copy() for edge, name in names.items() if name in kept}
+        cut = sorted(holds.cut, key=msgspec.structs.astuple)
+        training._cut = {edge: kept[edge.name].copy() for edge in cut if edge.name in kept}
         training._take_hold(holds)
 
 
@@ -279,7 +280,7 @@ def _pairs(training: Training[Any], state: State) -> list[tuple[np.random.Genera
 def _check_shapes(training: Training[Any], state: State) -> None:
     """Every array of the fresh training must be there in its size; beyond it, only what comes later in a run."""
     fresh = capture(training).tensors
-    cut = {f"cut.{edge.block}.{edge.unit}.{edge.source}": edge for edge in state.facts.holds.cut}
+    cut = {f"cut.{edge.name}": edge for edge in state.facts.holds.cut}
     for name in sorted(fresh.keys() | state.tensors.keys()):
         if name.startswith("pretraining."):  # looks after itself
             continue

@@ -4,7 +4,7 @@ Pause, step and stop are what happens between two `next()` of `run()`.
 """
 
 import contextvars
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import isfinite
 from threading import get_ident
 from typing import Any, Generic, Literal, Protocol, TypeVar
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.engine.augmentation import augmenter
-from playground.engine.carry import carry
+from playground.engine.carry import Past, carry
 from playground.engine.class_weights import row_weights
 from playground.engine.denormals import flush_denormals
 from playground.engine.divergence import Divergence, locate
@@ -25,6 +25,7 @@ from playground.engine.holds import Edge, Holds
 from playground.engine.journal import Journal
 from playground.engine.network import Network
 from playground.engine.pretraining.phase import Phase, Pretrainer, begin
+from playground.engine.remains import Remains
 from playground.engine.schedules import ConstantRate, Plateau, set_rate
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.step import Examples, StepProgram, TrainingTape
@@ -69,12 +70,13 @@ class Stepping(Generic[SpecT]):
         self._thread = 0
         self._context = contextvars.copy_context()  # numpy keeps its error state in a context: ours ignores overflow
         self._context.run(np.seterr, all="ignore")
+        self._remains = Remains()
         self._load(spec, prepare(spec.data, self.dtype))
 
     # -- building
 
-    def _load(self, spec: SpecT, data: Data, weights_of: Network | None = None) -> None:
-        """Start on a network of `spec`, with the weights of another one where they fit."""
+    def _load(self, spec: SpecT, data: Data, pasts: Sequence[Past] = ()) -> None:
+        """Start on a network of `spec`, with the weights of other ones where they fit, the last one's above all."""
         self.spec, self.data = spec, data
         self.kept: dict[Any, Any] = {}  # what probes keep as long as the data stay
         loss, classes = spec.training.loss, len(data.classes)
@@ -82,10 +84,10 @@ class Stepping(Generic[SpecT]):
         self.network = Network(spec.network, data.shape, units, loss, self.dtype)
         self.holds = Holds()
         self._cut: dict[Edge, Array] = {}  # the weights that cut edges had
-        if weights_of is not None:
-            carry(weights_of, self.network)
+        for past in pasts:
+            carry(past, self.network)
         self._encode()
-        self._start(pretrained=weights_of is not None)
+        self._start(pretrained=bool(pasts))
 
     def _start(self, pretrained: bool = False) -> None:
         """Stand at the beginning: fresh optimizer, order, history; the weights are the network's.

@@ -1,25 +1,28 @@
 """Training: the loop as an object, and everything that can be changed about it between two steps."""
 
+from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Literal
 
 import msgspec
 import numpy as np
 
-from playground.engine.carry import carry
+from playground.engine.carry import Past, carry, past
 from playground.engine.changes import describe_change, rebuilds, resizes
 from playground.engine.evaluation import Evaluator
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
-from playground.engine.holds import Edge, Holds, after_change, edge_places, grip
+from playground.engine.holds import Edge, Holds
+from playground.engine.holds_after import after_change
 from playground.engine.network import Network
 from playground.engine.newcomers import bring_forward, newcomers
+from playground.engine.places import edge_places, grip
 from playground.engine.pretraining.phase import gentler
 from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
 from playground.engine.stepping import SpecT, Stepping
 from playground.engine.update import UpdateState
-from playground.sentence import sentence
+from playground.sentence import joined, sentence
 
 
 class Training(Stepping[SpecT]):
@@ -41,7 +44,9 @@ class Training(Stepping[SpecT]):
             pretraining=None if self.pretraining is None else self.pretraining.reconstruction(),
         )  # fmt: skip
 
-    def apply(self, spec: SpecT, keep_weights: bool = False) -> Literal["live", "resized", "rebuilt"]:
+    def apply(
+        self, spec: SpecT, keep_weights: bool = False, edits: Sequence[str] = ()
+    ) -> Literal["live", "resized", "rebuilt"]:
         """Take over a changed spec at a step boundary.
 
         What keeps the parameter layout applies live: weights, statistics, moments and the place in the epoch stay (a
@@ -49,17 +54,21 @@ class Training(Stepping[SpecT]):
         others keep their weights, and the training goes on with fresh moments. Anything else rebuilds: `keep_weights`
         then carries over the blocks that still fit, unless another pre-training is asked for or one is still going on.
         Examples that come and go one by one are taken over live where there was no pre-training on the others.
+        `edits` are the names of what is done or undone by this: units that a change of a name has taken away come back
+        with what they weighed when a change of the same name asks for them.
         """
         old = self.spec
         if self._can_resize(spec):
-            self._resize(spec)
+            self._resize(spec, edits)
             self._mark_change(old)
             return "resized"
         data = self.data if spec.data == old.data else self._prepare(spec.data, self.dtype)
         if self._needs_rebuild(spec, data):
             kept = self.phase is None and spec.network.pretraining in (old.network.pretraining, NoPretraining())
             holds = after_change(self.holds, old.network, spec.network)
-            self._load(spec, data, self.network if keep_weights and kept else None)
+            if not (keep_weights and kept):
+                self._remains.forget()
+            self._load(spec, data, self._pasts(edits) if keep_weights and kept else ())
             self.hold(holds)
             return "rebuilt"
         self.spec = spec
@@ -90,8 +99,8 @@ class Training(Stepping[SpecT]):
 
     def _mark_change(self, old: SpecT) -> None:
         """Say on the curves what is no longer as it was."""
-        text = ", ".join(filter(None, (describe_change(old.network, self.spec.network),
-                                       describe_change(old.training, self.spec.training))))  # fmt: skip
+        text = joined(filter(None, (describe_change(old.network, self.spec.network),
+                                    describe_change(old.training, self.spec.training))))  # fmt: skip
         if text and self.steps_done:
             self.history.mark(self.progress, text)
 
@@ -112,16 +121,26 @@ class Training(Stepping[SpecT]):
         drawn = Network(old.network, network.inputs, network.units, network.loss, self.dtype)
         return not np.array_equal(drawn.theta, network.theta)
 
-    def _resize(self, spec: SpecT) -> None:
+    def _resize(self, spec: SpecT, edits: Sequence[str]) -> None:
         """Go on with a network of other sizes; what the journal keeps of the old one would not fit."""
-        old, self.spec = self.network, spec
+        old, pasts, self.spec = self.network, self._pasts(edits), spec
         self.network = Network(spec.network, old.inputs, old.units, old.loss, self.dtype)
-        carry(old, self.network)
+        for each in pasts:
+            carry(each, self.network)
         self.pretraining = None
         self._evaluator = Evaluator(self.network, self.data)
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._journal.forget_weights(self.network, self.epochs_done)
-        self._take_hold(after_change(self.holds, old.spec, spec.network))
+        holds = after_change(self.holds, old.spec, spec.network)
+        self._sever(holds.cut)
+        self._take_hold(holds)
+
+    def _pasts(self, edits: Sequence[str]) -> list[Past]:
+        """What another network takes over: what edits of these names have taken away, then what is there now, uncut."""
+        self._mend()
+        found = [*self._remains.of(edits), past(self.network)]
+        self._remains.keep(edits, found[-1])
+        return found
 
     def hold(self, holds: Holds) -> None:
         """Hold fast and silence exactly this, at a step boundary. What is held no step changes, and no `reset` either.
@@ -130,18 +149,26 @@ class Training(Stepping[SpecT]):
         """
         if holds == self.holds:
             return
-        for edge in self.holds.cut - holds.cut:
-            self.network.theta[edge_places(self.network, edge)] = self._cut.pop(edge, 0)
-        for edge in holds.cut - self.holds.cut:
+        self._mend()
+        self._sever(holds.cut)
+        self._take_hold(holds)
+
+    def _mend(self) -> None:
+        """Give cut edges their weights back: backwards, for a single weight may be cut with its filter, too."""
+        for edge, values in reversed(self._cut.items()):
+            self.network.theta[edge_places(self.network, edge)] = values
+
+    def _sever(self, edges: Iterable[Edge]) -> None:
+        """Let these edges weigh nothing, and keep what they weighed."""
+        self._cut = {}
+        for edge in sorted(edges, key=msgspec.structs.astuple):
             places = edge_places(self.network, edge)
             self._cut[edge] = self.network.theta[places]
             self.network.theta[places] = 0
-        self._take_hold(holds)
 
     def _take_hold(self, holds: Holds) -> None:
         taken = grip(self.network, holds)
         self.holds = holds
-        self._cut = {edge: values for edge, values in self._cut.items() if edge in holds.cut}
         self.network.held = taken.places
         self.network.silence(taken.silent)
         self._emit()
@@ -155,7 +182,7 @@ class Training(Stepping[SpecT]):
         if not len(places) or not isfinite(value):
             raise ValueError(f"{edge} cannot be {value}")
         self.network.theta[places] = value
-        if self.holds.holds(edge):
+        if np.isin(places, self.network.held).any():
             self._emit()
 
     def _needs_rebuild(self, spec: SpecT, data: Data) -> bool:
@@ -172,6 +199,7 @@ class Training(Stepping[SpecT]):
 
     def reset(self) -> None:
         """Back to the same initial weights, with an empty history."""
+        self._remains.forget()
         self.network.initialize()
         self._start()
 

@@ -28,7 +28,7 @@ class Command:
 
 
 class Inbox:
-    """Commands in the order they were given; of several `apply` in a row only the last is kept.
+    """Commands in the order they were given; of several `apply` in a row only the last is kept, with all their edits.
 
     `wait` sleeps until something arrives. `pending` says whether something waits for the worker: a plain value, because
     it is read after each training step. Between `hold` and `release` the worker sleeps in `rest`. Safe to use from both
@@ -47,7 +47,8 @@ class Inbox:
         """Add a command and wake the worker."""
         with self._lock:
             if command.name == "apply" and self._commands and self._commands[-1].name == "apply":
-                self._commands.pop()
+                edits = self._commands.pop().arguments[2:]
+                command = Command("apply", (*command.arguments[:2], *edits, *command.arguments[2:]))
             self._commands.append(command)
             self.pending = True
         self._wake.set()

@@ -85,12 +85,12 @@ class Runner(QObject):
             self._send("capture", wanted)
         return wanted
 
-    def apply(self, spec: ExperimentSpec, keep_weights: bool = False) -> None:
+    def apply(self, spec: ExperimentSpec, keep_weights: bool = False, edit: str = "") -> None:
         """Change the experiment at the next step boundary; see `Training.apply`. A run goes on.
 
-        With another seed of the weights nothing is kept.
+        With another seed of the weights nothing is kept. `edit`: the name of what is done or undone.
         """
-        self._send("apply", spec, keep_weights)
+        self._send("apply", spec, keep_weights, *filter(None, (edit,)))
 
     def run(self) -> None:
         """Train to the end of the run, or to the end of a paused `run_epochs`."""

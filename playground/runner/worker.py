@@ -180,7 +180,7 @@ class Worker(QThread):
             if command.name == "capture":
                 command.arguments[0].set_result(None)
 
-    def _apply(self, spec: ExperimentSpec, keep_weights: bool) -> None:
+    def _apply(self, spec: ExperimentSpec, keep_weights: bool, *edits: str) -> None:
         self._valid = not self._validate(spec)
         if not self._valid:
             self._steps = None
@@ -191,7 +191,7 @@ class Worker(QThread):
             if spec.data != self._training.spec.data:
                 self._set_state(RunnerState.BUILDING)
             same_seed = spec.network.seed == self._training.spec.network.seed  # another one asks for other weights
-            self._training.apply(spec, keep_weights=keep_weights and same_seed)
+            self._training.apply(spec, keep_weights=keep_weights and same_seed, edits=edits)
             self._say_ended(self._training, *before)
             if self._steps is not None:
                 self._steps = _steps(self._training, self._goal)

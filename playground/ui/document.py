@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from playground.engine.frame import Frame
-from playground.engine.holds import BIAS, Edge, Holds, after_change
+from playground.engine.holds import BIAS, Edge, Holds
+from playground.engine.holds_after import after_change
 from playground.engine.state import State
 from playground.experiment import atomic_write, dump_preset
 from playground.experiment.runs import Runs
@@ -26,7 +27,8 @@ class Document(QObject):
     `renamed` tells that path, title or the modified mark changed; `runsChanged` carries the runs that were kept. In a
     preset stands the spec; in a session also the runs and what the training has come to, so that further training
     modifies it. `holdsChanged` carries what hands hold, `weightSet` an edge with the value a hand gave it: these undo,
-    but only a session keeps them.
+    but only a session keeps them. `last_edit`: the name of what was done or undone last; an edit has the same name each
+    time.
     """
 
     changed = Signal(object)
@@ -48,6 +50,8 @@ class Document(QObject):
         self._runs: Runs = ()
         self._kept_step = 0
         self._holds = Holds()
+        self._edits = 0
+        self.last_edit = ""
 
     @property
     def holds(self) -> Holds:
@@ -95,7 +99,8 @@ class Document(QObject):
         """Replace the spec; `text` names the edit in the menu. Edits in a row with the same key undo as one."""
         if spec != self._spec:
             key = f"{merge_key}#{self._series}" if merge_key else ""
-            self.undo_stack.push(Edit(self, spec, text, key))
+            self._edits += 1
+            self.undo_stack.push(Edit(self, spec, text, key, key or f"#{self._edits}"))
 
     def set_weight(self, edge: Edge, before: float, after: float, key: str) -> None:
         """Give a weight a value by hand; those in a row with the same key undo as one."""
@@ -163,9 +168,9 @@ class Document(QObject):
         if self.is_session and frame.step != self._kept_step and not self.modified:
             self.undo_stack.resetClean()
 
-    def show_spec(self, spec: ExperimentSpec, holds: Holds) -> None:
-        """Make this the spec, and hold that of its network; only for `Edit`."""
-        self._spec = spec
+    def show_spec(self, spec: ExperimentSpec, holds: Holds, name: str) -> None:
+        """Make this the spec, and hold that of its network; only for `Edit`, which has a name."""
+        self._spec, self.last_edit = spec, name
         self.changed.emit(spec)
         self.show_holds(holds)
 
@@ -187,9 +192,9 @@ def is_session(path: Path) -> bool:
 class Edit(QUndoCommand):
     """One step of the history: the spec before and after, and what is held of either network."""
 
-    def __init__(self, document: Document, spec: ExperimentSpec, text: str, key: str) -> None:
+    def __init__(self, document: Document, spec: ExperimentSpec, text: str, key: str, name: str) -> None:
         super().__init__(text)
-        self._document = document
+        self._document, self._name = document, name
         self._before = document.spec
         self._after = spec
         self._held_before = document.holds
@@ -210,8 +215,8 @@ class Edit(QUndoCommand):
 
     def undo(self) -> None:
         """Back to the spec before."""
-        self._document.show_spec(self._before, self._held_before)
+        self._document.show_spec(self._before, self._held_before, self._name)
 
     def redo(self) -> None:
         """The spec after; also called when the edit is made."""
-        self._document.show_spec(self._after, self._held_after)
+        self._document.show_spec(self._after, self._held_after, self._name)

@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_edit(self, spec: ExperimentSpec) -> None:
         self._show_spec(spec)
-        self.runner.apply(spec, self.actions_["keep_weights"].isChecked())
+        self.runner.apply(spec, self.actions_["keep_weights"].isChecked(), self.document.last_edit)
 
     def _show_spec(self, spec: ExperimentSpec) -> None:
         problems = validate(spec)

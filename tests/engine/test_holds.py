@@ -10,10 +10,12 @@ from step_support import step_and_code_agree
 from playground.engine.activations import Tanh
 from playground.engine.clipping import ClipNorm, NoClip
 from playground.engine.constraints import MaxNorm, NoConstraint
-from playground.engine.holds import BIAS, OUTPUT, Edge, Holds, Unit, after_change, edge_places, unit_places
+from playground.engine.holds import BIAS, OUTPUT, Edge, Holds, Unit
+from playground.engine.holds_after import after_change
 from playground.engine.image_blocks import Conv2D
 from playground.engine.optimizers import OPTIMIZERS, SGD, Adam, Momentum
 from playground.engine.parallel import Parallel
+from playground.engine.places import edge_places, unit_places
 from playground.engine.recurrent import SimpleRNN
 from playground.engine.specs import EarlyStopping
 from playground.engine.state import capture, resume

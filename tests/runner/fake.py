@@ -70,7 +70,7 @@ class FakeTraining:
             yield self.step()
         self.stopped = "epochs"
 
-    def apply(self, spec, keep_weights=False):
+    def apply(self, spec, keep_weights=False, edits=()):
         self.log.append(("apply", spec.name, keep_weights, self.steps_done))
         self.spec = spec
         self.stopped = None
