@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from hand import LEFT, NO_KEYS, Hand
 from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QMenu
 
@@ -16,62 +17,11 @@ from playground.ui.canvas.layout import Bands, place
 from playground.ui.canvas.weights_marks import bias_box, edge_path
 from playground.ui.tokens import LIGHT
 
-LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch):
     """Nobody has to rest the mouse."""
     monkeypatch.setattr(hover, "DELAY", 0)
-
-
-class Hand:
-    """The mouse over the canvas of a window."""
-
-    def __init__(self, window, qtbot):
-        self.window, self.qtbot = window, qtbot
-        self.canvas = window.network.canvas
-        self.hands, self.scene = self.canvas.hands, self.canvas.network
-        qtbot.waitUntil(lambda: self.hands._matrices is not None)
-
-    def on(self, join, unit, source):
-        """A point of an edge, away from the middle, where many cross."""
-        return edge_path(*self.scene.edges.curve(Place(join, unit, source))).pointAtPercent(0.3)
-
-    def unit(self, column, number):
-        return self.scene.columns[column].slot.picture(number).center()
-
-    def move(self, point):
-        spot = self.canvas.mapFromScene(point)
-        QTest.mouseMove(self.canvas.viewport(), spot + QPoint(1, 0))
-        QTest.mouseMove(self.canvas.viewport(), spot)
-
-    def click(self, point):
-        QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, self.canvas.mapFromScene(point))
-
-    def wheel(self, notches, keys=NO_KEYS):
-        spot = QPointF(5, 5)
-        event = QWheelEvent(
-            spot, self.canvas.viewport().mapToGlobal(spot), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
-            keys, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(self.canvas.viewport(), event)
-
-    def type(self, text):
-        field = self.hands.popup.field
-        field.selectAll()
-        QTest.keyClicks(field, text)
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-    @property
-    def state(self):
-        """The weights in the worker, which must be at rest."""
-        worker = self.window.runner._worker
-        self.qtbot.waitUntil(lambda: not worker.inbox.pending)
-        return worker._training.network.state_dict()
-
-    def settle(self, condition):
-        self.qtbot.waitUntil(condition)
 
 
 @pytest.fixture
@@ -100,7 +50,7 @@ def test_a_click_on_an_edge_types_a_weight_and_undo_brings_the_old_one_back(hand
     hand.settle(lambda: hand.state["1.weight"][2, 3] == -1.5)
     stack = hand.window.document.undo_stack
     assert stack.undoText() == "Set a weight"
-    hand.settle(lambda: hand.hands._value_of(Edge(1, 2, 3)) == -1.5)
+    hand.settle(lambda: hand.hands.reach.value_of(Edge(1, 2, 3)) == -1.5)
     stack.undo()
     hand.settle(lambda: hand.state["1.weight"][2, 3] == before)
     stack.redo()
@@ -177,7 +127,7 @@ def test_a_cut_edge_is_drawn_apart_and_mended_has_its_weight_again(hand):
     assert not marks.cuts.path().isEmpty()
     assert marks.cuts.pen().style() == Qt.PenStyle.DashLine
     assert hand.hands.popup.field.isReadOnly()
-    assert hand.hands.at(hand.on(1, 2, 1)).edge == Edge(1, 2, 1), "it can still be clicked on"
+    assert hand.hands.reach.at(hand.on(1, 2, 1)).edge == Edge(1, 2, 1), "it can still be clicked on"
     QTest.mouseClick(hand.hands.popup.cut, LEFT)
     hand.settle(lambda: hand.state["1.weight"][2, 1] == before and hand.scene.edges.drawn == drawn)
     assert marks.cuts.path().isEmpty()

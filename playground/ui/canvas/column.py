@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 
+from playground.engine.inside import Weigher
 from playground.engine.shown_units import Indices, first_of_each, shares
 from playground.ui.canvas.layout import MOST_UNITS, Kind
 from playground.ui.canvas.pictures import Link
@@ -38,8 +39,8 @@ class Column:
     `shape`: of one example behind the column, empty where it cannot be known. `wordings`: (title, subtitle), the
     longest first. `chips`: likewise, rows of short labels. `labels`: one per unit, or none. `counted`: the setting that
     plus and minus change, if any. `branches`: where the units come from, if from several places; then each has a joint
-    of its own. `skip`: what comes before is added to what comes out. `link`: what turns the output's logits into
-    probabilities. `problem`: why the block cannot follow.
+    of its own. `weighers`: what weighs inside, branch by branch. `skip`: what comes before is added to what comes out.
+    `link`: what turns the output's logits into probabilities. `problem`: why the block cannot follow.
     """
 
     key: Key
@@ -50,6 +51,7 @@ class Column:
     labels: tuple[str, ...] = ()
     joint: Joint = "weights"
     branches: tuple[Branch, ...] = ()
+    weighers: tuple[tuple[Weigher, ...], ...] = ()
     counted: str = ""
     skip: bool = False
     link: Link = ""
@@ -70,6 +72,14 @@ class Column:
     def drawn(self, count: int) -> tuple[int, ...]:
         """How many units of each branch are drawn, `count` in all."""
         return shares([branch.units for branch in self.branches], count)
+
+    def joint_of(self, unit: int) -> Joint:
+        """How one unit is joined to the column before."""
+        for branch in self.branches:
+            if unit < branch.units:
+                return branch.joint
+            unit -= branch.units
+        return self.joint
 
     def reach(self, count: int) -> int:
         """How far the column can be scrolled where `count` units are drawn."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
+from playground.ui.canvas.grasp import number_at
 from playground.ui.canvas.pictures import Link
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.canvas.weights_marks import drawn_place
@@ -72,7 +73,7 @@ class UnitHover(QObject):
     def hover(self, point: QPointF | None) -> None:
         """Follow the mouse; None: it has left."""
         found = self._scene.unit_at(point) if point is not None else None
-        wanted = None if found is None else (found[0].column.key, _number(*found))
+        wanted = None if found is None else (found[0].column.key, number_at(*found))
         if wanted != self._wanted:
             self._wanted = wanted
             self._timer.start()
@@ -82,7 +83,7 @@ class UnitHover(QObject):
         found = self._scene.unit_at(point)
         if found is None:
             return False
-        unit = (found[0].column.key, _number(*found))
+        unit = (found[0].column.key, number_at(*found))
         self.pinned = None if unit == self.pinned else unit
         self._show()
         return True
@@ -151,8 +152,3 @@ class UnitHover(QObject):
             path.addEllipse(box.topLeft(), 3.5, 3.5)
         if self._ring is not None:
             self._ring.setPath(path)
-
-
-def _number(item: ColumnItems, place: int) -> int:
-    """Which unit of a column is drawn at a place."""
-    return int(item.column.numbers(len(item.slot.tops), item.slot.first)[place])

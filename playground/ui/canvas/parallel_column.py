@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import BlockInfo
+from playground.engine.inside import weighers
 from playground.engine.outline import LETTERS
 from playground.engine.parallel import Parallel
 from playground.ui.canvas.block_column import block_column, joint
@@ -31,6 +32,7 @@ def parallel_column(index: int, block: Parallel, info: BlockInfo, problem: str =
         ((heading, outcome), (title, f"{merge} {outcome}".strip()), (title, merge), (title, outcome)),
         joint="none" if problem else _joint(sum(block.branches, ()), info),
         branches=() if problem or not info.outputs else _branches(block, info),
+        weighers=() if problem or not info.outputs else weighers(block, info),
         tip="\n".join(filter(None, (heading, *lines, problem))),
         spoken=f"{title} ({merge}; {'; '.join(lines)})",
         problem=problem,

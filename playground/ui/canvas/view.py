@@ -50,7 +50,7 @@ class NetworkCanvas(DropStage):
         self._clicked: QPointF | None = None
         self.hands = WeightHands(self, self.network)
         self.menu = HoldMenu(self, self.network, self.hands)
-        self.units = UnitHover(self.network, self.hands.unit_name, self)
+        self.units = UnitHover(self.network, self.hands.reach.unit_name, self)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Network"))
 

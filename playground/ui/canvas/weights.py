@@ -1,67 +1,64 @@
 """Taking hold of weights on the canvas: edges and biases under the mouse, and their editor."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+import numpy as np
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPen, QWheelEvent
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView
 
-from playground.engine.holds import BIAS, Edge, Holds, Unit
+from playground.engine.holds import BIAS, WHOLE, Edge, Holds, Unit, switched
 from playground.engine.probes import Matrices
-from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
+from playground.ui.canvas.grasp import Grasp, Reach
 from playground.ui.canvas.scene import NetworkScene
-from playground.ui.canvas.weights_marks import (
-    WeightMarks,
-    bias_box,
-    block_of,
-    drawn_place,
-    edge_path,
-    has_biases,
-)
+from playground.ui.canvas.ways import outer_unit
+from playground.ui.canvas.weights_grid import Floats
+from playground.ui.canvas.weights_marks import WeightMarks, bias_box, block_of, drawn_place, edge_path
 from playground.ui.canvas.weights_popup import WeightPopup
 from playground.ui.theme import current_theme
-
-_REACH, _BIAS_REACH = 5.0, 3.0
-
-
-@dataclass(frozen=True)
-class Grasp:
-    """What is under the mouse: an edge or a bias, its title, its value now, and whether that is one single number."""
-
-    edge: Edge
-    title: str
-    value: float
-    single: bool
 
 
 class WeightHands(QObject):
     """Shows marks, highlights what is under the mouse, opens the editor on a click. It changes nothing itself.
 
     `weightSet` carries edge, value before and after, and a key: changes with one key belong together. `held` carries
-    new holds and what to call the change. `names`: what the columns are called.
+    new holds and what to call the change. `asked` carries the edge whose weights should come by `show_edge`, because no
+    frame tells them otherwise; None: no more. The editor appears with the first ones.
     """
 
     weightSet = Signal(object, float, float, str)
     held = Signal(object, str)
+    asked = Signal(object)
 
     def __init__(self, view: QGraphicsView, scene: NetworkScene) -> None:
         super().__init__(view)
         self._view, self._scene = view, scene
-        self.names: dict[Key, str] = {}
+        self.reach = Reach(scene)
         self.holds = Holds()
         self.popup = WeightPopup(view)
-        self.open: Edge | None = None
         self.marks: WeightMarks | None = None
+        self._grasp: Grasp | None = None
+        self._edge: Edge | None = None
+        self._values: Floats | None = None
+        self._near = QPoint()
         self._light: QGraphicsPathItem | None = None
-        self._matrices: Matrices | None = None
         self._series = 0
         self._firsts: list[int] = []
         self.popup.chosen.connect(self._set_weight)
-        self.popup.heldToggled.connect(self._hold_open)
-        self.popup.cutToggled.connect(self._cut_open)
-        self.popup.closed.connect(self._forget)
+        self.popup.cellChosen.connect(self._show_switches)
+        self.popup.picker.picked.connect(self._take)
+        self.popup.switches.heldToggled.connect(lambda on: self._hold(self.open, on))
+        self.popup.switches.cutToggled.connect(lambda on: self._cut(self.open, on))
+        self.popup.whole.heldToggled.connect(lambda on: self._hold(self._edge, on))
+        self.popup.whole.cutToggled.connect(lambda on: self._cut(self._edge, on))
+        self.popup.closed.connect(self._close)
+
+    @property
+    def open(self) -> Edge | None:
+        """The weight or bias in the editor: of a filter, the current one."""
+        return None if self._edge is None else replace(self._edge, cell=self.popup.cell)
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -74,7 +71,7 @@ class WeightHands(QObject):
         self._light = QGraphicsPathItem(self.marks.layer)
         self._light.setPen(QPen(QColor(theme.accent), 3.0, c=Qt.PenCapStyle.RoundCap))
         self._light.setZValue(-1)
-        self.popup.leave()
+        self.leave()
         self.moved()
 
     def moved(self) -> None:
@@ -89,116 +86,50 @@ class WeightHands(QObject):
         self.holds = holds
         self.moved()
         self._show_numbers()
-        if self.open is not None:
-            self._show_switches(self.open)
+        self._show_switches()
 
     def show_numbers(self, matrices: Matrices | None) -> None:
         """Follow the weights of a frame."""
-        self._matrices = matrices
+        self.reach.matrices = matrices
         firsts = [item.slot.first for item in self._scene.columns]
         if firsts != self._firsts:
             self.moved()
         self._show_numbers()
 
     def _show_numbers(self) -> None:
-        matrices = self._matrices
+        matrices = self.reach.matrices
         if matrices is None or self.marks is None or len(matrices.biases) != len(self._scene.columns) - 1:
             return
         self.marks.show_biases(matrices.biases)
-        if self.open is not None:
-            value = self._value_of(self.open)
-            if value is not None and self.popup.field.isEnabled():
-                self.popup.show_value(value)
+        if self._edge is not None and self._grasp is not None and self._grasp.single:
+            value = self.reach.value_of(self._edge)
+            if value is not None:
+                self._values = np.array([[value]])
+                self.popup.show_values(self._values)
 
-    # --- what is under the mouse ----------------------------------------------------------------------------------
-
-    def at(self, point: QPointF) -> Grasp | None:
-        """The bias or the edge at a point of the scene."""
-        item = self._scene.column_at(point)
-        if item is not None and item.button_at(point):
-            return None
-        return self._bias_at(point, item) or self._edge_at(point)
-
-    def _bias_at(self, point: QPointF, item: ColumnItems | None) -> Grasp | None:
-        if item is None or not has_biases(item):
-            return None
-        reach = _BIAS_REACH
-        for place in range(len(item.slot.tops)):
-            if bias_box(item, place).adjusted(-reach, -reach, reach, reach).contains(point):
-                return self.grasp_bias(item, place)
-        return None
-
-    def _edge_at(self, point: QPointF) -> Grasp | None:
-        edges = self._scene.edges
-        if edges is None or self._scene.unit_at(point) is not None:
-            return None
-        place = edges.at(point, _REACH)
-        if place is None:
-            return None
-        before, item = self._scene.columns[place.join : place.join + 2]
-        if item.column.joint != "weights" or item.column.branches:
-            return None
-        return self.grasp_edge(before, place.source, item, place.unit)
-
-    def grasp_bias(self, item: ColumnItems, place: int) -> Grasp | None:
-        """The bias of the unit at a place of a column, as far as it is known."""
-        edge = self._edge(item, place, BIAS)
-        value = self._value_of(edge) if edge is not None else None
-        if edge is None or value is None:
-            return None
-        title = self.tr("Bias of {unit}").format(unit=self.unit_name(item, place))
-        return Grasp(edge, title, value, single=True)
-
-    def grasp_edge(self, before: ColumnItems, source: int, item: ColumnItems, place: int) -> Grasp | None:
-        """The edge between units at places of two neighbouring columns, as far as it is known."""
-        number = int(before.column.numbers(len(before.slot.tops), before.slot.first)[source])
-        edge = self._edge(item, place, number)
-        value = self._value_of(edge) if edge is not None else None
-        if edge is None or value is None:
-            return None
-        title = f"{self.unit_name(before, source)} → {self.unit_name(item, place)}"
-        return Grasp(edge, title, value, single=len(item.column.shape) == 1 == len(before.column.shape))
-
-    def _edge(self, item: ColumnItems, place: int, source: int) -> Edge | None:
-        block = block_of(item.column.key)
-        unit = int(item.column.numbers(len(item.slot.tops), item.slot.first)[place])
-        return None if block is None else Edge(block, unit, source)
-
-    def _value_of(self, edge: Edge) -> float | None:
-        """What an edge weighs in the last frame."""
-        index = next((n for n, item in enumerate(self._scene.columns) if block_of(item.column.key) == edge.block), 0)
-        if self._matrices is None or index < 1 or index > len(self._matrices.matrices):
-            return None
-        item, before = self._scene.columns[index], self._scene.columns[index - 1]
-        row = _place(item, edge.unit)
-        if edge.source == BIAS:
-            biases = self._matrices.biases[index - 1]
-            return None if biases is None or row is None or row >= len(biases) else float(biases[row])
-        matrix, column = self._matrices.matrices[index - 1], _place(before, edge.source)
-        if matrix is None or row is None or column is None or row >= matrix.shape[0] or column >= matrix.shape[1]:
-            return None
-        return float(matrix[row, column])
-
-    def unit_name(self, item: ColumnItems, place: int) -> str:
-        """What a unit is called: by its label where it has one, else by its number."""
-        name = self.names.get(item.column.key, item.column.wordings[0][0])
-        number = int(item.column.numbers(len(item.slot.tops), item.slot.first)[place])
-        if item.column.labels:
-            return item.column.labels[number]
-        words = self.tr("{block}, channel {n}") if item.column.maps else self.tr("{block}, unit {n}")
-        return words.format(block=name, n=number + 1)
+    def show_edge(self, values: Floats | None) -> None:
+        """Show the weights (rows, columns) of the edge that was asked for, as a frame tells them."""
+        if values is None or self._edge is None or self._grasp is None:
+            return
+        fresh, self._values = self._values is None, values
+        if self.popup.isHidden():
+            self._present(self._grasp, values)
+        else:
+            self.popup.show_values(values)
+        if fresh:
+            self._show_switches()
 
     # --- the mouse ------------------------------------------------------------------------------------------------
 
     def hover(self, point: QPointF | None) -> str:
         """Light up the edge or bias at a point; returns what to say of it."""
-        grasp = self.at(point) if point is not None else None
+        grasp = self.reach.at(point) if point is not None else None
         if self._light is not None:
-            self._light.setPath(self._outline(grasp.edge) if grasp is not None else QPainterPath())
+            self._light.setPath(self._outline(grasp) if grasp is not None else QPainterPath())
         if grasp is None:
             return ""
         lines = [f"{grasp.title}: {grasp.value:.4g}"]
-        if grasp.edge in self.holds.cut:
+        if self.holds.cuts(grasp.edge):
             lines.append(self.tr("cut"))
         elif self.holds.holds(grasp.edge):
             lines.append(self.tr("frozen"))
@@ -207,84 +138,116 @@ class WeightHands(QObject):
 
     def click(self, point: QPointF) -> bool:
         """Open the editor for what is at a point; says whether there was something. Elsewhere, the editor closes."""
-        grasp = self.at(point)
+        grasp = self.reach.at(point)
         if grasp is None:
-            self.popup.leave()
+            self.leave()
             return False
         self.edit(grasp, self._view.mapFromScene(point))
         return True
 
     def edit(self, grasp: Grasp, near: QPoint) -> None:
         """Open the editor near a point of the view."""
+        self.leave()
+        self._grasp, self._near = grasp, near
+        self.popup.picker.show_ways(grasp.edge.block, grasp.ways)
+        self._take(grasp.edge)
+        if grasp.single:
+            self._values = np.array([[grasp.value]])
+            self._present(grasp, self._values)
+            self._show_switches()
+
+    def leave(self) -> None:
+        """Close the editor, also one that has not appeared yet."""
         self.popup.leave()
-        self.open = grasp.edge
-        self._series += 1
-        note = "" if grasp.single else self.tr("A filter has many weights: they are frozen or cut together.")
-        self._show_switches(grasp.edge)
-        self.popup.present(grasp.title, grasp.value if grasp.single else None, note)
-        room, size = self._view.viewport().rect(), self.popup.size()
-        left = min(max(near.x() + 12, 4), max(room.width() - size.width() - 4, 4))
-        top = near.y() + 12 if near.y() + 12 + size.height() < room.height() else near.y() - 12 - size.height()
-        self.popup.move(left, max(top, 4))
-        if self._light is not None:
-            self._light.setPath(self._outline(grasp.edge))
+        self._forget()
 
     def turn(self, event: QWheelEvent) -> bool:
         """While the editor is open the wheel turns its number; says whether it is."""
-        if self.open is not None:
+        if self._edge is not None:
             self.popup.turn_by(event)
-        return self.open is not None
+        return self._edge is not None
 
-    def _outline(self, edge: Edge) -> QPainterPath:
+    def _outline(self, grasp: Grasp) -> QPainterPath:
         """The curve of an edge, or a square around a bias."""
-        path, edges = QPainterPath(), self._scene.edges
-        if edge.source == BIAS:
-            item = next(item for item in self._scene.columns if block_of(item.column.key) == edge.block)
-            place = drawn_place(item, edge.unit)
-            if place is not None:
-                path.addRect(bias_box(item, place).adjusted(-2, -2, 2, 2))
-            return path
-        place_of = self.marks.place_of(edge) if self.marks is not None else None
-        ends = edges.curve(place_of) if edges is not None and place_of is not None else None
-        return path if ends is None else edge_path(*ends)
+        if grasp.place is not None and self._scene.edges is not None:
+            ends = self._scene.edges.curve(grasp.place)
+            return QPainterPath() if ends is None else edge_path(*ends)
+        path, item = QPainterPath(), self._item(grasp.edge)
+        number = None if item is None else outer_unit(item.column, grasp.edge)
+        place = None if item is None or number is None else drawn_place(item, number)
+        if item is not None and place is not None:
+            path.addRect(bias_box(item, place).adjusted(-2, -2, 2, 2))
+        return path
 
     # --- the editor -----------------------------------------------------------------------------------------------
 
-    def _show_switches(self, edge: Edge) -> None:
-        holds = self.holds
-        reason = ""
-        if edge.block in holds.blocks:
-            reason = self.tr("Its block is frozen.")
-        elif Unit(edge.block, edge.unit) in holds.units | holds.silenced:
-            reason = self.tr("Its unit is frozen.")
-        self.popup.show_switches(edge in holds.edges, edge in holds.cut, edge.source != BIAS, reason)
+    def _present(self, grasp: Grasp, values: Floats) -> None:
+        """Let the editor appear beside what was clicked."""
+        self.popup.present(grasp.title, values)
+        room, size, near = self._view.viewport().rect(), self.popup.size(), self._near
+        left = min(max(near.x() + 12, 4), max(room.width() - size.width() - 4, 4))
+        top = near.y() + 12 if near.y() + 12 + size.height() < room.height() else near.y() - 12 - size.height()
+        self.popup.move(left, max(min(top, room.height() - size.height() - 4), 4))
+        if self._light is not None:
+            self._light.setPath(self._outline(grasp))
+
+    def _take(self, edge: Edge) -> None:
+        """Turn to one of the weights that the edge stands for."""
+        self._edge, self._values = edge, None
+        self._series += 1
+        if self._grasp is not None and not self._grasp.single:
+            self.asked.emit(edge)
+
+    def _show_switches(self) -> None:
+        edge, values = self._edge, self._values
+        if edge is None or values is None:
+            return
+        cells = [edge] if values.size == 1 else [replace(edge, cell=cell) for cell in range(values.size)]
+        held, cut = (np.array([test(cell) for cell in cells]) for test in (self.holds.keeps, self.holds.cuts))
+        self.popup.show_holds(held, cut, edge.source != BIAS, self._reason(edge))
+
+    def _reason(self, edge: Edge) -> str:
+        """Why an edge is held with something that contains it."""
+        item = self._item(edge)
+        number = None if item is None else outer_unit(item.column, edge)
+        if edge.block in self.holds.blocks:
+            return self.tr("Its block is frozen.")
+        unit = None if number is None else Unit(edge.block, number)
+        return self.tr("Its unit is frozen.") if unit in self.holds.units | self.holds.silenced else ""
+
+    def _item(self, edge: Edge) -> ColumnItems | None:
+        """The column that an edge goes to."""
+        return next((item for item in self._scene.columns if block_of(item.column.key) == edge.block), None)
 
     def _set_weight(self, value: float) -> None:
-        if self.open is not None:
-            before = self._value_of(self.open)
-            if before is not None:
-                self.weightSet.emit(self.open, before, value, f"weight-{self._series}")
+        if self.open is not None and self._values is not None:
+            before = float(self._values.flat[max(self.open.cell, 0)])
+            self.weightSet.emit(self.open, before, value, f"weight-{self._series}")
 
-    def _hold_open(self, on: bool) -> None:
-        if self.open is not None:
-            edges = self.holds.edges | {self.open} if on else self.holds.edges - {self.open}
-            text = self.tr("Freeze a weight") if on else self.tr("Unfreeze a weight")
-            self.held.emit(replace(self.holds, edges=edges), text)
+    def _hold(self, edge: Edge | None, on: bool) -> None:
+        if edge is not None and self._values is not None:
+            texts: Sequence[str] = (self.tr("Unfreeze a weight"), self.tr("Freeze a weight"))
+            if edge.cell == WHOLE and self._values.size > 1:
+                texts = (self.tr("Unfreeze a filter"), self.tr("Freeze a filter"))
+            edges = switched(self.holds.edges, edge, on, self._values.size)
+            self.held.emit(replace(self.holds, edges=edges), texts[on])
 
-    def _cut_open(self, on: bool) -> None:
-        if self.open is not None:
-            cut = self.holds.cut | {self.open} if on else self.holds.cut - {self.open}
-            text = self.tr("Cut an edge") if on else self.tr("Mend an edge")
-            self.held.emit(replace(self.holds, cut=cut), text)
+    def _cut(self, edge: Edge | None, on: bool) -> None:
+        if edge is not None and self._values is not None:
+            texts: Sequence[str] = (self.tr("Mend an edge"), self.tr("Cut an edge"))
+            if edge.cell == WHOLE and self._values.size > 1:
+                texts = (self.tr("Mend a filter"), self.tr("Cut a filter"))
+            cut = switched(self.holds.cut, edge, on, self._values.size)
+            self.held.emit(replace(self.holds, cut=cut), texts[on])
 
-    def _forget(self) -> None:
-        self.open = None
-        if self._light is not None:
-            self._light.setPath(QPainterPath())
+    def _close(self) -> None:
+        """The editor has gone away."""
+        self._forget()
         self._view.setFocus(Qt.FocusReason.PopupFocusReason)
 
-
-def _place(item: ColumnItems, unit: int) -> int | None:
-    """Where a unit that is drawn stands in what the probes answer."""
-    drawn = drawn_place(item, unit)
-    return None if drawn is None else int(item.column.places(len(item.slot.tops), item.slot.first)[drawn])
+    def _forget(self) -> None:
+        grasp, self._grasp, self._edge, self._values = self._grasp, None, None, None
+        if self._light is not None:
+            self._light.setPath(QPainterPath())
+        if grasp is not None and not grasp.single:
+            self.asked.emit(None)

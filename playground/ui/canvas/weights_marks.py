@@ -12,11 +12,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem
 
-from playground.engine.holds import BIAS, OUTPUT, Edge, Holds, Unit
+from playground.engine.holds import BIAS, OUTPUT, WHOLE, Edge, Holds, Unit
 from playground.engine.shown_units import Indices
 from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Edges, Place
+from playground.ui.canvas.ways import drawn_alone, first_of_branch, outer_unit
 from playground.ui.tokens import Theme
 
 Floats = npt.NDArray[np.floating]
@@ -70,12 +71,14 @@ class WeightMarks:
             for places, values in zip(self._places, biases, strict=False)
         ]
         signs = np.sign(np.concatenate([np.zeros(0), *parts]))
-        if self._signs is not None and np.array_equal(signs, self._signs):
+        if self._signs is not None and np.array_equal(signs, self._signs, equal_nan=True):
             return
         self._signs = signs
         paths, strokes = {sign: QPainterPath() for sign in self.biases}, QPainterPath()
         for item, part in zip(self._columns[1:], parts, strict=False):
             for place, value in enumerate(np.sign(part)):
+                if np.isnan(value):  # it has none of its own
+                    continue
                 box = bias_box(item, place)
                 paths[int(value)].addRect(box)
                 _stroke(strokes, box, int(value))
@@ -86,18 +89,20 @@ class WeightMarks:
     def show_holds(self, holds: Holds, edges: Edges) -> None:
         """Draw locks, cut edges and silenced units."""
         cuts, crosses, veil = (QPainterPath() for _ in range(3))
-        locks: list[QPointF | None] = [self._middle(edge, edges) for edge in holds.edges]
-        cut = [place for edge in holds.cut if (place := self.place_of(edge)) is not None]
+        found = {edge: self.place_of(edge) for edge in holds.cut if edge.cell == WHOLE}
+        cut = [place for place in found.values() if place is not None]
         edges.set_cut(cut)
+        held = {edge.whole for edge in holds.edges} | {e.whole for e in holds.cut if found.get(e) is None}
+        locks: list[QPointF | None] = [self._middle(edge, edges) for edge in held]
         for place in cut:
             _add_cut(cuts, edges.curve(place))
         for unit in holds.units | holds.silenced:
-            found = self._picture(unit)
-            if found is not None and unit in holds.silenced:
-                veil.addRect(found)
-                _cross(crosses, found)
-            elif found is not None:
-                locks.append(QPointF(found.right() - 1, found.top() + 1))
+            box = self._picture(unit)
+            if box is not None and unit in holds.silenced:
+                veil.addRect(box)
+                _cross(crosses, box)
+            elif box is not None:
+                locks.append(_corner(box))
         for item in self._columns:
             if block_of(item.column.key) in holds.blocks:
                 locks.append(QPointF(item.slot.frame.right() - 10, item.slot.frame.bottom() - 12))
@@ -112,17 +117,25 @@ class WeightMarks:
             path_item.setPath(path)
 
     def place_of(self, edge: Edge) -> Place | None:
-        """Where an edge is drawn, if both its units are."""
+        """Where an edge is drawn, if it is drawn by itself, and both its units are."""
         index = next((n for n, item in enumerate(self._columns) if block_of(item.column.key) == edge.block), 0)
-        if index < 1:
+        if index < 1 or not drawn_alone(self._columns[index].column, edge):
             return None
-        unit, source = drawn_place(self._columns[index], edge.unit), drawn_place(self._columns[index - 1], edge.source)
+        number = outer_unit(self._columns[index].column, edge)
+        unit = None if number is None else drawn_place(self._columns[index], number)
+        source = drawn_place(self._columns[index - 1], edge.source)
         return None if unit is None or source is None else Place(index - 1, unit, source)
 
     def _middle(self, edge: Edge, edges: Edges) -> QPointF | None:
-        """Where an edge, or a bias, carries its lock."""
+        """Where an edge, or a bias, carries its lock; one that is not drawn lends it to the unit behind it."""
+        item = next((item for item in self._columns if block_of(item.column.key) == edge.block), None)
+        if item is None:
+            return None
+        number = outer_unit(item.column, edge)
+        box = self._picture(Unit(edge.block, first_of_branch(item.column, edge.inside) if number is None else number))
+        if not drawn_alone(item.column, edge):
+            return None if box is None else _corner(box)
         if edge.source == BIAS:
-            box = self._picture(Unit(edge.block, edge.unit))
             return None if box is None else QPointF(box.left() - 4, box.bottom() - 9)
         place = self.place_of(edge)
         ends = None if place is None else edges.curve(place)
@@ -152,8 +165,8 @@ def block_of(key: Key) -> int | None:
 
 
 def has_biases(item: ColumnItems) -> bool:
-    """Whether the units show their biases: those of branches stand further inside, and small pictures have no room."""
-    return item.column.key != "input" and not item.column.branches and item.slot.side >= _LEAST_SIDE
+    """Whether the units show their biases: small pictures have no room."""
+    return item.column.key != "input" and item.slot.side >= _LEAST_SIDE
 
 
 def bias_box(item: ColumnItems, place: int) -> QRectF:
@@ -177,6 +190,11 @@ def _stroke(path: QPainterPath, box: QRectF, sign: int) -> None:
     if sign > 0:
         path.moveTo(centre - QPointF(0, arm))
         path.lineTo(centre + QPointF(0, arm))
+
+
+def _corner(box: QRectF) -> QPointF:
+    """Where a picture carries its lock."""
+    return QPointF(box.right() - 1, box.top() + 1)
 
 
 def _cross(path: QPainterPath, box: QRectF) -> None:

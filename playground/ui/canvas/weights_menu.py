@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QGraphicsView, QMenu
 
 from playground.engine.holds import Holds, Unit
 from playground.ui.canvas.column_items import ColumnItems
+from playground.ui.canvas.grasp import number_at
 from playground.ui.canvas.scene import NetworkScene
+from playground.ui.canvas.ways import weighs
 from playground.ui.canvas.weights import WeightHands
 from playground.ui.canvas.weights_marks import block_of
 from playground.ui.icons import icon
@@ -31,7 +33,7 @@ class HoldMenu:
                 return
             point = walked[0].slot.picture(walked[1]).center()
             place = self._view.viewport().mapToGlobal(self._view.mapFromScene(point))
-        grasp = self._hands.at(point)
+        grasp = self._hands.reach.at(point)
         if grasp is not None:
             self._hands.edit(grasp, event.pos())
             return
@@ -49,14 +51,14 @@ class HoldMenu:
 
     def of(self, item: ColumnItems, place: int | None) -> QMenu:
         """What can be done with a column, and with the unit at a place of it."""
-        self._hands.popup.leave()
+        self._hands.leave()
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         block = block_of(item.column.key)
         assert block is not None
         if place is not None:
             self._add_unit(menu, item, place, block)
-        name = self._hands.names.get(item.column.key, item.column.wordings[0][0])
+        name = self._hands.reach.names.get(item.column.key, item.column.wordings[0][0])
         _head(menu, name)
         on = block not in self._hands.holds.blocks
         blocks = self._hands.holds.blocks | {block} if on else self._hands.holds.blocks - {block}
@@ -72,10 +74,10 @@ class HoldMenu:
         return menu
 
     def _add_unit(self, menu: QMenu, item: ColumnItems, place: int, block: int) -> None:
-        _head(menu, self._hands.unit_name(item, place))
+        _head(menu, self._hands.reach.unit_name(item, place))
         holds = self._hands.holds
-        unit = Unit(block, int(item.column.numbers(len(item.slot.tops), item.slot.first)[place]))
-        if item.column.counted or item.column.key == "output":
+        unit = Unit(block, number_at(item, place))
+        if item.column.counted or item.column.key == "output" or weighs(item.column, unit.unit):
             on = unit not in holds.units
             units = holds.units | {unit} if on else holds.units - {unit}
             text = (
@@ -102,9 +104,9 @@ class HoldMenu:
         """Each weight of a unit, so that the keyboard can come to it."""
         before = self._scene.columns[self._scene.columns.index(item) - 1]
         near = self._view.mapFromScene(item.slot.picture(place).bottomLeft())
-        found = [self._hands.grasp_bias(item, place)]
-        if item.column.joint == "weights" and not item.column.branches:
-            found += [self._hands.grasp_edge(before, source, item, place) for source in range(len(before.slot.tops))]
+        reach = self._hands.reach
+        found = [reach.bias(item, place)]
+        found += [reach.edge(before, source, item, place) for source in range(len(before.slot.tops))]
         for grasp in filter(None, found):
             action = menu.addAction(f"{grasp.title}: {grasp.value:.4g}")
             action.triggered.connect(lambda _=False, grasp=grasp: self._hands.edit(grasp, near))

@@ -1,9 +1,16 @@
-"""The small editor of one weight or bias: its number, and whether it is held or cut. It stands on the canvas."""
+"""The small editor of a weight, a bias or a filter: its numbers, and what is held or cut. It stands on the canvas.
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
+The weights of a filter stand in a grid; the number below it is that of the current one.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from playground.engine.holds import WHOLE
+from playground.ui.canvas.weights_grid import Flags, Floats, WeightGrid
+from playground.ui.canvas.weights_picker import WeightPicker
+from playground.ui.canvas.weights_switches import Switches
 from playground.ui.icons import set_icon
 from playground.ui.widgets.number_field import NumberField
 
@@ -14,14 +21,14 @@ _DIGITS = 5
 
 
 class WeightPopup(QFrame):
-    """`chosen` carries a number typed or turned to, `heldToggled` and `cutToggled` the switches; `closed` it went away.
+    """`chosen` carries a number typed or turned to, `cellChosen` that another weight of the filter is the current one;
+    `closed` it went away. `switches` are those of the weight, `whole` those of the filter.
 
     Shown numbers follow the training unless one is being typed.
     """
 
     chosen = Signal(float)
-    heldToggled = Signal(bool)
-    cutToggled = Signal(bool)
+    cellChosen = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -29,61 +36,69 @@ class WeightPopup(QFrame):
         self.setObjectName("weight-popup")
         self.setProperty("role", "card")
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._title = QLabel(self)
+        self._title, self._whole_title = QLabel(self), QLabel(self)
         self._title.setProperty("role", "title")
-        self.note = QLabel(self)
-        self.note.setProperty("role", "small")
-        self.note.setWordWrap(True)
+        self.picker, self.grid = WeightPicker(self), WeightGrid(self)
         self.field = NumberField(-_LIMIT, _LIMIT)
         self.field.setObjectName("weight-value")
         self.field.edited.connect(lambda value: self.chosen.emit(float(value)))
-        self.hold, self.cut = self._switch("lock", self.heldToggled), self._switch("cut", self.cutToggled)
+        self.grid.chosen.connect(self._take_cell)
+        self.grid.typed.connect(self._type)
+        self.grid.turned.connect(self.turn_by)
+        self.switches, self.whole = Switches(self), Switches(self)
+        self.hold, self.cut = self.switches.hold, self.switches.cut
         self.close_button = QToolButton(self)
         self.close_button.setIconSize(QSize(12, 12))
         self.close_button.clicked.connect(self.leave)
         set_icon(self.close_button, "close")
         self._lay_out()
-        for child in (self.field, self.hold, self.cut, self.close_button):
+        own = (self.field, self.grid, self.hold, self.cut, self.whole.hold, self.whole.cut, self.close_button)
+        for child in (*own, *self.picker.combos):
             child.installEventFilter(self)
         self._retranslate()
         self.hide()
 
-    def present(self, title: str, value: float | None, note: str = "") -> None:
-        """Appear for a weight; without a value (a filter, told in one number) nothing can be typed."""
+    @property
+    def cell(self) -> int:
+        """The weight of the filter that is the current one; `WHOLE` where there is only one."""
+        return WHOLE if self.grid.isHidden() else self.grid.cell
+
+    def present(self, title: str, values: Floats) -> None:
+        """Appear for weights (rows, columns)."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-        self.field.setEnabled(value is not None)
-        self.field.setAccessibleName(title)
+        for part in (self.field, self.grid):
+            part.setAccessibleName(title)
         self.field.setModified(False)
-        self.show_value(value)
+        self.show_values(values)
         self.show()
-        self.adjustSize()
         self.raise_()
-        (self.field if value is not None else self.hold).setFocus(Qt.FocusReason.PopupFocusReason)
+        (self.field if self.grid.isHidden() else self.grid).setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def show_value(self, value: float | None) -> None:
-        """Show what the weight is now."""
-        if value is not None and not self.field.isModified() and not self.field.problem:
+    def show_values(self, values: Floats) -> None:
+        """Show what the weights are now."""
+        single = values.size == 1
+        if not single:
+            self.grid.show_values(values)
+        if self.grid.isHidden() != single or self.isHidden():
+            for part in (self.grid, self.whole, self._whole_title):
+                part.setVisible(not single)
+        value = float(values.flat[0 if single else self.grid.cell])
+        if not self.field.isModified() and not self.field.problem:
             self.field.show_value(float(f"{value:.{_DIGITS}g}"))
+        self.adjustSize()
 
-    def show_switches(self, held: bool, cut: bool, can_cut: bool, reason: str = "") -> None:
-        """Show what is held; `reason`: why it is held anyway, with its unit or block."""
-        self.hold.setChecked(held or cut or bool(reason))
-        self.hold.setEnabled(not (cut or reason))
-        self.cut.setVisible(can_cut)
-        self.cut.setChecked(cut)
-        self.cut.setEnabled(not reason)
-        self.field.setReadOnly(cut)
-        set_icon(self.hold, "lock" if self.hold.isChecked() else "unlock")
-        self._retranslate()
-        if reason:
-            self.hold.setToolTip(reason)
+    def show_holds(self, held: Flags, cut: Flags, can_cut: bool, reason: str) -> None:
+        """Show which weights are held and cut, counted row by row; `reason`: why all are held anyway."""
+        cell = 0 if self.cell == WHOLE else self.cell
+        self.switches.show_state(bool(held[cell]), bool(cut[cell]), can_cut, reason)
+        self.whole.show_state(bool(held.all()), bool(cut.all()), can_cut, reason)
+        self.field.setReadOnly(bool(cut[cell]))
+        self.grid.show_holds(held | cut | bool(reason), cut)
 
     def turn(self, notches: float, fine: bool) -> None:
         """Change the number by notches of the wheel."""
-        if self.field.isEnabled() and not self.field.isReadOnly():
+        if self.isVisible() and not self.field.isReadOnly():
             step = FINE if fine else STEP
             value = float(f"{self.field.value + notches * step:.{_DIGITS}g}")
             self.field.setModified(False)
@@ -96,6 +111,21 @@ class WeightPopup(QFrame):
             self.field.revert()
             self.hide()
             self.closed.emit()
+
+    def _take_cell(self) -> None:
+        """Show the number of the weight that is now the current one."""
+        if self.grid.values.size and not self.grid.isHidden():
+            self.field.revert()
+            self.field.setModified(False)
+            self.field.show_value(float(f"{float(self.grid.values.flat[self.grid.cell]):.{_DIGITS}g}"))
+            self.cellChosen.emit()
+
+    def _type(self, event: QKeyEvent) -> None:
+        """A number is begun in the grid: it goes on in the field."""
+        if not self.field.isReadOnly():
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.selectAll()
+            QApplication.sendEvent(self.field, event)
 
     # --- Qt's events ----------------------------------------------------------------------------------------------
 
@@ -110,6 +140,9 @@ class WeightPopup(QFrame):
             if watched is self.field and event.key() in turns:
                 self.turn(turns[event.key()], fine)
                 return True
+        elif isinstance(event, QWheelEvent) and isinstance(watched, QComboBox):
+            self.turn_by(event)
+            return True
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -135,35 +168,29 @@ class WeightPopup(QFrame):
 
     # --- building -------------------------------------------------------------------------------------------------
 
-    def _switch(self, icon: str, toggled: SignalInstance) -> QToolButton:
-        button = QToolButton(self)
-        button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(16, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(toggled)
-        set_icon(button, icon)
-        return button
-
     def _lay_out(self) -> None:
         head, foot, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
-        foot.addWidget(self.hold)
-        foot.addWidget(self.cut)
-        foot.addStretch(1)
+        foot.addWidget(self._whole_title)
+        foot.addWidget(self.whole)
         layout.setContentsMargins(10, 6, 6, 6)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addWidget(self.note)
+        layout.addWidget(self.picker)
+        layout.addWidget(self.grid)
         layout.addWidget(self.field)
+        layout.addWidget(self.switches)
         layout.addLayout(foot)
 
     def _retranslate(self) -> None:
-        self.hold.setText(self.tr("Frozen") if self.hold.isChecked() else self.tr("Freeze"))
-        self.hold.setToolTip(self.tr("No step changes a frozen weight."))
-        self.cut.setText(self.tr("Cut off") if self.cut.isChecked() else self.tr("Cut"))
-        self.cut.setToolTip(self.tr("A cut edge weighs nothing and stays so; mended, it has its weight again."))
+        self.picker.retranslate()
+        for switches in (self.switches, self.whole):
+            switches.retranslate()
+        self._whole_title.setText(self.tr("Whole filter:"))
         self.field.set_tip(self.tr("Type a number, or turn the wheel (with Shift in small steps)."))
+        self.grid.setToolTip(
+            self.tr("Choose a weight with the mouse or the arrow keys; type a number or turn the wheel.")
+        )
         self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.setToolTip(self.tr("Close (Esc)"))

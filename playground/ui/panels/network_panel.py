@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from playground.engine.blocks import outline
 from playground.engine.frame import Frame
-from playground.engine.holds import Holds
+from playground.engine.holds import Edge, Holds
 from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
@@ -72,7 +72,7 @@ class NetworkPanel(QFrame):
         if self._selection not in self._keys():
             self._selection = None
         self.edits.spec, self.edits.selection = spec, self._selection
-        self.canvas.hands.names = self._names(spec)
+        self.canvas.hands.reach.names = self._names(spec)
         self.canvas.show_columns(self._columns)
         self.canvas.select(self._selection)
         self._show_summary(spec)
@@ -84,6 +84,7 @@ class NetworkPanel(QFrame):
     def show_frame(self, frame: Frame) -> None:
         """Show the numbers of a frame, if they belong to the network shown."""
         self.canvas.show_numbers(*self._questions.answers(frame))
+        self.canvas.hands.show_edge(self._questions.edge_weights(frame))
         self.header.samples.show_example(frame.data, self._questions.example)
 
     def show_state(self, state: RunnerState) -> None:
@@ -162,6 +163,7 @@ class NetworkPanel(QFrame):
         canvas.exampleStepped.connect(self._step_example)
         canvas.hands.weightSet.connect(self.weightSet)
         canvas.hands.held.connect(self.held)
+        canvas.hands.asked.connect(self._ask_edge)
         canvas.units.spotted.connect(self.spotted)
         header.samples.stepped.connect(self._step_example)
         header.left.clicked.connect(edits.move_left)
@@ -249,6 +251,10 @@ class NetworkPanel(QFrame):
 
     def _step_example(self, steps: int) -> None:
         self._questions.step_example(steps)
+        self.asked.emit()
+
+    def _ask_edge(self, edge: Edge | None) -> None:
+        self._questions.edge(edge)
         self.asked.emit()
 
     def _ask_for_masks(self) -> None:

@@ -1,0 +1,69 @@
+"""The mouse over the canvas of a window, with real events."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from playground.ui.canvas.edges import Place
+from playground.ui.canvas.weights_marks import edge_path
+
+LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Hand:
+    """The mouse over the canvas of a window."""
+
+    def __init__(self, window, qtbot):
+        self.window, self.qtbot = window, qtbot
+        self.canvas = window.network.canvas
+        self.hands, self.scene = self.canvas.hands, self.canvas.network
+        qtbot.waitUntil(lambda: self.hands.reach.matrices is not None)
+
+    def on(self, join, unit, source):
+        """A point of an edge, away from the middle, where many cross."""
+        return edge_path(*self.scene.edges.curve(Place(join, unit, source))).pointAtPercent(0.3)
+
+    def unit(self, column, number):
+        return self.scene.columns[column].slot.picture(number).center()
+
+    def move(self, point):
+        spot = self.canvas.mapFromScene(point)
+        QTest.mouseMove(self.canvas.viewport(), spot + QPoint(1, 0))
+        QTest.mouseMove(self.canvas.viewport(), spot)
+
+    def click(self, point):
+        QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, self.canvas.mapFromScene(point))
+
+    def wheel(self, notches, keys=NO_KEYS):
+        spot = QPointF(5, 5)
+        event = QWheelEvent(
+            spot, self.canvas.viewport().mapToGlobal(spot), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
+            keys, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(self.canvas.viewport(), event)
+
+    def type(self, text):
+        field = self.hands.popup.field
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    @property
+    def state(self):
+        """The weights in the worker, which must be at rest."""
+        worker = self.window.runner._worker
+        self.qtbot.waitUntil(lambda: not worker.inbox.pending)
+        return worker._training.network.state_dict()
+
+    def settle(self, condition):
+        self.qtbot.waitUntil(condition)
+
+    def turn(self, widget, place, notches):
+        """Turn the wheel over a place of a widget."""
+        spot = QPointF(place)
+        event = QWheelEvent(
+            spot, widget.mapToGlobal(spot), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, NO_KEYS,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
