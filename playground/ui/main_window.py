@@ -369,6 +369,7 @@ class MainWindow(QMainWindow):
         self.reports.close()
         self.exporting.close()
         self.studies.close()
+        self.output.finish()
         self.runner.close()
 
     def close_unsaved(self) -> None:

@@ -17,9 +17,11 @@ from playground.engine.blocks import Dense, Output
 from playground.engine.losses import LOSSES, MSE
 from playground.engine.optimizers import OPTIMIZERS, SGD, Adam
 from playground.engine.pretraining.autoencoder import Autoencoder
+from playground.engine.probes import OutputMap
+from playground.engine.schedules import Cosine
 from playground.engine.specs import EarlyStopping, NetworkSpec, TrainingSpec
 from playground.experiment import ExperimentSpec, build, load_preset
-from playground.experiment.studies import Ensemble, Folds, RangeTest, complete, trial_csv
+from playground.experiment.studies import Ensemble, Folds, RangeTest, complete, reseeded, trial_csv
 
 
 def finish(study):
@@ -202,7 +204,7 @@ def test_figures_are_means_and_sample_deviations():
     assert spread.mean == pytest.approx(statistics.mean(losses))
     assert spread.deviation == pytest.approx(statistics.stdev(losses))
     band = trial.band("loss", "validation")
-    assert band.epoch.tolist() == [0, 1, 2, 3, 4]
+    assert band.x.tolist() == [0, 1, 2, 3, 4]
     third = [one.curves.loss["validation"][3] for one in trial.members]
     assert (band.mean[3], band.deviation[3]) == pytest.approx((statistics.mean(third), statistics.stdev(third)))
 
@@ -257,6 +259,26 @@ def test_values_of_a_regression_are_averaged():
     y = build(spec).data.test.y.astype(np.float64)
     mean = np.mean([one.network.predict(one.data.test.x) for one in trained(spec, rule)], axis=0)
     assert trial.joint == pytest.approx(1 - ((mean - y) ** 2).sum() / ((y - y.mean()) ** 2).sum())
+
+
+def test_networks_of_other_seeds_answer_a_question_after_some_epochs():
+    """Two epochs of a schedule that is made for nine, from the three seeds that come next."""
+    spec = replace(load_preset("sine-regression"), network=NetworkSpec(blocks=(Dense(units=4),), seed=8))
+    spec = replace(spec, training=replace(spec.training, epochs=9, schedule=Cosine(), seed=2))
+    trial = finish(Ensemble(members=3).run(reseeded(spec, 1), epochs=2, probe=OutputMap(resolution=20)))
+    x, curves = np.linspace(-6, 6, 20), []
+    for step in (1, 2, 3):
+        network, training = replace(spec.network, seed=8 + step), replace(spec.training, seed=2 + step)
+        one = build(replace(spec, network=network, training=training))
+        one.epoch()
+        one.epoch()
+        curves.append(one.network.predict(one.data.encode(x[:, None]).astype(np.float32))[:, 0].tolist())
+    band = trial.fit()
+    np.testing.assert_allclose(band.x, x)
+    np.testing.assert_allclose(band.mean, [statistics.mean(column) for column in zip(*curves, strict=True)], rtol=1e-6)
+    wanted = [statistics.stdev(column) for column in zip(*curves, strict=True)]
+    np.testing.assert_allclose(band.deviation, wanted, rtol=1e-5, atol=1e-8)
+    assert finish(Ensemble(members=2).run(spec, epochs=1)).fit() is None, "nobody asked"
 
 
 def test_networks_that_diverge_count_for_nothing():

@@ -8,16 +8,21 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from playground.data.catalog import Digits, Iris, Sine, Spiral
+from playground.data.files.arrays import import_arrays
 from playground.data.spec import DataSpec
 from playground.engine.blocks import Dense
 from playground.engine.guess_probe import Guess
 from playground.engine.losses import MSE
+from playground.engine.optimizers import SGD
 from playground.engine.plane_probe import PlaneMap
 from playground.engine.samples_probe import Mistakes, Samples
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.experiment import ExperimentSpec
+from playground.export.drawing.colouring import channels, mix
+from playground.runner import RunnerState
 from playground.ui.plots.ink import picture_of
 from playground.ui.plots.sample_grid import image_of
+from playground.ui.theme import LIGHT
 
 
 def experiment(dataset):
@@ -32,7 +37,7 @@ def experiment(dataset):
 def digits(open_window, qtbot):
     window = open_window(experiment(Digits()))
     window.resize(1280, 800)
-    qtbot.waitUntil(lambda: window.output.kind == "confusion" and window.output.many.tabs.tabs["pad"].isVisible())
+    qtbot.waitUntil(lambda: window.output.kind == "many" and window.output.many.tabs.tabs["pad"].isVisible())
     return window
 
 
@@ -191,7 +196,7 @@ def test_the_axes_of_a_table_are_chosen(open_window, qtbot):
     window = open_window(experiment(Iris()))
     window.resize(1280, 800)
     output, plane = window.output, window.output.many.plane
-    qtbot.waitUntil(lambda: output.kind == "confusion")
+    qtbot.waitUntil(lambda: output.kind == "many")
     assert not output.many.tabs.tabs["samples"].isVisible()
     click_tab(qtbot, window, "plane")
     qtbot.waitUntil(lambda: "variance" in plane.explained.text())
@@ -211,6 +216,47 @@ def test_a_plane_of_pixels_is_that_of_the_principal_axes(digits, qtbot):
     qtbot.waitUntil(lambda: "variance" in plane.explained.text())
     assert plane.across.count() == 1
     assert not plane.across.isEnabled()
+
+
+def test_a_regression_table_has_a_value_map_over_its_features(open_window, at, qtbot, tmp_path):
+    """y = 2 b - 5 c of three features: over a and b, with c at its mean, the closed form is known in every point."""
+    x = np.random.default_rng(0).uniform(-1, 1, (80, 3))
+    np.savez(tmp_path / "table.npz", x=x, y=2 * x[:, 1] - 5 * x[:, 2])
+    training = TrainingSpec(loss=MSE(), optimizer=SGD(learning_rate=0.1), batch_size=16, epochs=60)
+    data = DataSpec(dataset=import_arrays(tmp_path / "table.npz"))
+    window = open_window(ExperimentSpec(data=data, network=NetworkSpec(), training=training))
+    window.resize(1280, 800)
+    output, plane = window.output, window.output.many.plane
+    qtbot.waitUntil(lambda: output.many.key == "plane" and plane.explained.text().endswith("of the variance"))
+    assert plane.bar.isVisible()
+    window.actions_["run"].trigger()
+    at(window, RunnerState.FINISHED)
+    for combo, key in ((plane.across, Qt.Key.Key_Down), (plane.up, Qt.Key.Key_Down)):
+        qtbot.keyClick(combo, key)
+    probe = output.probes()[0]
+    assert probe.features == (0, 2)
+    qtbot.waitUntil(lambda: window.pump.frame.probes.get(probe) is not None and plane._result is not None)
+    frame = window.pump.frame
+    found = frame.probes[probe].map
+    (left, right), (low, high) = found.bounds
+    train = frame.data.train.raw
+    side = found.values.shape[-1]
+    wanted = 2 * train[:, 1].mean() - 5 * np.linspace(low, high, side)[:, None] + np.zeros(side)
+    assert left < train[:, 0].min() < train[:, 0].max() < right
+    np.testing.assert_allclose(found.values[0], wanted, atol=0.02)
+    qtbot.waitUntil(lambda: plane._result is found)
+    assert plane.bar._reach >= np.abs(frame.data.train.y).max()
+    shown, reach = plane.map._colours(frame.data.train), plane.bar._reach
+    for row in (0, 1, 2, 20):
+        share = float(frame.data.train.y[row, 0]) / reach
+        end = LIGHT.positive if share > 0 else LIGHT.negative
+        assert np.allclose(
+            shown[row].getRgb()[:3], channels(f"#{mix(LIGHT.zero, end, abs(share)) & 0xFFFFFF:06x}"), atol=2
+        )
+    view = plane.map
+    with qtbot.waitSignal(plane.described) as said:
+        view.pointed.emit((0.0, low))
+    assert said.args[0].endswith(f" y {found.values[0, 0, side // 2]:.3f}")
 
 
 # --- which points -----------------------------------------------------------------------------------------------------

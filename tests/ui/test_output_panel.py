@@ -20,9 +20,11 @@ from playground.data.prepare import prepare
 from playground.data.spec import DataSpec
 from playground.engine.activations import Sigmoid
 from playground.engine.blocks import Dense
+from playground.engine.closed_form import ClosedForm
 from playground.engine.examples import Data
 from playground.engine.history import History
 from playground.engine.losses import MSE, BinaryCrossEntropy, CrossEntropy
+from playground.engine.plane_probe import PlaneMap
 from playground.engine.probes import Confusion, Counts, Map, OutputMap
 from playground.engine.specs import Output
 from playground.experiment import ExperimentSpec, build, load_preset
@@ -76,6 +78,7 @@ def frame(examples: Data, result: Any = None, loss: Any = None, output: Output |
     network = structs.replace(spec.network, output=output or Output())
     return SimpleNamespace(
         data=examples,
+        epoch=0,
         spec=structs.replace(spec, training=training, network=network),
         curves=recorded.snapshot(),
         evaluation=recorded.last(),
@@ -113,7 +116,7 @@ def ramp(units: int = 1) -> np.ndarray:
 @pytest.mark.parametrize("name", list(DATASETS))
 def test_every_data_set_gets_a_picture_that_suits_it(name: str) -> None:
     examples = data(name)
-    expected = {1: "fit", 2: "map"}.get(len(examples.inputs), "confusion")
+    expected = {1: "fit", 2: "map"}.get(len(examples.inputs), "many")
     assert kind_of(examples) == expected
 
 
@@ -126,12 +129,17 @@ def test_the_probe_follows_the_data_and_a_hidden_panel_has_none(panel: OutputPan
     assert panel.probes() == ()
 
 
-def test_a_regression_on_many_inputs_says_that_there_is_no_picture(panel: OutputPanel) -> None:
+def test_a_regression_on_many_inputs_has_a_plane_and_nothing_else_to_choose(panel: OutputPanel) -> None:
     iris = data("iris")
-    panel.show_frame(frame(replace(iris, task="regression", classes=(), targets=("y",))))
-    assert panel.kind == "none"
-    assert "no picture" in panel._empty.text()
-    assert panel.probes() == ()
+    lengths = replace(iris, task="regression", classes=(), targets=("y",))
+    panel.show_frame(frame(lengths, output=Output(activation=Sigmoid())))
+    assert (panel.kind, panel.many.key) == ("many", "plane")
+    assert not panel.many.tabs.isVisible()
+    assert panel.discretize.isVisible()
+    assert panel.points.isVisible()
+    assert panel.probes() == (PlaneMap(),)
+    panel.show_frame(frame(iris))
+    assert panel.many.key == "confusion", "what a person has chosen, or not, still holds"
 
 
 # --- the map ----------------------------------------------------------------------------------------------------------
@@ -267,7 +275,7 @@ def test_a_theme_change_recolours_the_map(panel: OutputPanel, qapp: QApplication
 def test_a_confusion_matrix_has_mistakes_in_orange(panel: OutputPanel) -> None:
     counts = np.array([[10, 0, 0], [0, 0, 10], [0, 5, 5]])
     panel.show_frame(frame(data("iris"), Counts(counts, "test")))
-    view = panel.confusion
+    view = panel.many.confusion
     image = view.grab().toImage()
 
     def corner(truth: int, answer: int) -> QColor:
@@ -282,17 +290,17 @@ def test_a_confusion_matrix_has_mistakes_in_orange(panel: OutputPanel) -> None:
 
 def test_the_cell_under_the_cursor_is_told(panel: OutputPanel, qtbot: Any) -> None:
     panel.show_frame(frame(data("iris"), Counts(np.array([[10, 0, 0], [0, 7, 3], [0, 0, 10]]), "test")))
-    with qtbot.waitSignal(panel.confusion.described) as caught:
-        panel.confusion.pointed.emit(panel.confusion._cell_at(panel.confusion.cell(1, 2).center()))
+    with qtbot.waitSignal(panel.many.confusion.described) as caught:
+        panel.many.confusion.pointed.emit(panel.many.confusion._cell_at(panel.many.confusion.cell(1, 2).center()))
     assert caught.args == ["3 of class versicolor taken for virginica"]
 
 
 def test_equal_counts_are_not_drawn_again(panel: OutputPanel) -> None:
     counts = np.diag([3, 4, 5])
     panel.show_frame(frame(data("iris"), Counts(counts, "test")))
-    key = panel.confusion._picture.pixmap().cacheKey()
+    key = panel.many.confusion._picture.pixmap().cacheKey()
     panel.show_frame(frame(data("iris"), Counts(counts.copy(), "test")))
-    assert panel.confusion._picture.pixmap().cacheKey() == key
+    assert panel.many.confusion._picture.pixmap().cacheKey() == key
 
 
 def test_one_input_has_a_curve_through_its_predictions(panel: OutputPanel) -> None:
@@ -318,12 +326,12 @@ def test_numbers_in_cells_are_readable(theme: Any) -> None:
 
 def test_the_newest_numbers_stand_beneath(panel: OutputPanel) -> None:
     panel.show_frame(frame(data("circle")))
-    assert [metric.value() for metric in panel.metrics.values()] == ["0.041", "–", "0.041", "98.0 %"]
+    assert [metric.value() for metric in panel.figures.metrics.values()] == ["0.041", "–", "0.041", "98.0 %"]
     panel.show_frame(frame(data("sine")))
-    assert panel.metrics["metric"].accessibleName() == "Test R²"
-    assert panel.metrics["metric"].value() == "0.980"
+    assert panel.figures.metrics["metric"].accessibleName() == "Test R²"
+    assert panel.figures.metrics["metric"].value() == "0.980"
     panel.clear()
-    assert {metric.value() for metric in panel.metrics.values()} == {"–"}
+    assert {metric.value() for metric in panel.figures.metrics.values()} == {"–"}
 
 
 def test_copied_data_are_the_values_of_the_map(panel: OutputPanel) -> None:
@@ -361,7 +369,7 @@ def test_frames_of_a_real_training_are_shown(panel: OutputPanel, name: str) -> N
     before = panel.grab().toImage()
     panel.show_frame(training.frame(panel.probes()))
     assert panel.grab().toImage() != before
-    assert panel.metrics["test"].value() not in ("", "–")
+    assert panel.figures.metrics["test"].value() not in ("", "–")
 
 
 def _contrast(one: str, other: str) -> float:
@@ -427,18 +435,30 @@ def test_two_features_are_compared_beneath_the_map(panel: OutputPanel) -> None:
     assert panel.coefficients.isVisible()
 
 
-def test_a_table_takes_the_place_of_a_missing_picture(panel: OutputPanel, tmp_path: Any) -> None:
-    path = tmp_path / "planes.npz"
+def three_features(path: Any) -> ExperimentSpec:
+    """A linear regression on a table: y = a - 2 b + 3 c + 4."""
     x = np.random.default_rng(0).normal(size=(50, 3))
     np.savez(path, x=x, y=x @ [1.0, -2.0, 3.0] + 4.0)
-    spec = structs.replace(regression("line"), data=DataSpec(dataset=import_arrays(path)))
+    return structs.replace(regression("line"), data=DataSpec(dataset=import_arrays(path)))
+
+
+def test_coefficients_of_many_features_are_one_of_the_pictures(panel: OutputPanel, tmp_path: Any) -> None:
+    spec, table = three_features(tmp_path / "planes.npz"), panel.many.coefficients
     frame_of(panel, spec)
-    assert panel.all_coefficients.isVisible()
+    assert panel.many.key == "plane"
     assert not panel.coefficients.isVisible()
-    assert panel.all_coefficients.lines()[1] == ("closed form", "1.000", "-2.000", "3.000", "4.000")
+    panel.many.tabs.tabs["coefficients"].click()
+    assert panel.probes() == (ClosedForm(),)
+    frame_of(panel, spec)
+    assert table.isVisible()
+    assert table.lines()[1] == ("closed form", "1.000", "-2.000", "3.000", "4.000")
+    panel.menu.data_action.trigger()
+    rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert [row[0] for row in rows] == ["", "closed form", "gradient descent"]
     hidden = structs.replace(spec, network=structs.replace(spec.network, blocks=(Dense(),)))
     frame_of(panel, hidden)
-    assert not panel.all_coefficients.isVisible()
+    assert panel.many.key == "plane"
+    assert not panel.many.tabs.isVisible()
 
 
 def test_a_hidden_layer_has_no_closed_form(panel: OutputPanel) -> None:

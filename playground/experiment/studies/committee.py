@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from playground.data.folds import fold_rows
 from playground.data.prepare import prepare
 from playground.data.problems import part_sizes
+from playground.engine.probes import Probe
 from playground.engine.specs import SEED_HIGH
 from playground.engine.training import Training
 from playground.experiment.building import build
@@ -41,10 +42,11 @@ class CommitteeRule(Member, frozen=True):
         """The training of member `number`, from 0."""
         raise NotImplementedError
 
-    def run(self, spec: ExperimentSpec) -> Study["Trial"]:
-        """Train all members one after the other, each as `spec` says.
+    def run(self, spec: ExperimentSpec, epochs: int | None = None, probe: Probe | None = None) -> Study["Trial"]:
+        """Train all members one after the other, each as `spec` says, or only for the first `epochs` of that.
 
-        Only curves, figures and predictions of a member are kept. Raises ValueError with the sentence of `problem`.
+        Of a member only curves, figures, predictions and the answer to `probe` are kept. Raises ValueError with the
+        sentence of `problem`.
         """
         problem = self.problem(spec)
         if problem is not None:
@@ -53,13 +55,13 @@ class CommitteeRule(Member, frozen=True):
         for number in range(self.size):
             training = self.training(spec, number)
             under_way, rows = trial, 0
-            for _ in training.run():
+            for _ in training.run(epochs):
                 if len(training.history) != rows:
                     rows = len(training.history)
                     under_way = trial.showing(training)
-                share = min(training.progress / spec.training.epochs, 1.0)
+                share = min(training.progress / (epochs or spec.training.epochs), 1.0)
                 yield Progress((number + share) / self.size, under_way)
-            trial = trial.joined_by(training, self.judged)
+            trial = trial.joined_by(training, self.judged, probe)
             yield Progress((number + 1) / self.size, trial)
         return trial
 
@@ -79,13 +81,17 @@ class Ensemble(CommitteeRule, frozen=True, tag="ensemble"):
 
     def training(self, spec: ExperimentSpec, number: int) -> Training[ExperimentSpec]:
         """Seeds count up from those of the experiment: the first member is the experiment itself."""
-        network, order = (part.seed + number for part in (spec.network, spec.training))
-        changed = replace(
-            spec,
-            network=replace(spec.network, seed=network % (SEED_HIGH + 1)),
-            training=replace(spec.training, seed=order % (SEED_HIGH + 1)),
-        )
-        return build(changed)
+        return build(reseeded(spec, number))
+
+
+def reseeded(spec: ExperimentSpec, number: int) -> ExperimentSpec:
+    """The same experiment with other initial weights and another order of the examples: seeds `number` higher."""
+    network, order = (part.seed + number for part in (spec.network, spec.training))
+    return replace(
+        spec,
+        network=replace(spec.network, seed=network % (SEED_HIGH + 1)),
+        training=replace(spec.training, seed=order % (SEED_HIGH + 1)),
+    )
 
 
 class Folds(CommitteeRule, frozen=True, tag="folds"):

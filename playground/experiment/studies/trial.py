@@ -13,6 +13,7 @@ import numpy as np
 from playground.engine.divergence import Divergence
 from playground.engine.evaluation import score
 from playground.engine.history import PARTS, Curves, Evaluation
+from playground.engine.probes import Map, Probe
 from playground.engine.tape import Array
 from playground.engine.training import Training
 from playground.experiment.spec import ExperimentSpec
@@ -25,13 +26,15 @@ class Trained:
     """One network that has been trained.
 
     `figures`: loss and metric per part at its end, None for an empty part. `prediction`: what it says about the part on
-    which all are judged, (N, units) after the link, read-only; None if there is no such part.
+    which all are judged, (N, units) after the link, read-only; None if there is no such part. `answer`: what it says to
+    the probe of the study, if that has one.
     """
 
     curves: Curves
     figures: dict[str, Evaluation | None]
     prediction: Array | None
     diverged: Divergence | None
+    answer: Any = None
 
     @property
     def epochs(self) -> int:
@@ -49,9 +52,9 @@ class Spread:
 
 @dataclass(frozen=True, eq=False)
 class Band:
-    """The mean curve (n,) and the deviation around it (n,), over `epoch` (n,)."""
+    """The mean curve (n,) and the deviation around it (n,), over `x` (n,): the epochs, or the one input."""
 
-    epoch: Array
+    x: Array
     mean: Array
     deviation: Array
 
@@ -86,14 +89,17 @@ class Trial:
         """The same with the curves so far of the network under way."""
         return replace(self, current=training.history.snapshot())
 
-    def joined_by(self, training: Training[ExperimentSpec], judged: Sequence[str]) -> "Trial":
+    def joined_by(
+        self, training: Training[ExperimentSpec], judged: Sequence[str], probe: Probe | None = None
+    ) -> "Trial":
         """The same with one more trained network; `judged`: the parts on which all may be judged, by choice."""
         part = next((name for name in judged if training.data.part(name).rows), "")
         figures = {name: training.evaluate(name) for name in PARTS}
         prediction = training.network.predict(training.data.part(part).x) if part else None
         if prediction is not None:
             prediction.flags.writeable = False
-        trained = Trained(training.history.snapshot(), figures, prediction, training.diverged)
+        answer = training.frame((probe,)).probes[probe] if probe is not None else None
+        trained = Trained(training.history.snapshot(), figures, prediction, training.diverged, answer)
         trial = replace(self, members=(*self.members, trained), current=None, part=part)
         good = [member.prediction for member in trial.good if member.prediction is not None]
         if not good:
@@ -115,14 +121,26 @@ class Trial:
         if not curves:
             return None
         rows = min(map(len, curves))
-        table = np.array([curve_of(one, quantity, part)[:rows] for one in curves])
-        deviation = table.std(axis=0, ddof=1) if len(curves) > 1 else np.zeros(rows)
-        return Band(curves[0].epoch[:rows], table.mean(axis=0), deviation)
+        return _band(curves[0].epoch[:rows], [curve_of(one, quantity, part)[:rows] for one in curves])
+
+    def fit(self) -> Band | None:
+        """Mean and spread of what the networks answer along the one input; None unless two were asked for a map."""
+        maps = [member.answer for member in self.good if isinstance(member.answer, Map)]
+        if len(maps) < 2:
+            return None
+        values = [found.values[0].astype(np.float64) for found in maps]
+        return _band(np.linspace(*maps[0].bounds[0], len(values[0])), values)
 
 
 def curve_of(curves: Curves, quantity: Quantity, part: str) -> Array:
     """The loss or the metric of a part over the epochs, (n,)."""
     return (curves.loss if quantity == "loss" else curves.metric)[part]
+
+
+def _band(x: Array, curves: Sequence[Array]) -> Band:
+    table = np.array(curves)
+    deviation = table.std(axis=0, ddof=1) if len(curves) > 1 else np.zeros(len(x))
+    return Band(x, table.mean(axis=0), deviation)
 
 
 def _spread(values: Sequence[float]) -> Spread:

@@ -1,30 +1,29 @@
 """The output panel: what the network has learnt, as a picture that suits the data, with the numbers beneath."""
 
-import math
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QStatusTipEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QToolTip, QWidget
 
 from playground.data.drawn import Drawn
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
-from playground.export.drawing.scales import number
 from playground.ui.canvas.hover import Spot
 from playground.ui.own_points import points_shown
+from playground.ui.panels.output_figures import OutputFigures
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.coefficients import CoefficientTable
 from playground.ui.plots.drawing import Drawing
 from playground.ui.plots.drawing_tools import DrawingTools
 from playground.ui.plots.many_views import ManyInputsView
+from playground.ui.plots.output_fit import OutputFitView
 from playground.ui.plots.output_views import (
     CLOSED_FORM,
+    CONFUSION,
     MISTAKES,
-    OutputConfusionView,
-    OutputFitView,
     OutputMapView,
     OutputView,
     wants_closed_form,
@@ -34,15 +33,12 @@ from playground.ui.plots.unit_view import UnitView
 from playground.ui.theme import Theme, current_theme, themes
 from playground.ui.widgets.card import Card
 from playground.ui.widgets.chips import ChipToggle
-from playground.ui.widgets.labels import Metric
 
-Kind = Literal["map", "fit", "confusion", "none"]
-
-PARTS = ("train", "validation", "test")
+Kind = Literal["map", "fit", "many", "none"]
 
 
 class OutputPanel(Card):
-    """A map over two inputs, a curve over one, a confusion matrix for other classes; then losses and the test metric.
+    """A map over two inputs, a curve over one, a choice of pictures for more; then losses and the test metric.
 
     `exportRequested` carries the panel and ``"file"`` when the user wants to save the picture. The panel edits nothing.
     """
@@ -68,10 +64,9 @@ class OutputPanel(Card):
         self.points.changed.connect(self.asked)
         for chip in (self.discretize, self.points, self.draw):
             self.add_header(chip)
-        self.map, self.fit, self.confusion = OutputMapView(), OutputFitView(), OutputConfusionView()
-        self.many = ManyInputsView(self.confusion)
+        self.map, self.fit, self.many = OutputMapView(), OutputFitView(), ManyInputsView()
         self.many.asked.connect(self._show_many)
-        self.views: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "confusion": self.many}
+        self.points.actions_["spread"].toggled.connect(self.fit.spread.switch)
         self.unit = UnitView()
         self._spot: Spot | None = None
         self._empty = QLabel()
@@ -80,9 +75,8 @@ class OutputPanel(Card):
         self._empty.setProperty("role", "muted")
         self.coefficients = CoefficientTable()
         self.coefficients.hide()
-        self.all_coefficients = CoefficientTable(tall=True)
         self._stack = QStackedWidget()
-        for view in (*self.views.values(), self.unit, self._empty, self.all_coefficients):
+        for view in (self.map, self.fit, self.many, self.unit, self._empty):
             self._stack.addWidget(view)
         for picture in (self.map, self.many, self.unit):
             picture.described.connect(self._say)
@@ -92,8 +86,9 @@ class OutputPanel(Card):
         self.drawing.edited.connect(self.edited)
         self.drawing.left.connect(lambda: self.draw.setChecked(False))
         self.draw.toggled.connect(self._show_tools)
-        self.metrics = {name: Metric("", "–") for name in (*PARTS, "metric")}
-        self._lay_out()
+        self.figures = OutputFigures()
+        for part in (self.tools, self._stack, self.coefficients, self.figures):
+            self.body.addWidget(part, int(part is self._stack))
         self.menu = CardMenu(self, self._table, self._export)
         self._retranslate()
         self._choose("none")
@@ -103,6 +98,7 @@ class OutputPanel(Card):
     def show_spec(self, spec: ExperimentSpec, problems: list[Problem]) -> None:
         """Show the points a person draws; all other pictures follow the frames."""
         self.drawing.show_spec(spec)
+        self.fit.spread.show_spec(spec, not problems)
         own = isinstance(spec.data.dataset, Drawn)
         if own and self.kind != "map":
             self._choose("map")
@@ -121,7 +117,8 @@ class OutputPanel(Card):
             view.show_frame(frame, self.discretize.isChecked(), self.points.parts)
         self._title.setToolTip(self._map_note())
         self._show_coefficients(frame)
-        self._show_metrics(frame)
+        self.figures.show_frame(frame)
+        self.setAccessibleDescription(self.figures.words())
         if last is None or frame.data is not last.data:
             self.drawing.show_frame(frame)
             self._show_tools()
@@ -140,12 +137,12 @@ class OutputPanel(Card):
         if not self.isVisible():
             return ()
         if self._frame is None:
-            return (self.map.probe, self.confusion.probe)
+            return (self.map.probe, CONFUSION)
         view = self._view()
         wanted: list[Probe | None] = [view.probe] if view is not None else []
         if view is self.map and self.points.marks("mistakes"):
             wanted.append(MISTAKES)
-        if wants_closed_form(self._frame):
+        if self._compares(self._frame):
             wanted.append(CLOSED_FORM)
         return tuple(probe for probe in wanted if probe is not None)
 
@@ -155,8 +152,11 @@ class OutputPanel(Card):
         for view in (self.map, self.fit, self.many, self.unit):
             view.clear()
         self.coefficients.hide()
-        for metric in self.metrics.values():
-            metric.set_value("–")
+        self.figures.clear()
+
+    def finish(self) -> None:
+        """End what goes on in the background."""
+        self.fit.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -179,7 +179,7 @@ class OutputPanel(Card):
         return self.unit if self._spot is not None else self._picture()
 
     def _picture(self) -> OutputView | None:
-        pictures: dict[Kind, OutputView] = {"map": self.map, "fit": self.fit, "confusion": self.many}
+        pictures: dict[Kind, OutputView] = {"map": self.map, "fit": self.fit, "many": self.many}
         return pictures.get(self.kind)
 
     def _choose(self, kind: Kind) -> None:
@@ -189,12 +189,14 @@ class OutputPanel(Card):
             view.clear()
         self.kind = kind
         own = self._spot is None
-        self._stack.setCurrentWidget(self.views.get(kind, self._empty) if own else self.unit)
-        plane = kind == "confusion" and self.many.key == "plane"
+        pages: dict[Kind, QWidget] = {"map": self.map, "fit": self.fit, "many": self.many, "none": self._empty}
+        self._stack.setCurrentWidget(pages[kind] if own else self.unit)
+        plane = kind == "many" and self.many.key == "plane"
         self.discretize.setVisible((kind == "map" or plane) and own)
         self.points.setVisible(kind == "map" or ((kind == "fit" or plane) and own))
         self.points.offer("mistakes", kind == "map" and self._frame is not None and bool(self._frame.data.classes))
         self.points.offer("residuals", kind == "fit")
+        self.points.offer("spread", kind == "fit")
         self._retranslate()
 
     def _show_many(self) -> None:
@@ -212,29 +214,15 @@ class OutputPanel(Card):
         if drawing != self.drawing.active:
             self.drawing.set_active(drawing)
 
-    def _show_coefficients(self, frame: Frame) -> None:
-        """Compare the coefficients of a linear regression: beneath its picture, or where there is none in its place."""
-        wanted, found = wants_closed_form(frame), frame.probes.get(CLOSED_FORM)
-        alone = self.kind == "none" and self._spot is None
-        self.coefficients.setVisible(wanted and not alone)
-        if found is not None:
-            table = self.all_coefficients if alone else self.coefficients
-            table.show_coefficients(frame.data.columns, found)
-        if alone:
-            self._stack.setCurrentWidget(self.all_coefficients if wanted else self._empty)
+    def _compares(self, frame: Frame) -> bool:
+        """Whether the coefficients of a linear regression stand beneath its picture; of many they are one of these."""
+        return self.kind != "many" and wants_closed_form(frame)
 
-    def _show_metrics(self, frame: Frame) -> None:
-        for part in PARTS:
-            values = frame.evaluation.get(part)
-            self.metrics[part].set_value(number(values["loss"]) if values else "–")
-        name = frame.curves.metric_name
-        self.metrics["metric"].set_title(self.tr("Test acc") if name == "accuracy" else self.tr("Test R²"))
-        test = frame.evaluation.get("test")
-        told = test is not None and math.isfinite(test["loss"])  # a score beside a loss without a number says nothing
-        self.metrics["metric"].set_value(_metric_text(name, test[name]) if test and told else "–")
-        self.setAccessibleDescription(
-            ", ".join(f"{metric.accessibleName()} {metric.value()}" for metric in self.metrics.values())
-        )
+    def _show_coefficients(self, frame: Frame) -> None:
+        found = frame.probes.get(CLOSED_FORM)
+        self.coefficients.setVisible(self._compares(frame))
+        if found is not None:
+            self.coefficients.show_coefficients(frame.data.columns, found)
 
     def _retranslate(self) -> None:
         self.set_title(self.tr("Output") if self._spot is None else self._spot.title)
@@ -243,28 +231,20 @@ class OutputPanel(Card):
         self.discretize.setToolTip(self.tr("Show only which class wins, or the sign of the value, without its degree."))
         self.draw.setText(self.tr("draw"))
         self.draw.setToolTip(self.tr("Draw, move and erase points, also while it trains."))
-        titles = {"train": self.tr("Train loss"), "validation": self.tr("Val loss"), "test": self.tr("Test loss")}
-        for part, title in titles.items():
-            self.metrics[part].set_title(title)
-        if self._frame is None:
-            self.metrics["metric"].set_title(self.tr("Test acc"))
-            self._empty.setText(self.tr("The picture appears with the first numbers."))
-        else:
-            self._empty.setText(
-                self.tr("There is no picture for a regression on more than two inputs; the numbers are below.")
-            )
+        self._empty.setText(self.tr("The picture appears with the first numbers."))
         self.menu.retranslate()
 
     def _map_note(self) -> str:
         """How fine the map is, if there is one."""
-        if self._spot is not None or self.kind not in ("map", "confusion"):
-            return ""
-        return self.map.note if self.kind == "map" else self.many.plane.note if self.many.key == "plane" else ""
+        view = self._view()
+        if view is self.many and self.many.key == "plane":
+            return self.many.plane.note
+        return self.map.note if view is self.map else ""
 
     def _words_beside(self) -> str:
         if self._spot is not None:
             return self.tr("pinned (Esc)") if self._spot.pinned else self.tr("click pins it")
-        confusion = self.kind == "confusion" and self.many.key == "confusion"
+        confusion = self.kind == "many" and self.many.key == "confusion"
         return self.tr("true and predicted classes") if confusion else ""
 
     def _redraw(self) -> None:
@@ -286,27 +266,9 @@ class OutputPanel(Card):
     def _export(self) -> None:
         self.exportRequested.emit(self, "file")
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for metric in self.metrics.values():
-            row.addWidget(metric, 1)
-        self.body.addWidget(self.tools)
-        self.body.addWidget(self._stack, 1)
-        self.body.addWidget(self.coefficients)
-        self.body.addLayout(row)
-
 
 def kind_of(data: Data) -> Kind:
     """The picture that suits the data."""
     if len(data.inputs) == 2:
         return "map"
-    if data.task == "regression":
-        return "fit" if len(data.inputs) == 1 else "none"
-    return "confusion"
-
-
-def _metric_text(name: str, value: float) -> str:
-    if name == "accuracy":
-        return f"{100 * value:.1f} %"
-    return number(value) if abs(value) < 1000 else f"{value:.0e}"
+    return "fit" if len(data.inputs) == 1 and data.task == "regression" else "many"

@@ -55,6 +55,11 @@ class CoefficientTable(QWidget):
             self.updateGeometry()
         self.update()
 
+    def clear(self) -> None:
+        """Show no numbers."""
+        self._lines = []
+        self.update()
+
     def lines(self) -> list[Row]:
         """The table: names, closed form, gradient descent."""
         return self._lines

@@ -7,11 +7,12 @@ from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QVBoxLayout, QWidget
 
 from playground.engine.examples import Data, Part
+from playground.experiment.studies import Band
 from playground.export.drawing.scales import coarse_above
-from playground.ui.plots.curve_plot import LABEL_FONT
-from playground.ui.plots.legend import Label, Legend
-from playground.ui.plots.line import curve_path
+from playground.ui.plots.fit_band import DOTS, FitBand
+from playground.ui.plots.legend import LABEL_FONT, Label, Legend
 from playground.ui.plots.maps import SHOWN, Parts
+from playground.ui.plots.paths import curve_path
 from playground.ui.plots.stage import Stage
 from playground.ui.theme import Theme, current_theme, scaled_font
 
@@ -47,11 +48,13 @@ class FitView(QWidget):
         self._lines = [QGraphicsPathItem(parent) for parent in (self.stage.data, self.stage.echo)]
         self._closed = QGraphicsPathItem(self.stage.data)
         self._closed_values = np.empty(0)
+        self._band = FitBand(self.stage, CURVE)
         self._legend = Legend(self.stage.labels)
         self.stage.moved.connect(self._arrange)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stage)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addWidget(self.stage, 1)
         self.set_theme(self._theme)
 
     def show_points(self, data: Data, parts: Parts) -> None:
@@ -105,6 +108,11 @@ class FitView(QWidget):
         self._closed.setPath(path)
         self._arrange()
 
+    def show_band(self, band: Band | None) -> None:
+        """Show mean and spread of several networks behind the curve, or nothing."""
+        self._band.show_band(band, self.stage.y_range())
+        self._arrange()
+
     def clear(self) -> None:
         """Show no prediction."""
         for line in (*self._lines, self._residuals):
@@ -117,6 +125,7 @@ class FitView(QWidget):
         self.stage.set_theme(theme)
         for line in self._lines:
             line.setPen(self.stage.line_pen(theme.series[CURVE]))
+        self._band.set_theme(theme)
         self._closed.setPen(self.stage.line_pen(theme.series_text[CLOSED], CLOSED_WIDTH, DASH))
         self._residuals.setPen(self.stage.line_pen(theme.muted))
         self._train.setPen(self._dot_pen(theme.series[TRAIN], DOT))
@@ -142,6 +151,8 @@ class FitView(QWidget):
 
     def _arrange(self) -> None:
         names = [Label(self.tr("prediction"), CURVE)]
+        if self._band.shown:
+            names.append(Label(self.tr("mean ± deviation"), CURVE, DOTS))
         if len(self._closed_values):
             names.append(Label(self.tr("closed form"), CLOSED, DASH))
         shown = {

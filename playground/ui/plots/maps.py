@@ -45,10 +45,11 @@ STAMPED = 50
 
 @dataclass(frozen=True)
 class Points:
-    """The examples on a map and how they are shown."""
+    """The examples on a map and how they are shown. `colouring`: what their targets mean, if not what the map does."""
 
     data: Data | None = None
     parts: Parts = SHOWN
+    colouring: Colouring | None = None
 
 
 class MapView(PictureView):
@@ -98,7 +99,8 @@ class MapView(PictureView):
         """Show the examples: of the training part filled, of the test part as rings, of validation as squares."""
         if points.data is not None and points.data.bounds != self._bounds:
             self._bounds = points.data.bounds
-        if points.data is not self._points.data or points.parts != self._points.parts:
+        known = self._points
+        if points.data is not known.data or (points.parts, points.colouring) != (known.parts, known.colouring):
             self._points = points
             self.redraw()
 
@@ -114,11 +116,12 @@ class MapView(PictureView):
         self._rings.setPen(QPen(QColor(self._theme.ink), 1.3))
 
     def set_colouring(self, colouring: Colouring) -> None:
-        """Say what values mean before there is a map. Examples that were shown meant something else: they go."""
+        """Say what values mean before there is a map. Examples coloured like it meant something else: they go."""
         if colouring != self._colouring:
             self._colouring = colouring
-            self._points = Points()
-            self.redraw()
+            if self._points.colouring is None:
+                self._points = Points()
+                self.redraw()
 
     def clear(self) -> None:
         """Show neither a map nor examples."""
@@ -222,11 +225,12 @@ class MapView(PictureView):
         return stamp
 
     def _colours(self, part: Part) -> list[QColor]:
-        if self._colouring.classes:
-            palette = [QColor(class_colour(self._theme, number)) for number in range(self._colouring.classes)]
+        colouring = self._points.colouring or self._colouring
+        if colouring.classes:
+            palette = [QColor(class_colour(self._theme, number)) for number in range(colouring.classes)]
             return [palette[int(label) % len(palette)] for label in part.y]
-        table = self._colouring.table(self._theme)
-        places = self._colouring.indices(np.atleast_2d(np.asarray(part.y, np.float64).T)[:1], discretize=False)
+        table = colouring.table(self._theme)
+        places = colouring.indices(np.atleast_2d(np.asarray(part.y, np.float64).T)[:1], discretize=False)
         return [QColor.fromRgb(table[place]) for place in places]
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.engine.closed_form import ClosedForm, has_closed_form
 from playground.engine.examples import Data
@@ -13,10 +13,10 @@ from playground.engine.frame import Frame
 from playground.engine.probes import Confusion, Counts, Map, OutputMap, Probe
 from playground.engine.samples_probe import Mistakes
 from playground.export.drawing.colouring import Colouring, colouring_of
+from playground.ui.plots.barred_map import BarredMap, nearest_value
 from playground.ui.plots.card_menu import Table
-from playground.ui.plots.fit import FitView
-from playground.ui.plots.frames import ColourBar, SquareBox
-from playground.ui.plots.maps import MapView, Parts, Points
+from playground.ui.plots.coefficients import CoefficientTable
+from playground.ui.plots.maps import Parts, Points
 from playground.ui.plots.matrix import ConfusionView
 from playground.ui.plots.output_titles import class_titles, unit_titles
 from playground.ui.plots.resolution import Resolution
@@ -53,36 +53,25 @@ class OutputView(Protocol):
         ...
 
 
-class OutputMapView(QWidget):
-    """The output over the plane of two inputs; `described` carries the values under the cursor as text."""
-
-    described = Signal(str)
+class OutputMapView(BarredMap):
+    """The output over the plane of two inputs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.probe: Probe = MAP
         self.resolution = Resolution(MAP.resolution)
         self.note = ""
-        self.map = MapView()
-        self.bar = ColourBar()
         self._frame: Frame | None = None
         self._result: Map | None = None
         self._colouring = Colouring(2)
         self._own: Data | None = None
-        self.bar.hide()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
-        self._layout.addWidget(SquareBox(self.map), 1)
-        self._layout.addWidget(self.bar)
         self.map.pointed.connect(self._describe)
 
     def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
         """Show the map and the examples of a frame."""
         if self._frame is None or frame.data is not self._frame.data or frame.spec is not self._frame.spec:
             self._colouring = colouring_of(frame.spec.network, frame.spec.training, frame.data)
-            self._show_bar(not self._colouring.classes)
-            self.bar.set_reach(self._colouring.reach)
+            self.show_bar(self._colouring)
             self.map.set_colouring(self._colouring)
         self._frame = frame
         self.map.show_points(Points(self._own or frame.data, parts))
@@ -117,11 +106,6 @@ class OutputMapView(QWidget):
         self._frame = self._result = self._own = None
         self.map.clear()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        self.map.set_theme(theme)
-        self.bar.set_theme(theme)
-
     def table(self, frame: Frame) -> Table:
         """One row per point of the map."""
         if self._result is None:
@@ -132,53 +116,18 @@ class OutputMapView(QWidget):
         rows = np.column_stack([first, second, values.reshape(len(values), -1).T])
         return [*frame.data.inputs, *unit_titles(frame, len(values))], rows.tolist()
 
-    def _show_bar(self, on: bool) -> None:
-        if on == self.bar.isHidden():
-            self.bar.setVisible(on)
-            # At once: a picture may be taken before the next turn of the event loop.
-            self._layout.activate()
-
     def _describe(self, inputs: tuple[float, float] | None) -> None:
         result, frame = self._result, self._frame
         if inputs is None or result is None or frame is None:
             self.described.emit("")
             return
-        side = result.values.shape[-1]
-        (left, right), (bottom, top) = result.bounds
-        column = int(np.clip(round((inputs[0] - left) / (right - left) * (side - 1)), 0, side - 1))
-        row = int(np.clip(round((inputs[1] - bottom) / (top - bottom) * (side - 1)), 0, side - 1))
+        row, column = nearest_value(inputs, result.bounds, result.values.shape[1:])
         where = ", ".join(f"{name} {value:.2f}" for name, value in zip(frame.data.inputs, inputs, strict=True))
         values = result.values[:, row, column]
         answers = ", ".join(
             f"{title} {value:.3f}" for title, value in zip(unit_titles(frame, len(values)), values, strict=True)
         )
         self.described.emit(f"{where}: {answers}")
-
-
-class OutputFitView(FitView):
-    """The output along one input as a curve."""
-
-    described = Signal(str)
-    probe: Probe = MAP
-
-    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
-        """Show the curve and the examples of a frame."""
-        self.show_points(frame.data, parts)
-        result = frame.probes.get(MAP)
-        if result is not None:
-            self.show_curve(result.bounds[0], result.values[0])
-        closed = frame.probes.get(CLOSED_FORM)
-        if closed is not None or not wants_closed_form(frame):
-            self.show_closed_form(frame.data.bounds[0], closed.curve if closed is not None else None)
-
-    def table(self, frame: Frame) -> Table:
-        """One row per point of the curve."""
-        header = [*frame.data.inputs, self.tr("prediction")]
-        result = frame.probes.get(MAP)
-        if result is None:
-            return header, []
-        values, (low, high) = result.values[0], result.bounds[0]
-        return header, np.column_stack([np.linspace(low, high, len(values)), values]).tolist()
 
 
 class OutputConfusionView(ConfusionView):
@@ -221,6 +170,31 @@ class OutputConfusionView(ConfusionView):
         text = self.tr("{n} of class {truth} taken for {answer}")
         truth, answer = (self._classes[place] for place in cell)
         self.described.emit(text.format(n=self._result.counts[cell], truth=truth, answer=answer))
+
+
+class OutputCoefficientsView(CoefficientTable):
+    """The coefficients of a linear regression of many inputs, one below the other."""
+
+    described = Signal(str)
+    probe: Probe = CLOSED_FORM
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tall=True, parent=parent)
+
+    def show_frame(self, frame: Frame, discretize: bool, parts: Parts) -> None:
+        """Show the coefficients of a frame."""
+        found = frame.probes.get(CLOSED_FORM)
+        if found is not None:
+            self.show_coefficients(frame.data.columns, found)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.update()
+
+    def table(self, frame: Frame) -> Table:
+        """A row per coefficient."""
+        names, *numbers = self.lines() or [()]
+        return names, numbers
 
 
 def mistaken(frame: Frame, parts: Parts) -> npt.NDArray[np.float64]:

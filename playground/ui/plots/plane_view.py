@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.plane_probe import PlaneAnswer, PlaneMap
@@ -12,6 +12,7 @@ from playground.ui.plots.maps import Parts
 from playground.ui.plots.output_views import OutputMapView
 from playground.ui.plots.resolution import Resolution
 from playground.ui.texts import tr_data
+from playground.ui.widgets.elided_label import ElidedLabel
 from playground.ui.widgets.quiet import ChoiceCombo
 
 MOST_FEATURES = 100
@@ -29,14 +30,12 @@ class OutputPlaneView(OutputMapView):
         self.resolution = Resolution(PlaneMap().resolution)
         self._titles: tuple[str, ...] = ()
         self.across, self.up = ChoiceCombo(), ChoiceCombo()
-        self.explained = QLabel()
-        self.explained.setProperty("role", "muted")
-        self.explained.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.explained = ElidedLabel()
+        self.explained.setProperty("role", "small")
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.across, 1)
-        row.addWidget(self.up, 1)
-        row.addWidget(self.explained, 1)
+        for part, share in ((self.across, 4), (self.up, 4), (self.explained, 5)):
+            row.addWidget(part, share)
         self._layout.addLayout(row)
         for combo in (self.across, self.up):
             combo.activated.connect(self._choose)

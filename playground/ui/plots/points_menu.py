@@ -5,11 +5,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 PARTS = ("train", "validation", "test")
-MARKS = ("mistakes", "residuals")
+MARKS = ("mistakes", "residuals", "spread")
 
 
 class PointsMenu(QPushButton):
-    """A check box per part of the split, and one for mistakes or residuals. `changed` when one was ticked."""
+    """A check box per part of the split, and what may be marked beside them. `changed` when one was ticked."""
 
     changed = Signal()
 
@@ -35,7 +35,7 @@ class PointsMenu(QPushButton):
         return tuple(name for name in PARTS if self.actions_[name].isChecked())
 
     def marks(self, name: str) -> bool:
-        """Whether ``"mistakes"``, what is taken for another class, or ``"residuals"`` are marked."""
+        """Whether ``"mistakes"``, what is taken for another class, ``"residuals"`` or the ``"spread"`` are marked."""
         action = self.actions_[name]
         return action.isVisible() and action.isChecked()
 
@@ -60,6 +60,7 @@ class PointsMenu(QPushButton):
             "test": self.tr("Test points"),
             "mistakes": self.tr("Rings around mistakes"),
             "residuals": self.tr("Residuals"),
+            "spread": self.tr("Confidence over seeds"),
         }
         for name, title in titles.items():
             self.actions_[name].setText(title)

@@ -15,7 +15,7 @@ from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curves import part_titles
 from playground.ui.plots.legend import Label
-from playground.ui.plots.line import band_path, curve_path
+from playground.ui.plots.paths import band_path, curve_path
 from playground.ui.plots.study_plot import Range, StudyPlot
 from playground.ui.theme import Theme
 
@@ -120,13 +120,13 @@ class SpreadPlot(StudyPlot):
         band = self.band
         if band is None:
             return None
-        row = int(np.abs(band.epoch - x).argmin())
+        row = int(np.abs(band.x - x).argmin())
         mean, deviation = float(band.mean[row]), float(band.deviation[row])
         ink, colour = self.theme.ink, self.theme.series_text[MEAN]
         unit = " %" if self._factor != 1 else ""
         text = f"{number(mean)} ± {number(deviation)}{unit}"
-        lines = [(self.tr("epoch {epoch:,}").format(epoch=int(band.epoch[row])), ink), (text, colour)]
-        return float(band.epoch[row]), [mean], lines
+        lines = [(self.tr("epoch {epoch:,}").format(epoch=int(band.x[row])), ink), (text, colour)]
+        return float(band.x[row]), [mean], lines
 
     def table(self) -> Table:
         curves, band = self._curves(), self.band
@@ -167,9 +167,9 @@ class SpreadPlot(StudyPlot):
             self._area.setPath(QPainterPath())
             self._mean.setPath(QPainterPath())
             return
-        self.band = band = Band(found.epoch, self._factor * found.mean, self._factor * found.deviation)
-        self._area.setPath(band_path(band.epoch, band.mean - band.deviation, band.mean + band.deviation))
-        self._mean.setPath(curve_path(band.epoch, band.mean))
+        self.band = band = Band(found.x, self._factor * found.mean, self._factor * found.deviation)
+        self._area.setPath(band_path(band.x, band.mean - band.deviation, band.mean + band.deviation))
+        self._mean.setPath(curve_path(band.x, band.mean))
 
     def _limits(self, values: np.ndarray) -> Range:
         if self.quantity == "loss":

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from playground.engine.frame import Frame
 from playground.engine.probes import Probe
 from playground.engine.unit_map import UnitMap, UnitPicture
-from playground.export.drawing.colouring import Colouring
+from playground.export.drawing.colouring import Colouring, colouring_of
 from playground.export.drawing.scales import coarse_above, number
 from playground.ui.canvas.hover import Spot
+from playground.ui.plots.barred_map import BarredMap, nearest_value
 from playground.ui.plots.card_menu import Table
-from playground.ui.plots.frames import ColourBar, SquareBox
-from playground.ui.plots.maps import MapView, Parts, Points
+from playground.ui.plots.maps import Parts, Points
 from playground.ui.theme import Theme
 
 BINARY, SHARP = 2, 8
@@ -31,20 +31,15 @@ class UnitView(QWidget):
         super().__init__(parent)
         self.probe: Probe = UnitMap(0, 0)
         self.spot: Spot | None = None
-        self.map, self.bar = MapView(), ColourBar()
+        self.picture = BarredMap()
+        self.map = self.picture.map
         self.value = QLabel("–")
         self.value.setProperty("role", "counter")
         self.value.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._result: UnitPicture | None = None
         self._frame: Frame | None = None
-        picture = QWidget()
-        layout = QVBoxLayout(picture)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(SquareBox(self.map), 1)
-        layout.addWidget(self.bar)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(picture)
+        self._stack.addWidget(self.picture)
         self._stack.addWidget(self.value)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +67,10 @@ class UnitView(QWidget):
             self.value.setText(number(float(result.values[0, 0])))
             return
         plane = result.plane and len(frame.data.bounds) > 1
-        self.map.show_points(Points(frame.data if plane else None, parts))
+        meant = colouring_of(frame.spec.network, frame.spec.training, frame.data) if plane else None
+        self.map.show_points(Points(frame.data if plane else None, parts, meant))
         colouring = self._colouring(result.values)
+        self.picture.show_bar(colouring)
         indices = colouring.indices(result.values[None], discretize=False)
         if not result.plane or len(indices) == 1:  # pixels and lines have edges, which smooth scaling would blur
             indices = indices.repeat(SHARP, axis=0).repeat(1 if result.plane else SHARP, axis=1)
@@ -87,8 +84,7 @@ class UnitView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self.map.set_theme(theme)
-        self.bar.set_theme(theme)
+        self.picture.set_theme(theme)
 
     def table(self, frame: Frame) -> Table:
         """One row per line of the picture."""
@@ -99,13 +95,9 @@ class UnitView(QWidget):
 
     def _colouring(self, values: npt.NDArray[np.floating]) -> Colouring:
         """Probabilities from orange to blue, all else to the coarse number above the largest magnitude."""
-        linked = self.spot is not None and bool(self.spot.link)
-        self.bar.setVisible(not linked)
-        if linked:
+        if self.spot is not None and self.spot.link:
             return Colouring(BINARY, probability=True)
-        reach = coarse_above(float(np.nanmax(np.abs(values), initial=0.0)))
-        self.bar.set_reach(reach)
-        return Colouring(BINARY, reach=reach)
+        return Colouring(0, reach=coarse_above(float(np.nanmax(np.abs(values), initial=0.0))))
 
     def _describe(self, inputs: tuple[float, float] | None) -> None:
         result, frame = self._result, self._frame
@@ -113,12 +105,12 @@ class UnitView(QWidget):
             self.described.emit("")
             return
         rows, columns = result.values.shape
-        shares = [(value - low) / (high - low) for value, (low, high) in zip(inputs, result.bounds, strict=True)]
-        if result.plane:  # the outermost values lie on the border
-            across, up = round(shares[0] * (columns - 1)), round(shares[1] * (rows - 1))
+        if result.plane:
+            row, column = nearest_value(inputs, result.bounds, result.values.shape)
             where = ", ".join(f"{name} {value:.2f}" for name, value in zip(frame.data.inputs, inputs, strict=False))
         else:
-            across, up = int(shares[0] * columns), int(shares[1] * rows)
-            where = self.tr("row {row}, column {column}").format(row=rows - up, column=across + 1)
-        value = result.values[min(max(up, 0), rows - 1), min(max(across, 0), columns - 1)]
-        self.described.emit(f"{where}: {value:.3f}")
+            column, row = (
+                min(max(int(place), 0), count - 1) for place, count in zip(inputs, (columns, rows), strict=True)
+            )
+            where = self.tr("row {row}, column {column}").format(row=rows - row, column=column + 1)
+        self.described.emit(f"{where}: {result.values[row, column]:.3f}")

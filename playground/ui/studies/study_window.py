@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from playground.experiment import validate
 from playground.experiment.spec import ExperimentSpec
-from playground.experiment.studies import Progress, Study, complete
+from playground.experiment.studies import Study
 from playground.family import Section, fields
-from playground.runner.job import Job, Tell, end
-from playground.sentence import Sentence
 from playground.ui.document import Document
 from playground.ui.forms.section_form import SectionForm
 from playground.ui.forms.slots import PlainSlot
+from playground.ui.studies.study_thread import StudyThread
 from playground.ui.texts import meaning, tr_sentence
 from playground.ui.widgets.card import Card
 from playground.ui.widgets.labels import ProblemLabel
@@ -40,11 +39,16 @@ class StudyWindow(QDialog):
         self.document = document
         self.result_shown: Any = None
         self._tested: ExperimentSpec | None = None
-        self._job: Job | None = None
+        self._thread = StudyThread(self)
+        self._thread.glimpsed.connect(self.take)
+        self._thread.progressed.connect(self._show_progress)
+        self._thread.found.connect(self._take_found)
+        self._thread.ended.connect(self._show_end)
         self.form = SectionForm(type(study), columns=1, parent=self)
         self.form.show_value(study)
         self._explain_fields(study)
         self.problem = ProblemLabel(self)
+        self._thread.failed.connect(self.problem.show_problem)
         self.outdated = _text(self.tr("The experiment has been changed since."), self)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, PROGRESS_STEPS)
@@ -83,7 +87,7 @@ class StudyWindow(QDialog):
     @property
     def running(self) -> bool:
         """Whether a study is under way."""
-        return self._job is not None
+        return self._thread.running
 
     @Slot()
     def start(self) -> None:
@@ -94,24 +98,16 @@ class StudyWindow(QDialog):
         spec, study = self.document.spec, self.form.value
         self._tested = spec
         self.take(None)
-        self._job = Job(lambda tell: complete(self.begin(study, spec), _telling(tell)), self)
-        self._job.glimpsed.connect(self._glimpse)
-        self._job.progressed.connect(self._show_progress)
-        self._job.found.connect(self._take_found)
-        self._job.refused.connect(self._refuse)
-        self._job.failed.connect(self._fail)
-        self._job.finished.connect(self._end)
+        self.started.emit()
+        self._thread.start(lambda: self.begin(study, spec))
         self._show_running(True)
         self.look_again()
-        self.started.emit()
-        self._job.start()
 
     @Slot()
     def cancel(self) -> None:
         """Stop the study; what was found so far stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self.cancel_button.setEnabled(False)
+        self._thread.cancel()
+        self.cancel_button.setEnabled(False)
 
     def take(self, result: Any) -> None:
         """Keep and show a result."""
@@ -133,13 +129,6 @@ class StudyWindow(QDialog):
         of_another = self._tested is not None and self.essence(self._tested) != self.essence(self.document.spec)
         self.outdated.setVisible(of_another and self.result_shown is not None)
 
-    def finish(self) -> None:
-        """End the thread and wait for its end."""
-        job, self._job = self._job, None
-        end(job)
-        self._show_running(False)
-        self.look_again()
-
     def reject(self) -> None:
         """Escape ends the study, and closes the window when none is running."""
         if self.running:
@@ -154,7 +143,7 @@ class StudyWindow(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End the thread."""
-        self.finish()
+        self._thread.stop()
         super().closeEvent(event)
 
     @Slot()
@@ -164,36 +153,18 @@ class StudyWindow(QDialog):
             self.look_again()
 
     @Slot(object)
-    def _glimpse(self, result: Any) -> None:
-        if self.sender() is self._job:
-            self.take(result)
-
-    @Slot(object)
     def _take_found(self, result: Any) -> None:
-        if self.sender() is self._job:
-            self.take(result)
-            self.progress.setValue(PROGRESS_STEPS)
+        self.take(result)
+        self.progress.setValue(PROGRESS_STEPS)
 
     @Slot(float)
     def _show_progress(self, share: float) -> None:
         self.progress.setValue(round(PROGRESS_STEPS * share))
 
-    @Slot(object)
-    def _refuse(self, sentence: Sentence) -> None:
-        self._end()
-        self.problem.show_problem(tr_sentence(sentence))
-
-    @Slot(str)
-    def _fail(self, details: str) -> None:
-        self._end()
-        last = details.strip().splitlines()[-1]
-        text = self.tr("The study stopped because of an error in the program: {error}").format(error=last)
-        self.problem.show_problem(text)
-
     @Slot()
-    def _end(self) -> None:
-        if self._job is not None and (self.sender() is self._job or self._job.isFinished()):
-            self.finish()
+    def _show_end(self) -> None:
+        self._show_running(False)
+        self.look_again()
 
     def _show_running(self, running: bool) -> None:
         self.progress.setEnabled(running)
@@ -228,15 +199,6 @@ class StudyWindow(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.card)
         layout.addLayout(self.body, 1)
-
-
-def _telling(tell: Tell) -> Any:
-    """What a study calls after each step."""
-
-    def hear(progress: Progress[Any]) -> None:
-        tell(progress.share, progress.result)
-
-    return hear
 
 
 def _text(text: str, parent: QWidget) -> QLabel:
