@@ -168,7 +168,9 @@ def _say(value: Any) -> str:
         return sentence("off")
     if isinstance(value, tuple):
         short = len(value) <= MOST_VALUES
-        return ", ".join(map(_say, value)) or NONE if short else sentence("{n} values", n=len(value))
+        if not short:
+            return sentence("{n} values", n=len(value))
+        return joined(map(_say, value)) if value else NONE
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

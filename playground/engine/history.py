@@ -16,7 +16,7 @@ Evaluation = dict[str, float]
 
 @dataclass(frozen=True)
 class Mark:
-    """A setting changed while training: when, in epochs with fraction, and what, as text."""
+    """A setting changed while training: when, in epochs with fraction, and what, as text or `Sentence`."""
 
     epoch: float
     text: str

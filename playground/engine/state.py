@@ -22,7 +22,7 @@ from playground.engine.pretraining.phase import PretrainingDivergence
 from playground.engine.stopwatch import Stopwatch
 from playground.engine.tape import Array
 from playground.engine.training import Training
-from playground.sentence import Sentence, sentence
+from playground.sentence import Sentence, packed, sentence, unpacked
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 
@@ -48,11 +48,22 @@ class Diverged(_Facts, frozen=True):
     epoch: Count | None = None
 
 
-class Marked(_Facts, frozen=True):
-    """A `Mark` of the history."""
+class Marked(_Facts, frozen=True, omit_defaults=True):
+    """A `Mark` of the history; `made`: how its text was made, for another language (older files have none)."""
 
     epoch: float
     text: str
+    made: dict[str, Any] | None = None
+
+    @classmethod
+    def of(cls, mark: Mark) -> "Marked":
+        """What is written of a mark."""
+        made = packed(mark.text)
+        return cls(float(mark.epoch), str(mark.text), made if isinstance(made, dict) else None)
+
+    def mark(self) -> Mark:
+        """The mark again."""
+        return Mark(self.epoch, unpacked(self.made, self.text))
 
 
 class PretrainingFacts(_Facts, frozen=True):
@@ -165,7 +176,7 @@ def _facts(training: Training[Any]) -> Facts:
         best_bad=journal._best.bad,
         bad_epochs=journal.watch._above,
         plateau_bad=journal.plateau.bad,
-        marks=tuple(Marked(float(mark.epoch), str(mark.text)) for mark in journal.history.marks),
+        marks=tuple(map(Marked.of, journal.history.marks)),
         generators={name: state_of(generator) for name, generator in generators(training).items()},
         pretraining=None if phase is None else PretrainingFacts(phase.steps_done, phase._position),
         holds=training.holds,
@@ -245,7 +256,7 @@ def _resume_journal(journal: Journal, state: State) -> None:
     plateau.bad = facts.plateau_bad
     best.loss, best.epoch, best.bad = _number(state, "best_loss"), facts.best_epoch, facts.best_bad
     best._state = _kept(state, "best.")
-    journal.history.refill(state.tensors["history"], tuple(Mark(mark.epoch, mark.text) for mark in facts.marks))
+    journal.history.refill(state.tensors["history"], tuple(mark.mark() for mark in facts.marks))
 
 
 # -- whether a state belongs to a training

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
-from playground.engine.history import Curves, Mark, MetricName
+from playground.engine.history import Curves, MetricName
 from playground.engine.state import Marked
 from playground.engine.tape import Array
 from playground.experiment.preset import format_preset, parse_preset
@@ -69,7 +69,7 @@ def _facts(run: Run) -> _Kept:
         blocks=tuple(map(str, curves.blocks)),
         metric=curves.metric_name,
         when=run.when,
-        marks=tuple(Marked(float(mark.epoch), str(mark.text)) for mark in curves.marks),
+        marks=tuple(map(Marked.of, curves.marks)),
         starred=run.starred,
         shown=run.shown,
     )
@@ -92,6 +92,6 @@ def _rows(tensors: Mapping[str, Array], number: int, facts: _Kept) -> Array:
 def _run(facts: _Kept, rows: Array) -> Run:
     columns = np.ascontiguousarray(rows.T)
     columns.flags.writeable = False
-    marks = tuple(Mark(mark.epoch, mark.text) for mark in facts.marks)
+    marks = tuple(mark.mark() for mark in facts.marks)
     curves = Curves(columns[:-1].T, facts.blocks, facts.metric, marks, columns[-1])
     return Run(facts.name, parse_preset(facts.preset), curves, facts.when, facts.starred, facts.shown)
