@@ -816,46 +816,6 @@ Rebuilds the network.</source>
 <context>
     <name>CurvePlot</name>
     <message>
-        <source>Epochs</source>
-        <translation>에포크</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>스텝</translation>
-    </message>
-    <message>
-        <source>Seconds of training</source>
-        <translation>학습 시간(초)</translation>
-    </message>
-    <message>
-        <source>X axis</source>
-        <translation>가로축</translation>
-    </message>
-    <message>
-        <source>Smoothing</source>
-        <translation>평활화</translation>
-    </message>
-    <message>
-        <source>Logarithmic scale</source>
-        <translation>로그 눈금</translation>
-    </message>
-    <message>
-        <source>by epoch</source>
-        <translation>에포크별</translation>
-    </message>
-    <message>
-        <source>by step</source>
-        <translation>스텝별</translation>
-    </message>
-    <message>
-        <source>by second of training</source>
-        <translation>학습 시간(초)별</translation>
-    </message>
-    <message>
-        <source>+ {n} kept</source>
-        <translation>+ 남긴 실행 {n}개</translation>
-    </message>
-    <message>
         <source>epoch</source>
         <translation>에포크</translation>
     </message>
@@ -1377,6 +1337,10 @@ Rebuilds the network.</source>
         <translation>예측</translation>
     </message>
     <message>
+        <source>mean ± deviation</source>
+        <translation>평균 ± 편차</translation>
+    </message>
+    <message>
         <source>closed form</source>
         <translation>닫힌 해</translation>
     </message>
@@ -1783,6 +1747,14 @@ Rebuilds the network.</source>
         <source>Draw a picture and see what the network takes it for.</source>
         <translation>그림을 그리고 신경망의 판단을 봅니다.</translation>
     </message>
+    <message>
+        <source>Coefficients</source>
+        <translation>계수</translation>
+    </message>
+    <message>
+        <source>What the closed form and gradient descent have found.</source>
+        <translation>닫힌 해와 경사 하강법이 찾은 값입니다.</translation>
+    </message>
 </context>
 <context>
     <name>MemberTable</name>
@@ -2053,10 +2025,41 @@ Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>OutputFigures</name>
+    <message>
+        <source>Train loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Val loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>테스트 손실</translation>
+    </message>
+    <message>
+        <source>Test acc</source>
+        <translation>테스트 정확도</translation>
+    </message>
+    <message>
+        <source>Test R²</source>
+        <translation>테스트 R²</translation>
+    </message>
+</context>
+<context>
     <name>OutputFitView</name>
     <message>
         <source>prediction</source>
         <translation>예측</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>편차</translation>
     </message>
 </context>
 <context>
@@ -2068,14 +2071,6 @@ Rebuilds the network.</source>
 </context>
 <context>
     <name>OutputPanel</name>
-    <message>
-        <source>Test acc</source>
-        <translation>테스트 정확도</translation>
-    </message>
-    <message>
-        <source>Test R²</source>
-        <translation>테스트 R²</translation>
-    </message>
     <message>
         <source>Output</source>
         <translation>출력</translation>
@@ -2097,24 +2092,8 @@ Rebuilds the network.</source>
         <translation>점을 그리고 옮기고 지웁니다. 학습 중에도 됩니다.</translation>
     </message>
     <message>
-        <source>Train loss</source>
-        <translation>훈련 손실</translation>
-    </message>
-    <message>
-        <source>Val loss</source>
-        <translation>검증 손실</translation>
-    </message>
-    <message>
-        <source>Test loss</source>
-        <translation>테스트 손실</translation>
-    </message>
-    <message>
         <source>The picture appears with the first numbers.</source>
         <translation>첫 결과가 나오면 그림이 나타납니다.</translation>
-    </message>
-    <message>
-        <source>There is no picture for a regression on more than two inputs; the numbers are below.</source>
-        <translation>입력이 셋 이상인 회귀는 그림이 없습니다. 수치는 아래에 있습니다.</translation>
     </message>
     <message>
         <source>pinned (Esc)</source>
@@ -2241,6 +2220,14 @@ Rebuilds the network.</source>
     <message>
         <source>Residuals</source>
         <translation>잔차</translation>
+    </message>
+    <message>
+        <source>Confidence over seeds</source>
+        <translation>시드에 따른 신뢰 범위</translation>
+    </message>
+    <message>
+        <source>How much of the curve is chance: trains the experiment from other seeds, and shows their spread.</source>
+        <translation>곡선이 얼마나 우연에 따르는지 봅니다. 다른 시드로도 실험을 학습하여 그 편차를 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -4247,8 +4234,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>PReLU</translation>
     </message>
     <message>
-        <source>Like leaky ReLU, but the slope on the negative side is learned, one for each block.</source>
-        <translation>Leaky ReLU와 같지만 음수 쪽 기울기를 블록마다 하나씩 학습합니다.</translation>
+        <source>Like leaky ReLU, but the slope on the negative side is learned, one for each block. Rebuilds the network.</source>
+        <translation>Leaky ReLU와 같지만 음수 쪽 기울기를 블록마다 하나씩 학습합니다. 신경망을 다시 만듭니다.</translation>
     </message>
     <message>
         <source>f(z) = z if z &gt; 0, else a z, with a learned</source>
@@ -4859,8 +4846,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>손실</translation>
     </message>
     <message>
-        <source>What training makes small.</source>
-        <translation>학습이 줄이려는 값입니다.</translation>
+        <source>What training makes small. One for other outputs rebuilds the network.</source>
+        <translation>학습이 줄이려는 값. 출력 수가 달라지면 신경망을 다시 만듭니다.</translation>
     </message>
     <message>
         <source>Mean squared error</source>
@@ -5952,6 +5939,49 @@ The same seed gives the same result. Rebuilds the network.</source>
     </message>
 </context>
 <context>
+    <name>RunPlot</name>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Seconds of training</source>
+        <translation>학습 시간(초)</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>에포크별</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>스텝별</translation>
+    </message>
+    <message>
+        <source>by second of training</source>
+        <translation>학습 시간(초)별</translation>
+    </message>
+    <message>
+        <source>+ {n} kept</source>
+        <translation>+ 남긴 실행 {n}개</translation>
+    </message>
+</context>
+<context>
     <name>RunsPanel</name>
     <message>
         <source>Runs</source>
@@ -6070,6 +6100,45 @@ the oldest without a star go first.</source>
     <message>
         <source>Use the next seed</source>
         <translation>다음 시드 사용</translation>
+    </message>
+</context>
+<context>
+    <name>SeedSpread</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행률</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop training the networks of other seeds.</source>
+        <translation>다른 시드의 신경망 학습을 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Train {n} seeds</source>
+        <translation>시드 {n}개 학습</translation>
+    </message>
+    <message>
+        <source>Train the experiment from {n} other seeds, for as many epochs as the curve has now.</source>
+        <translation>다른 시드 {n}개로 실험을 학습합니다. 에포크 수는 지금 곡선과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Seed {n} of {all}</source>
+        <translation>시드 {all}개 중 {n}번째</translation>
+    </message>
+    <message>
+        <source>The experiment has been changed since.</source>
+        <translation>그 뒤로 실험이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks diverged.</source>
+        <translation>신경망 {all}개 중 {n}개가 발산했습니다.</translation>
+    </message>
+    <message>
+        <source>{n} seeds, {epochs:,} epochs each</source>
+        <translation>시드 {n}개, 각 {epochs:,}에포크</translation>
     </message>
 </context>
 <context>
@@ -7644,6 +7713,13 @@ Applies at once.</source>
     </message>
 </context>
 <context>
+    <name>StudyThread</name>
+    <message>
+        <source>The study stopped because of an error in the program: {error}</source>
+        <translation>프로그램 오류로 멈췄습니다: {error}</translation>
+    </message>
+</context>
+<context>
     <name>StudyWindow</name>
     <message>
         <source>The experiment has been changed since.</source>
@@ -7661,9 +7737,32 @@ Applies at once.</source>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+</context>
+<context>
+    <name>Switches</name>
     <message>
-        <source>The study stopped because of an error in the program: {error}</source>
-        <translation>프로그램 오류로 멈췄습니다: {error}</translation>
+        <source>Frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>No step changes a frozen weight.</source>
+        <translation>고정된 가중치는 어떤 학습 단계에서도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>잘림</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>A cut edge weighs nothing and stays so; mended, it has its weight again.</source>
+        <translation>자른 연결의 가중치는 0이고 그대로 남습니다. 되살리면 원래 가중치로 돌아갑니다.</translation>
     </message>
 </context>
 <context>
@@ -7841,6 +7940,10 @@ Applies at once.</source>
         <translation>범위: {bounds}</translation>
     </message>
     <message>
+        <source>All other units keep what they have learnt</source>
+        <translation>다른 유닛은 모두 배운 것을 유지</translation>
+    </message>
+    <message>
         <source>Applies at the next step</source>
         <translation>다음 스텝부터 적용</translation>
     </message>
@@ -7931,18 +8034,41 @@ Applies at once.</source>
     </message>
 </context>
 <context>
+    <name>WeightGrid</name>
+    <message>
+        <source>cut</source>
+        <translation>잘림</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+</context>
+<context>
     <name>WeightHands</name>
     <message>
         <source>Bias of {unit}</source>
         <translation>{unit}의 편향</translation>
     </message>
     <message>
+        <source>{block}, unit {n}</source>
+        <translation>{block}, 유닛 {n}</translation>
+    </message>
+    <message>
         <source>{block}, channel {n}</source>
         <translation>{block}, 채널 {n}</translation>
     </message>
     <message>
-        <source>{block}, unit {n}</source>
-        <translation>{block}, 유닛 {n}</translation>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>unit {n}</source>
+        <translation>유닛 {n}</translation>
+    </message>
+    <message>
+        <source>channel {n}</source>
+        <translation>채널 {n}</translation>
     </message>
     <message>
         <source>cut</source>
@@ -7957,10 +8083,6 @@ Applies at once.</source>
         <translation>클릭하면 값을 바꾸거나 고정하거나 자를 수 있습니다.</translation>
     </message>
     <message>
-        <source>A filter has many weights: they are frozen or cut together.</source>
-        <translation>필터에는 가중치가 여럿 있어서 함께 고정되거나 잘립니다.</translation>
-    </message>
-    <message>
         <source>Its block is frozen.</source>
         <translation>이 블록은 고정되어 있습니다.</translation>
     </message>
@@ -7969,20 +8091,36 @@ Applies at once.</source>
         <translation>이 유닛은 고정되어 있습니다.</translation>
     </message>
     <message>
+        <source>Unfreeze a weight</source>
+        <translation>가중치 고정 해제</translation>
+    </message>
+    <message>
         <source>Freeze a weight</source>
         <translation>가중치 고정</translation>
     </message>
     <message>
-        <source>Unfreeze a weight</source>
-        <translation>가중치 고정 해제</translation>
+        <source>Unfreeze a filter</source>
+        <translation>필터 고정 해제</translation>
+    </message>
+    <message>
+        <source>Freeze a filter</source>
+        <translation>필터 고정</translation>
+    </message>
+    <message>
+        <source>Mend an edge</source>
+        <translation>연결 되살리기</translation>
     </message>
     <message>
         <source>Cut an edge</source>
         <translation>연결 자르기</translation>
     </message>
     <message>
-        <source>Mend an edge</source>
-        <translation>연결 되살리기</translation>
+        <source>Mend a filter</source>
+        <translation>필터 되살리기</translation>
+    </message>
+    <message>
+        <source>Cut a filter</source>
+        <translation>필터 자르기</translation>
     </message>
     <message>
         <source>Freeze block</source>
@@ -8015,6 +8153,21 @@ Applies at once.</source>
     <message>
         <source>Let the unit speak again</source>
         <translation>유닛 다시 켜기</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPicker</name>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>어디에서</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>어디로</translation>
     </message>
 </context>
 <context>
@@ -8111,32 +8264,16 @@ Applies at once.</source>
 <context>
     <name>WeightPopup</name>
     <message>
-        <source>Frozen</source>
-        <translation>고정됨</translation>
-    </message>
-    <message>
-        <source>Freeze</source>
-        <translation>고정</translation>
-    </message>
-    <message>
-        <source>No step changes a frozen weight.</source>
-        <translation>고정된 가중치는 어떤 학습 단계에서도 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Cut off</source>
-        <translation>잘림</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>자르기</translation>
-    </message>
-    <message>
-        <source>A cut edge weighs nothing and stays so; mended, it has its weight again.</source>
-        <translation>자른 연결의 가중치는 0이고 그대로 남습니다. 되살리면 원래 가중치로 돌아갑니다.</translation>
+        <source>Whole filter:</source>
+        <translation>필터 전체:</translation>
     </message>
     <message>
         <source>Type a number, or turn the wheel (with Shift in small steps).</source>
         <translation>숫자를 입력하거나 휠을 돌리십시오(Shift를 누르면 조금씩).</translation>
+    </message>
+    <message>
+        <source>Choose a weight with the mouse or the arrow keys; type a number or turn the wheel.</source>
+        <translation>마우스나 화살표 키로 가중치를 고르고, 숫자를 입력하거나 휠을 돌리십시오.</translation>
     </message>
     <message>
         <source>Close</source>
