@@ -1,8 +1,11 @@
 """Sentences are plain text that remembers how it was made."""
 
 import copy
+import json
 
-from playground.sentence import joined, recognized, sentence
+import pytest
+
+from playground.sentence import Sentence, Title, joined, packed, recognized, sentence, unpacked
 
 
 def test_a_sentence_is_its_english_text():
@@ -33,3 +36,38 @@ def test_known_words_are_recognized():
 def test_a_copy_remembers_too():
     made = copy.deepcopy(sentence("{n} epochs", n=3))
     assert (made, made.template, made.values) == ("3 epochs", "{n} epochs", {"n": 3})
+
+
+def test_a_packed_sentence_comes_back_with_what_it_is_made_of():
+    made = joined([sentence("{setting} {before} → {n}", setting=Title("Units"), before=sentence("off"), n=3), "own {"])
+    again = unpacked(json.loads(json.dumps(packed(made))), str(made))
+    assert again == "Units off → 3, own {"
+    first, second = again.values.values()
+    assert (first.template, first.values) == ("{setting} {before} → {n}", {"setting": "Units", "before": "off", "n": 3})
+    assert [type(first.values[name]) for name in ("setting", "before", "n")] == [Title, Sentence, int]
+    assert (second, type(second)) == ("own {", str)
+
+
+DEEP = {"template": "{a}", "values": {"a": "x"}}
+for _ in range(20):
+    DEEP = {"template": "{a}", "values": {"a": DEEP}}
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        None,
+        {},
+        {"template": "another text", "values": {}},
+        {"template": "{a:>99999999999}", "values": {"a": "x"}},
+        {"template": "{a.__class__}", "values": {"a": "x"}},
+        {"template": "{b}", "values": {"a": "x"}},
+        {"template": "{}", "values": {"a": "x"}},
+        {"template": 7, "values": {"a": "x"}},
+        {"template": "x", "values": ["a"]},
+        DEEP,
+    ],
+)
+def test_what_cannot_have_made_the_text_is_left_aside(made):
+    assert unpacked(made, "x") == "x"
+    assert type(unpacked(made, "x")) is str

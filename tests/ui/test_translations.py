@@ -16,7 +16,9 @@ from playground.data.catalog import Sine, Spiral
 from playground.engine.changes import describe_change
 from playground.engine.divergence import Divergence
 from playground.engine.optimizers import SGD
-from playground.experiment import ExperimentSpec, PresetError, dump_preset, load_preset, parse_preset, validate
+from playground.engine.state import capture
+from playground.experiment import ExperimentSpec, PresetError, build, dump_preset, load_preset, parse_preset, validate
+from playground.experiment.session import Session, format_session, parse_session
 from playground.sentence import Title, sentence
 from playground.ui import languages
 from playground.ui.canvas.summary import SummaryLabel
@@ -168,6 +170,18 @@ def test_problems_and_marks_speak_korean(korean, spiral):
     for text in map(tr_sentence, texts):
         assert HANGUL.search(text), text
         assert english(text) == set()
+
+
+def test_marks_of_a_saved_session_speak_korean(korean, spiral):
+    training = build(spiral)
+    training.step()
+    training.apply(replace(spiral, training=replace(spiral.training, optimizer=SGD(0.5), batch_size=7)))
+    session = parse_session(format_session(Session(training.spec, capture(training))))
+    mark = session.state.facts.marks[0].mark()
+    assert mark.text == f"Optimizer Adam → SGD, Batch size {spiral.training.batch_size} → 7"
+    assert tr_sentence(mark.text) == f"옵티마이저 Adam → SGD, 배치 크기 {spiral.training.batch_size} → 7"
+    older = replace(session.state.facts.marks[0], made=None)
+    assert tr_sentence(older.mark().text) == mark.text
 
 
 BAD = (
