@@ -25,8 +25,8 @@ from playground.ui.plots.export import ExportError, copy_image, default_name, pn
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.histograms import WeightPlot
 from playground.ui.plots.legend import block_style
-from playground.ui.plots.line import curve_path
 from playground.ui.plots.minmax import MinMax
+from playground.ui.plots.paths import curve_path
 from playground.ui.plots.stage import Stage
 from playground.ui.plots.weight_layers import shown_rows
 from playground.ui.plots.weight_views import staircase

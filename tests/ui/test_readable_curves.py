@@ -21,7 +21,7 @@ from playground.ui.plots.gradient_flags import flags
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.heat_strip import colours, levels
 from playground.ui.plots.legend import shortened
-from playground.ui.plots.minmax import CAPACITY, window
+from playground.ui.plots.minmax import CAPACITY, seen_rows, window
 from playground.ui.plots.smoothing import Smoothed
 from playground.ui.settings import Settings
 from playground.ui.theme import DARK, LIGHT, apply_theme
@@ -118,9 +118,9 @@ def test_the_x_axis_counts_epochs_steps_or_seconds(qtbot: Any) -> None:
 @pytest.mark.parametrize("rows", [5, 700, 5000])
 def test_a_zoomed_view_shows_every_row_where_there_is_room(rows: int) -> None:
     x, y = np.arange(rows, dtype=float), np.random.default_rng(rows).normal(size=rows)
-    at, values = window(x, y, 100.2, 300.7)
+    at, values = window(x, y, seen_rows(x, 100.2, 300.7))
     np.testing.assert_array_equal(at, x[100:302] if rows > 300 else x[min(99, rows - 1) :] if rows > 100 else x[-1:])
-    at, values = window(x, y, -1.0, rows)
+    at, values = window(x, y, seen_rows(x, -1.0, rows))
     assert len(at) <= 2 * CAPACITY
     assert (values.min(), values.max()) == (y.min(), y.max())
 
@@ -210,7 +210,7 @@ def test_the_gap_between_training_and_validation_is_shaded_on_demand(qtbot: Any)
     assert picture(plot).pixelColor(*place(plot, 90.0, 0.6)) == QColor(LIGHT.card)
     assert readout(plot, 90.0)[-1] == "gap: 0.320"
     plot.show_frame(frame(losses([1.0, 0.5], None)))
-    assert plot._gap.path().isEmpty()
+    assert all(item.path().isEmpty() for item in plot._gap._items)
 
 
 # --- gradients --------------------------------------------------------------------------------------------------------

@@ -94,17 +94,17 @@ def test_kept_runs_are_drawn_behind_the_live_curves(two_runs, train):
     for plot in (loss, metric):
         drawn = plot.overlays._drawn
         assert [number for number, *_ in drawn] == [0, 1]
-        for _, run, values, line in drawn:
-            points = line.items[0].path()
+        for _, run, values, pieces in drawn:
+            points = pieces.path()
             assert points.elementCount() == len(run.curves)
-            kept = run.curves.loss["validation"] if plot is loss else 100 * run.curves.metric["validation"]
+            kept = (run.curves.loss if plot is loss else run.curves.metric)["validation"]
             np.testing.assert_array_equal(values, kept)
             last = points.elementAt(points.elementCount() - 1)
-            assert (last.x, last.y) == (run.epochs, kept[-1])
+            assert (last.x, last.y) == (run.epochs, kept[-1] if plot is loss else 100 * kept[-1])
     assert loss.overlays.labels()[1].text == "Run 2"
-    items = [line.items[0] for *_, line in loss.overlays._drawn]
+    items = [pieces._items for *_, pieces in loss.overlays._drawn]
     train(two_runs, 2)
-    assert [line.items[0] for *_, line in loss.overlays._drawn] == items, "a refresh makes nothing anew"
+    assert [pieces._items for *_, pieces in loss.overlays._drawn] == items, "a refresh makes nothing anew"
     assert loss.stage.x_range()[1] >= 7
 
 
@@ -124,13 +124,13 @@ def test_options_of_the_plot_hold_for_kept_runs(two_runs):
     plot.options.set("kept", "train")
     np.testing.assert_array_equal(plot.overlays._drawn[0][2], two_runs.document.runs[0].curves.loss["train"])
     plot.options.set("x", "steps")
-    path = plot.overlays._drawn[0][3].items[0].path()
+    path = plot.overlays._drawn[0][3].path()
     assert path.elementAt(path.elementCount() - 1).x == two_runs.document.runs[0].curves.step[-1]
     plot.options.set("log", True)
-    path = plot.overlays._drawn[0][3].items[0].path()
+    path = plot.overlays._drawn[0][3].path()
     assert path.elementAt(0).y == pytest.approx(np.log10(two_runs.document.runs[0].curves.loss["train"][0]))
     plot.options.set("smoothing", 0.5)
-    smoothed = plot.overlays._drawn[0][3].items[0].path().elementAt(1).y
+    smoothed = plot.overlays._drawn[0][3].path().elementAt(1).y
     first, second = two_runs.document.runs[0].curves.loss["train"][:2]
     assert smoothed == pytest.approx(np.log10((first / 2 + second) / 1.5))
 

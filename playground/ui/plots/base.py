@@ -64,6 +64,12 @@ class LivePlot(QFrame):
         """A few words after the title: what the axes are."""
         return ""
 
+    def say_hint(self) -> None:
+        """Bring the words after the title to what is shown."""
+        hint = self.hint()
+        if hint != self.hint_label.text():
+            self.hint_label.setText(hint)
+
     def add_options(self) -> None:
         """Add what can be chosen for this plot to `options`."""
 
@@ -72,7 +78,7 @@ class LivePlot(QFrame):
 
     def take_option(self, key: str) -> None:
         """An option has changed: draw accordingly."""
-        self.hint_label.setText(self.hint())
+        self.say_hint()
         self.reset_view()
 
     def wanted(self) -> tuple[Probe, ...]:
@@ -170,7 +176,7 @@ class LivePlot(QFrame):
     def retranslate(self) -> None:
         """Take the texts of the language in use."""
         self.title_label.setText(self.title())
-        self.hint_label.setText(self.hint())
+        self.say_hint()
         self.setAccessibleName(self.title())
         # At once: a picture may be taken before the next turn of the event loop.
         self._layout.activate()

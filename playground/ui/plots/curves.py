@@ -3,29 +3,29 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath
-from PySide6.QtWidgets import QGraphicsPathItem, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
 from playground.export.drawing.scales import coarse_above, decades, metric_limits, number
 from playground.ui.plots.best import BestMark, BestRow
 from playground.ui.plots.crosshair import Lines
-from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Floats, Series
-from playground.ui.plots.legend import DASHES
-from playground.ui.plots.line import averaged, band_path
+from playground.ui.plots.curve_plot import CurvePlot
+from playground.ui.plots.gap import Gap
+from playground.ui.plots.legend import DASHES, LABEL_FONT
+from playground.ui.plots.run_plot import Floats, Series
 from playground.ui.theme import Theme, scaled_font
 
-GAP_STRENGTH = 0.16
-GAP_POINTS = 160
+LOOKED_AT = 256
+"""Rows that tell whether a part of the data has examples."""
 
 
 class PartPlot(CurvePlot):
     """Curves of the three parts of the data."""
 
     def values(self, curves: Curves) -> dict[str, Floats]:
-        """The values of every part as they are shown, (n,) each."""
+        """The values of every part as they were measured, (n,) each."""
         raise NotImplementedError
 
     def series(self, curves: Curves) -> list[Series]:
@@ -52,26 +52,23 @@ class PartPlot(CurvePlot):
         self.options.name("gap", self.tr("Shade the gap between training and validation"))
 
     def add_items(self) -> None:
+        super().add_items()
         self._best_row = BestRow()
         self._best_mark = BestMark(self.stage.data)
-        self._gap = QGraphicsPathItem(self.stage.data)
-        self._gap.setPen(Qt.PenStyle.NoPen)
-        self._gap.setZValue(-2)
+        self._gap = Gap(self.stage.data)
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         super().restyle(theme)
         self._best_mark.restyle(theme, scaled_font(self.font(), LABEL_FONT))
-        colour = QColor(theme.negative)
-        colour.setAlphaF(GAP_STRENGTH)
-        self._gap.setBrush(QBrush(colour))
+        self._gap.restyle(theme.negative)
 
     def forget(self) -> None:
         """No curves, no mark, no gap."""
         super().forget()
         self._best_row.clear()
         self._best_mark.hide()
-        self._gap.setPath(QPainterPath())
+        self._gap.clear()
 
     def draw_more(self, curves: Curves, series: Sequence[Series]) -> None:
         """The mark and the gap, if they are wanted."""
@@ -81,7 +78,11 @@ class PartPlot(CurvePlot):
         else:
             self._show_best(curves, best[0], series[0 if best[1] == "train" else 1].values)
         paired = self.options["gap"] and len(self._lines) > 1 and series[1].label == part_titles()["validation"]
-        self._gap.setPath(self._gap_path() if paired else QPainterPath())
+        if paired:
+            (x, train), (_, validation) = (line.points for line in self._lines[:2])
+            self._gap.show(x, self.scaled(train), self.scaled(validation))
+        else:
+            self._gap.clear()
 
     def read_more(self, row: int) -> Lines:
         """The gap, while it is shaded."""
@@ -102,14 +103,6 @@ class PartPlot(CurvePlot):
         self._best_mark.show_at(
             place, words, left=place.x() > (left + right) / 2, above=place.y() < bottom + 0.7 * (top - bottom)
         )
-
-    def _gap_path(self) -> QPainterPath:
-        """The area between the first two curves as they are drawn."""
-        view = self.seen()
-        (x, train), (_, validation) = (line.strong(view) or line.raw(view) for line in self._lines[:2])
-        at, below = averaged(x, self.scaled(train), GAP_POINTS)
-        _, above = averaged(x, self.scaled(validation), GAP_POINTS)
-        return band_path(at, below, above)
 
 
 class LossPlot(PartPlot):
@@ -163,9 +156,11 @@ class MetricPlot(PartPlot):
         return super().kept_values(curves) if curves.metric_name == self._metric else None
 
     def values(self, curves: Curves) -> dict[str, Floats]:
-        if curves.metric_name == "r2":
-            return curves.metric
-        return {part: 100.0 * values for part, values in curves.metric.items()}
+        return curves.metric
+
+    def in_unit(self, values: Floats) -> Floats:
+        """Accuracy in percent."""
+        return 100.0 * values if self._metric == "accuracy" else values
 
     def limits(self, low: float, high: float) -> tuple[float, float]:
         """Accuracy: up to 100 %, from a round share below the lowest. R2: up to 1, never below -1."""
@@ -173,7 +168,7 @@ class MetricPlot(PartPlot):
 
     def value_text(self, value: float) -> str:
         """A share as percent, R2 as it is."""
-        return f"{value:.1f} %" if self._metric == "accuracy" else number(value)
+        return f"{100 * value:.1f} %" if self._metric == "accuracy" else number(value)
 
 
 def part_titles() -> dict[str, str]:
@@ -195,5 +190,5 @@ def part_series(parts: dict[str, Floats]) -> list[Series]:
 
 
 def _has_examples(values: Floats) -> bool:
-    """Whether a part has examples: one without any has no value in any row."""
-    return not len(values) or not (np.isnan(values[0]) and np.isnan(values).all())
+    """Whether a part has examples: one without any has no value in any row, of which some hundred are looked at."""
+    return not len(values) or not (np.isnan(values[0]) and np.isnan(values[:: 1 + len(values) // LOOKED_AT]).all())

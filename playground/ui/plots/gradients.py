@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
 from playground.engine.history import Curves
 from playground.export.drawing.scales import decade_ticks, decades, no_ticks, power_text
 from playground.ui.plots.band_names import BandNames, Name
-from playground.ui.plots.curve_plot import LABEL_FONT, CurvePlot, Series
+from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.plots.gradient_flags import Flag, flags
 from playground.ui.plots.heat_strip import HeatStrip
-from playground.ui.plots.legend import block_style
+from playground.ui.plots.legend import LABEL_FONT, block_style
+from playground.ui.plots.run_plot import Series
 from playground.ui.texts import tr_sentence
 from playground.ui.theme import Theme, scaled_font
 
@@ -48,6 +48,7 @@ class GradientPlot(CurvePlot):
         super().name_options()
 
     def add_items(self) -> None:
+        super().add_items()
         self._strip = HeatStrip(self.stage.data)
         self._names = BandNames(self.stage)
 
@@ -103,7 +104,7 @@ class GradientPlot(CurvePlot):
         urgent = {"vanishing": theme.negative_text, "exploding": theme.danger, None: theme.ink}
         names = zip(series, self._flags, strict=True)
         self._names.show_names(tuple(Name(one.label, urgent[flag]) for one, flag in names))
-        self.hint_label.setText(self.hint())
+        self.say_hint()
 
     def restyle(self, theme: Theme) -> None:
         super().restyle(theme)
@@ -119,13 +120,6 @@ class GradientPlot(CurvePlot):
         self._strip.hide()
         self._names.show_names(())
         super().forget()
-
-    def _draw_lines(self) -> tuple[float, float, list[float]]:
-        """The strip needs no lines, only their limits."""
-        if not self._striped:
-            return super()._draw_lines()
-        values = self.scaled(np.concatenate([line.raw(None)[1] for line in self._lines] or [np.empty(0)]))
-        return float(np.fmin.reduce(values, initial=np.inf)), float(np.fmax.reduce(values, initial=-np.inf)), []
 
     def _label(self, title: str, flag: Flag) -> str:
         words = {"vanishing": self.tr("vanishing"), "exploding": self.tr("exploding")}

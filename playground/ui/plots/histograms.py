@@ -9,7 +9,7 @@ from playground.engine.probes import Probe, WeightHistograms
 from playground.export.drawing.scales import linear_ticks, no_ticks, number
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table
-from playground.ui.plots.curve_plot import LABEL_FONT
+from playground.ui.plots.legend import LABEL_FONT
 from playground.ui.plots.time_bar import TimeBar
 from playground.ui.plots.weight_layers import LayersView
 from playground.ui.plots.weight_record import PERCENTILES, Moment, WeightRecord
@@ -218,7 +218,7 @@ class WeightPlot(LivePlot):
         self.redraw()
 
     def _fit(self) -> None:
-        self.hint_label.setText(self.hint())
+        self.say_hint()
         if not self.manual:
             self.stage.set_range(*self.view.ranges())
         if self.view.over_time:

@@ -8,10 +8,10 @@ from playground.engine.history import Curves
 from playground.engine.pretraining.phase import Reconstruction
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
-from playground.ui.plots.curve_plot import Floats, Series
 from playground.ui.plots.curves import LossPlot
 from playground.ui.plots.legend import block_style
 from playground.ui.plots.run_axis import RunAxis
+from playground.ui.plots.run_plot import Floats, Series
 from playground.ui.texts import tr_sentence
 
 

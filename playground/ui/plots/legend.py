@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectIte
 from playground.export.drawing.colouring import mix
 from playground.ui.theme import Theme
 
+LABEL_FONT = 0.88
+"""The size of labels beside what they name, as a share of the window's font."""
 SAMPLE = 22.0
 GAP = 6.0
 LINE = 1.6

@@ -3,6 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
+from playground.ui.plots.blocks import SIZE, Blocks
+
 Floats = npt.NDArray[np.float64]
 
 CAPACITY = 320
@@ -28,6 +30,7 @@ class MinMax:
         self._rows = 0
         self._size = 1
         self._used = 0
+        self._changed = 0
         self._fingerprint = b""
 
     def update(self, x: Floats, y: Floats) -> bool:
@@ -39,11 +42,24 @@ class MinMax:
         if restarted:
             self.clear()
         rows = len(x)
-        while rows > self._capacity * self._size:
-            self._merge()
+        self._make_room(rows)
         if rows > self._rows:
-            self._extend(x, y, rows)
+            start = self._rows // self._size * self._size
+            values = _finite(y[start:rows])
+            self._extend(x[start:rows], x[start:rows], values, values)
+            self._rows, self._fingerprint = rows, _fingerprint(x, y, rows)
         return restarted
+
+    def hold(self, x: Floats, ends: Floats, low: Floats, high: Floats) -> None:
+        """Hold rows (n,) that stand for several each: from `x` to `ends`, with these extremes or NaN."""
+        self.clear()
+        self._make_room(len(x))
+        self._extend(x, ends, low, high)
+
+    def take_changed(self) -> int:
+        """The number of the first point that is not what it was when this was asked last."""
+        first, self._changed = self._changed, 2 * self._capacity
+        return first
 
     def points(self) -> tuple[Floats, Floats]:
         """The curve to draw: the rows themselves, or a minimum and a maximum per bucket.
@@ -60,22 +76,21 @@ class MinMax:
             return True
         return len(x) >= self._rows and self._fingerprint == _fingerprint(x, y, self._rows)
 
-    def _extend(self, x: Floats, y: Floats, rows: int) -> None:
+    def _make_room(self, rows: int) -> None:
+        while rows > self._capacity * self._size:
+            self._merge()
+
+    def _extend(self, x: Floats, ends: Floats, low: Floats, high: Floats) -> None:
+        """Read rows from the start of the last bucket on."""
         first, size = self._rows // self._size, self._size
-        start = first * size
-        buckets = np.arange(0, rows - start, size)
-        values = y[start:rows]
-        finite = np.isfinite(values)
-        if not finite.all():
-            values = np.where(finite, values, np.nan)
+        buckets = np.arange(0, len(x), size)
         self._used = end = first + len(buckets)
-        np.fmin.reduceat(values, buckets, out=self._low[first:end])
-        np.fmax.reduceat(values, buckets, out=self._high[first:end])
-        self._x[first:end] = x[start:rows:size]
-        self._end[first : end - 1] = x[start + size - 1 : rows - 1 : size][: end - 1 - first]
-        self._end[end - 1] = x[rows - 1]
-        self._rows = rows
-        self._fingerprint = _fingerprint(x, y, rows)
+        np.fmin.reduceat(low, buckets, out=self._low[first:end])
+        np.fmax.reduceat(high, buckets, out=self._high[first:end])
+        self._x[first:end] = x[::size]
+        self._end[first : end - 1] = ends[size - 1 :: size][: end - 1 - first]
+        self._end[end - 1] = ends[-1]
+        self._changed = min(self._changed, first if size == 1 else 2 * first)
         if size > 1:
             self._interleave(first)
 
@@ -105,22 +120,55 @@ class MinMax:
         self._size *= 2
         self._rows = full * self._size
         self._used = full
+        self._changed = 0
         if full:
             self._interleave(0)
 
 
-def window(x: Floats, y: Floats, low: float, high: float, capacity: int = CAPACITY) -> tuple[Floats, Floats]:
-    """The part of a curve between two values of its ascending x, in at most `capacity` buckets; one row beyond either.
+def window(
+    x: Floats, y: Floats, rows: tuple[int, int], capacity: int = CAPACITY, blocks: Blocks | None = None
+) -> tuple[Floats, Floats]:
+    """Some rows of a curve in at most `capacity` buckets: what a zoomed view draws.
 
-    What a zoomed view draws: the bounded picture of the whole would be too coarse there.
+    The bounded picture of the whole would be too coarse there. Many rows are read from `blocks`, if there are any.
     """
-    first = max(int(np.searchsorted(x, low)) - 1, 0)
-    last = min(int(np.searchsorted(x, high, side="right")) + 1, len(x))
+    first, last = rows
     if last - first <= 2 * capacity:
-        return x[first:last], np.where(np.isfinite(y[first:last]), y[first:last], np.nan)
+        return x[first:last], _finite(y[first:last])
     part = MinMax(capacity)
-    part.update(x[first:last], y[first:last])
+    if blocks is None or last - first <= SIZE * capacity:
+        part.update(x[first:last], y[first:last])
+        return part.points()
+    begin, end = first // SIZE, last // SIZE
+    low, high = (extremes[begin:end] for extremes in blocks.update(y))
+    starts = np.arange(begin, end) * SIZE
+    ends = starts + SIZE - 1
+    if last > end * SIZE:  # the newest rows fill no block
+        rest = _finite(y[end * SIZE : last])
+        starts, ends = np.append(starts, end * SIZE), np.append(ends, last - 1)
+        low, high = np.append(low, np.fmin.reduce(rest)), np.append(high, np.fmax.reduce(rest))
+    part.hold(x[starts], x[ends], low, high)
     return part.points()
+
+
+def seen_rows(x: Floats, low: float, high: float) -> tuple[int, int]:
+    """The first row and the one after the last between two values of an ascending x; one row beyond either."""
+    first = max(int(np.searchsorted(x, low)) - 1, 0)
+    return first, min(int(np.searchsorted(x, high, side="right")) + 1, len(x))
+
+
+def buckets_for(width: float) -> int:
+    """Buckets for a plot so many pixels wide: doubled where a bucket's two points would be more than two pixels."""
+    capacity = CAPACITY
+    while capacity < width / 2:
+        capacity *= 2
+    return capacity
+
+
+def _finite(values: Floats) -> Floats:
+    """NaN instead of all that is not finite."""
+    finite = np.isfinite(values)
+    return values if finite.all() else np.where(finite, values, np.nan)
 
 
 def _fingerprint(x: Floats, y: Floats, rows: int) -> bytes:

@@ -12,9 +12,11 @@ from playground.experiment.runs import Run, Runs
 from playground.export.drawing.colouring import mix
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.legend import Label
-from playground.ui.plots.line import Line, View, curve_path
+from playground.ui.plots.pieces import Pieces
 from playground.ui.plots.run_axis import RunAxis
+from playground.ui.plots.smoothing import Smoothed
 from playground.ui.plots.stage import Stage
+from playground.ui.plots.trace import Trace, View
 from playground.ui.theme import Theme
 
 Floats = npt.NDArray[np.float64]
@@ -54,7 +56,7 @@ class Overlays:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._runs: Runs = ()
-        self._drawn: list[tuple[int, Run, Floats, Line]] = []
+        self._drawn: list[tuple[int, Run, Floats, Pieces]] = []
         self._look: Look | None = None
         self.end, self.low, self.high = 0.0, np.inf, -np.inf
 
@@ -75,26 +77,21 @@ class Overlays:
         theme: Theme,
     ) -> None:
         """Make the lines anew. `values` (n,) are what is drawn of a run, None if it has nothing of that kind."""
-        for _, _, _, line in self._drawn:
-            line.remove()
+        for _, _, _, pieces in self._drawn:
+            pieces.remove()
         self._drawn, self._look = [], look
         self.end, self.low, self.high = 0.0, np.inf, -np.inf
         for number, run in enumerate(self._runs):
             found = values(run.curves)
             if found is None or not len(found):
                 continue
-            line = Line(self._stage, twice=False)
-            for item in line.items:
-                item.setZValue(BEHIND)
-            line.set_smoothing(look.smoothing)
-            line.set_capacity(look.capacity)
-            x = look.axis.values(run.curves)
-            line.update(x, found)
-            points_x, points_y = line.strong(look.view) or line.raw(look.view)
+            x, trace, pieces = look.axis.values(run.curves), Trace(look.capacity), Pieces((self._stage.data,), BEHIND)
+            trace.update(x, Smoothed(look.smoothing).update(found) if look.smoothing else found)
+            points_x, points_y, _ = trace.points(look.view)
             points_y = scaled(points_y)
-            line.items[0].setPath(curve_path(points_x, points_y))
-            line.items[0].setPen(overlay_pen(self._stage, number, theme))
-            self._drawn.append((number, run, found, line))
+            pieces.set_pen(overlay_pen(self._stage, number, theme))
+            pieces.draw(points_x, points_y)
+            self._drawn.append((number, run, found, pieces))
             self.end = max(self.end, float(np.fmax.reduce(x, initial=0.0)))
             self.low = float(np.fmin.reduce(points_y, initial=self.low))
             self.high = float(np.fmax.reduce(points_y, initial=self.high))
@@ -119,8 +116,8 @@ class Overlays:
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        for number, _, _, line in self._drawn:
-            line.items[0].setPen(overlay_pen(self._stage, number, theme))
+        for number, _, _, pieces in self._drawn:
+            pieces.set_pen(overlay_pen(self._stage, number, theme))
 
 
 def overlay_pen(stage: Stage, number: int, theme: Theme) -> QPen:

@@ -8,6 +8,24 @@ from playground.ui.icons import set_icon
 from playground.ui.widgets.elided_label import ElidedLabel
 
 SIDE, ICON = 20, 14
+LEAST = 0.5
+"""A note of which less than this share has room says nothing and is left away."""
+
+
+class Note(ElidedLabel):
+    """A few words after a title, whose tip tells them where there is no room for them."""
+
+    def __init__(self, title: QLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = title
+
+    def _fitting(self) -> str:
+        text, fitting = self.text(), super()._fitting()
+        return fitting if fitting == text or len(fitting) - 1 >= LEAST * len(text) else ""
+
+    def _tell(self) -> None:
+        super()._tell()
+        self._title.setToolTip(self.toolTip())
 
 
 class PlotHeader(QWidget):
@@ -17,7 +35,7 @@ class PlotHeader(QWidget):
         super().__init__(parent)
         self.title = QLabel(self)
         self.title.setProperty("role", "heading")
-        self.hint = ElidedLabel(self)
+        self.hint = Note(self.title, self)
         self.hint.setProperty("role", "small")
         self.reset, self.options, self.place = (_button(self, name) for name in ("reset", "more", "maximise"))
         self.reset.hide()

@@ -9,7 +9,8 @@ from playground.export.drawing.scales import coarse_above, decade_ticks, number
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.legend import Label
-from playground.ui.plots.line import FAINT, curve_path
+from playground.ui.plots.line import FAINT
+from playground.ui.plots.paths import curve_path
 from playground.ui.plots.study_plot import Range, StudyPlot
 from playground.ui.theme import Theme
 from playground.ui.widgets.numbers import format_number

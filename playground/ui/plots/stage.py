@@ -120,7 +120,9 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def line_pen(self, colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
         """A pen for items in data coordinates: width and dashes are in pixels whatever the scale of the data."""
-        pen = QPen(QColor(colour), width * self.line_scale)
+        width *= self.line_scale
+        # 0 means one pixel, too, but Qt need not work out the outline of the whole line to know where it is
+        pen = QPen(QColor(colour), 0.0 if width == 1 else width)
         pen.setCosmetic(True)
         if dash:
             pen.setDashPattern(list(dash))

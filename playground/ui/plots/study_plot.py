@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsPathItem, QHBoxLayout, QLabel, QV
 from playground.export.drawing.scales import linear_ticks
 from playground.ui.plots.card_menu import CardMenu, Table
 from playground.ui.plots.crosshair import Crosshair, Lines
-from playground.ui.plots.curve_plot import LABEL_FONT
-from playground.ui.plots.legend import Label, Legend
+from playground.ui.plots.legend import LABEL_FONT, Label, Legend
 from playground.ui.plots.stage import Stage, Ticker
 from playground.ui.theme import Theme, current_theme, scaled_font, themes
 

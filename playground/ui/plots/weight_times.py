@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from playground.export.drawing.scales import Ticks, coarse_above, hold, linear_ticks, number, short
 from playground.ui.plots.legend import block_style
-from playground.ui.plots.line import band_path, curve_path
+from playground.ui.plots.paths import band_path, curve_path
 from playground.ui.plots.stage import Stage
 from playground.ui.plots.weight_record import Moment, percentiles
 from playground.ui.plots.weight_views import FILL_DARK, FILL_LIGHT, Range, Shown, WeightView, staircase

@@ -1,0 +1,65 @@
+"""The points that a growing curve is drawn by, and which of them are new."""
+
+import numpy as np
+import numpy.typing as npt
+
+from playground.ui.plots.blocks import Blocks
+from playground.ui.plots.minmax import CAPACITY, MinMax, seen_rows, window
+
+Floats = npt.NDArray[np.float64]
+Points = tuple[Floats, Floats]
+
+View = tuple[float, float]
+"""The ends of what a zoomed plot shows of the x axis."""
+
+
+class Trace:
+    """An append-only curve, as a whole or where a zoomed view looks, in at most `capacity` buckets."""
+
+    def __init__(self, capacity: int = CAPACITY) -> None:
+        self._capacity = capacity
+        self._whole, self._blocks = MinMax(capacity), Blocks()
+        self._x = self._y = np.empty(0)
+        self._seen: object = None
+        self._window: Points = self._x, self._y
+
+    def update(self, x: Floats, y: Floats) -> bool:
+        """Read the rows added since the last update; true if these are other data."""
+        self._x, self._y = x, y
+        restarted = self._whole.update(x, y)
+        if restarted:
+            self._blocks.clear()
+            self._seen = None
+        return restarted
+
+    def set_capacity(self, capacity: int) -> None:
+        """Keep so many buckets from now on."""
+        if capacity != self._capacity:
+            self._capacity = capacity
+            self._whole, self._seen = MinMax(capacity), None
+            self._whole.update(self._x, self._y)
+
+    def points(self, view: View | None) -> tuple[Floats, Floats, int]:
+        """The points to draw, and the number of the first that is not what it was the last time."""
+        if view is None:
+            first = self._whole.take_changed() if self._seen is None else 0
+            self._seen = None
+            return *self._whole.points(), first
+        rows = seen_rows(self._x, *view)
+        if self._seen == (view, rows):
+            return *self._window, len(self._window[0])
+        self._seen = view, rows
+        self._window = window(self._x, self._y, rows, self._capacity, self._blocks)
+        return *self._window, 0
+
+    @property
+    def drawn(self) -> Points:
+        """The points that were drawn last."""
+        return self._whole.points() if self._seen is None else self._window
+
+    def clear(self) -> None:
+        """No rows."""
+        self._whole.clear()
+        self._blocks.clear()
+        self._x = self._y = np.empty(0)
+        self._seen = None
