@@ -56,8 +56,8 @@ class WhatsThis(QObject):
         }
         network = self.tr(
             "The network, from its inputs on the left to its output on the right. Every unit shows what it computes; "
-            "an edge shows a weight, its sign as colour and its magnitude as width. A click selects, a double click "
-            "opens the settings."
+            "an edge shows a weight, its sign as colour and its magnitude as width. A click selects a block, pins a "
+            "unit, opens a weight or all those of a filter; a right click freezes; a double click opens the settings."
         )
         found[self._docks.centralWidget()] = explanation(self.tr("Network"), network)
         area = self.tr("Drag a panel by its title, close it, lay it on another; View > Panels brings it back.")

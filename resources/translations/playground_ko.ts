@@ -8315,8 +8315,8 @@ Applies at once.</source>
         <translation>각 층이 얼마나 강하게 바뀌고 있는지. 거의 움직이지 않는 층은 거의 배우지 못합니다.</translation>
     </message>
     <message>
-        <source>The network, from its inputs on the left to its output on the right. Every unit shows what it computes; an edge shows a weight, its sign as colour and its magnitude as width. A click selects, a double click opens the settings.</source>
-        <translation>왼쪽의 입력에서 오른쪽의 출력까지의 신경망. 유닛은 계산하는 것을, 연결선은 가중치를 보여 줍니다: 색은 부호, 굵기는 크기. 누르면 선택하고, 두 번 누르면 설정을 엽니다.</translation>
+        <source>The network, from its inputs on the left to its output on the right. Every unit shows what it computes; an edge shows a weight, its sign as colour and its magnitude as width. A click selects a block, pins a unit, opens a weight or all those of a filter; a right click freezes; a double click opens the settings.</source>
+        <translation>왼쪽의 입력에서 오른쪽의 출력까지의 신경망. 유닛은 계산하는 것을, 연결선은 가중치를 보여 줍니다: 색은 부호, 굵기는 크기. 누르면 블록을 선택하거나, 유닛을 고정 표시하거나, 가중치 또는 필터의 모든 가중치를 엽니다. 오른쪽 버튼으로 고정하고, 두 번 누르면 설정을 엽니다.</translation>
     </message>
     <message>
         <source>Network</source>

@@ -20,7 +20,8 @@ from playground.ui.theme import current_theme, scaled_font, tabular
 Floats = npt.NDArray[np.floating]
 Flags = npt.NDArray[np.bool_]
 
-_LARGE, _SMALL, _MANY = QSize(56, 28), QSize(42, 24), 6
+_SIZES = ((6, QSize(56, 28), 0.9), (8, QSize(42, 24), 0.8), (99, QSize(36, 18), 0.7))
+"""Up to how many columns a weight has which size, and its font."""
 _FAINTEST, _STRONGEST = 0.06, 0.5
 _MARK = 10
 
@@ -80,10 +81,10 @@ class WeightGrid(QTableWidget):
         return self.item(*divmod(cell, max(self.columnCount(), 1)))
 
     def _lay_out(self, rows: int, columns: int) -> None:
-        side = _LARGE if columns < _MANY else _SMALL
+        side, font = next((size, font) for most, size, font in _SIZES if columns < most)
         self.setRowCount(rows)
         self.setColumnCount(columns)
-        self.setFont(tabular(scaled_font(self.window().font(), 0.9 if columns < _MANY else 0.8)))
+        self.setFont(tabular(scaled_font(self.window().font(), font)))
         for row in range(rows):
             self.setRowHeight(row, side.height())
             for column in range(columns):
