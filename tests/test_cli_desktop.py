@@ -18,7 +18,7 @@ from playground.commands import desktop_files, install_desktop_entry
 from playground.commands.desktop_files import quoted, start_command
 from playground.experiment import session
 from playground.export.sharing import SCHEME
-from playground.ui.settings import NAME
+from playground.ui.identity import DESKTOP_ID
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there are no desktop entries")
 MIME = "application/x-nn-playground-session"
@@ -36,7 +36,7 @@ def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def entry(share: Path) -> dict[str, str]:
     """The group of the desktop entry; the path of the file under ``path``."""
-    path = share / "applications" / f"{NAME}.desktop"
+    path = share / "applications" / f"{DESKTOP_ID}.desktop"
     parser = ConfigParser(interpolation=None, delimiters=("=",), strict=True)
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read(path, encoding="utf-8")
@@ -45,7 +45,7 @@ def entry(share: Path) -> dict[str, str]:
 
 
 def test_the_entry_says_what_an_entry_must(entry: dict[str, str]) -> None:
-    assert (entry["Type"], entry["Name"], entry["Icon"]) == ("Application", "Neural Network Playground", NAME)
+    assert (entry["Type"], entry["Name"], entry["Icon"]) == ("Application", "Neural Network Playground", DESKTOP_ID)
     assert set(entry["MimeType"].split(";")) == {MIME, f"x-scheme-handler/{SCHEME.rstrip(':')}", ""}
     assert entry["Comment[ko]"]
 
@@ -101,22 +101,24 @@ def test_the_icons_are_of_the_sizes_their_folders_say(share: Path) -> None:
         colours = Counter(image.pixelColor(x, y).name() for x in size for y in size)
         # its blue, its white and its orange each fill pixels of their own: it is no blur where it is small
         assert min(colours["#2563c9"], colours["#ffffff"], colours["#ffb25c"]) >= 4, path
-    assert ElementTree.parse(share / "icons" / "hicolor" / "scalable" / "apps" / f"{NAME}.svg").getroot() is not None
+    drawing = share / "icons" / "hicolor" / "scalable" / "apps" / f"{DESKTOP_ID}.svg"
+    assert ElementTree.parse(drawing).getroot() is not None
 
 
 def test_the_file_type_is_that_of_sessions(share: Path) -> None:
-    kind = ElementTree.parse(share / "mime" / "packages" / f"{NAME}.xml").getroot()[0]
+    kind = ElementTree.parse(share / "mime" / "packages" / f"{DESKTOP_ID}.xml").getroot()[0]
     space = "{http://www.freedesktop.org/standards/shared-mime-info}"
     assert kind.get("type") == MIME
     assert [glob.get("pattern") for glob in kind.iter(f"{space}glob")] == [f"*{session.SUFFIX}"]
 
 
 def test_the_metainfo_tells_of_this_release(share: Path, entry: dict[str, str]) -> None:
-    root = ElementTree.parse(share / "metainfo" / f"{NAME}.metainfo.xml").getroot()
+    root = ElementTree.parse(share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml").getroot()
     release = root.find("releases/release")
     assert release is not None
     assert release.get("version") == __version__
-    assert root.findtext("launchable") == root.findtext("id") == Path(entry["path"]).name
+    assert root.findtext("launchable") == Path(entry["path"]).name
+    assert root.findtext("id") == root.findtext("icon") == entry["Icon"] == Path(entry["path"]).stem
     assert root.findtext("provides/mediatype") == MIME
     assert root.findtext("name") == entry["Name"]
     assert root.findtext("summary") == entry["Comment"]
@@ -130,6 +132,18 @@ def test_the_desktops_own_tool_has_nothing_to_say(entry: dict[str, str]) -> None
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
 
 
+def test_the_software_centres_own_tool_has_nothing_to_say(share: Path) -> None:
+    tool = shutil.which("appstreamcli")
+    if tool is None:
+        pytest.skip("appstreamcli is not installed")
+    command = [tool, "validate", "--no-net", "--no-color", "--pedantic", *map(str, (share / "metainfo").iterdir())]
+    done = subprocess.run(command, capture_output=True, text=True)
+    # older versions do not know who the developer is
+    said = [line for line in done.stdout.splitlines() if line[:3] in ("E: ", "W: ", "I: ", "P: ")]
+    assert [line for line in said if "unknown-tag developer" not in line] == []
+    assert done.returncode == 0
+
+
 def test_what_was_installed_can_be_taken_out(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,7 +153,7 @@ def test_what_was_installed_can_be_taken_out(
     other.parent.mkdir(parents=True)
     other.touch()
     assert call(capsys, "install-desktop-entry")[0] == 0
-    assert len([path for path in tmp_path.rglob(f"{NAME}*") if path.is_file()]) > 10
+    assert len([path for path in tmp_path.rglob(f"{DESKTOP_ID}*") if path.is_file()]) > 10
     assert call(capsys, "install-desktop-entry", "--uninstall")[0] == 0
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [other]
     assert call(capsys, "install-desktop-entry", "--uninstall")[0] == 0

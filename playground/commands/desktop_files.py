@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 
 from playground.resources import resource_root
 from playground.ui.icons import app_image
-from playground.ui.settings import NAME
+from playground.ui.identity import DESKTOP_ID
 
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 EXEC = "@EXEC@"
@@ -22,13 +22,13 @@ EXEC = "@EXEC@"
 def desktop_files() -> Iterator[tuple[str, bytes]]:
     """Every file below `share`, with what is in it."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in (resource_root() / "desktop").iterdir()}
-    entry = texts[f"{NAME}.desktop"].replace(EXEC, " ".join(map(quoted, start_command())))
-    yield f"applications/{NAME}.desktop", entry.encode()
-    yield f"metainfo/{NAME}.metainfo.xml", texts[f"{NAME}.metainfo.xml"].encode()
-    yield f"mime/packages/{NAME}.xml", texts[f"{NAME}.xml"].encode()
-    yield f"icons/hicolor/scalable/apps/{NAME}.svg", (resource_root() / "icons" / "app.svg").read_bytes()
+    entry = texts[f"{DESKTOP_ID}.desktop"].replace(EXEC, " ".join(map(quoted, start_command())))
+    yield f"applications/{DESKTOP_ID}.desktop", entry.encode()
+    yield f"metainfo/{DESKTOP_ID}.metainfo.xml", texts[f"{DESKTOP_ID}.metainfo.xml"].encode()
+    yield f"mime/packages/{DESKTOP_ID}.xml", texts[f"{DESKTOP_ID}.xml"].encode()
+    yield f"icons/hicolor/scalable/apps/{DESKTOP_ID}.svg", (resource_root() / "icons" / "app.svg").read_bytes()
     for size in ICON_SIZES:
-        yield f"icons/hicolor/{size}x{size}/apps/{NAME}.png", _png(size)
+        yield f"icons/hicolor/{size}x{size}/apps/{DESKTOP_ID}.png", _png(size)
 
 
 def start_command() -> list[str]:

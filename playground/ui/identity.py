@@ -1,4 +1,4 @@
-"""Who the program is to the desktop: the same name for its windows, its folders, its icon and its desktop entry."""
+"""Who the program is to the desktop: one name for its windows and folders, one for its desktop entry and icon."""
 
 import sys
 
@@ -8,6 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from playground import __version__
 from playground.ui.settings import NAME
 
+DESKTOP_ID = "org.nn_playground.playground"
+"""What its desktop entry, its icon and its description for software centres are called (AppStream: reverse DNS)."""
+
 
 def introduce() -> None:
     """Tell Qt; to be done before there is an application, and harmless when it is done again."""
@@ -15,7 +18,7 @@ def introduce() -> None:
     QCoreApplication.setOrganizationName(NAME)
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setApplicationDisplayName("")
-    QGuiApplication.setDesktopFileName(NAME)
+    QGuiApplication.setDesktopFileName(DESKTOP_ID)
     if sys.platform == "win32":  # its task bar shows this program's icon, not Python's
         import ctypes
 
