@@ -15,7 +15,8 @@ class Frame:
 
     `loss` is the last mini-batch's; `evaluation` the last history row's, per part (None: no examples). `probes` holds
     the result of each probe that was asked for. `spec` is the experiment that all of this belongs to. `phase` says
-    where a pre-training stands that is going on, `pretraining` what its errors are or were.
+    where a pre-training stands that is going on, `pretraining` what its errors are or were. `goal` is the epoch that a
+    run was asked to go on to, whatever the experiment says; 0 if it was not.
     """
 
     spec: Any
@@ -35,3 +36,4 @@ class Frame:
     probes: dict[Any, Any]
     phase: Phase | None = None
     pretraining: Reconstruction | None = None
+    goal: int = 0

@@ -98,6 +98,7 @@ class Stepping(Generic[SpecT]):
         self._order_stream = stream(seed, "order")
         self._streams = [*self.network.streams(seed), stream(seed, "augmentation")]
         self.epochs_done = self.steps_done = self.samples_done = 0
+        self.goal = 0  # the epoch that a run was asked to go on to, if any
         self._position = 0
         self._order = self._shuffled()
         self._journal = Journal(self.network, "accuracy" if self.data.classes else "r2")
@@ -284,7 +285,7 @@ class Stepping(Generic[SpecT]):
         What is left of a pre-training comes first, also where `epochs` is 0.
         """
         last = None if epochs is None else self.epochs_done + epochs
-        self.stopped = None
+        self.stopped, self.goal = None, last or 0
         while self.phase is not None and not self.diverged:
             yield self.step()
         self._journal.gave_up &= last is None

@@ -40,7 +40,7 @@ class Training(Stepping[SpecT]):
             spec=self.spec, data=self.data, epoch=self.epochs_done, step=self.steps_done, samples=self.samples_done,
             progress=self.progress, loss=self.last_loss, rate=self.rate, curves=self.history.snapshot(),
             evaluation=self.history.last(), diverged=self.diverged, not_learning=self.not_learning,
-            good_epoch=self.good_epoch, stopped=self.stopped, probes=answers, phase=self.phase,
+            good_epoch=self.good_epoch, stopped=self.stopped, probes=answers, phase=self.phase, goal=self.goal,
             pretraining=None if self.pretraining is None else self.pretraining.reconstruction(),
         )  # fmt: skip
 

@@ -114,7 +114,8 @@ class Status(QStatusBar):
             text = self.tr("Pre-training {layer}: epoch {epoch:,} of {epochs:,}")
             return text.format(layer=tr_sentence(phase.block), epoch=phase.epoch, epochs=phase.epochs)
         text = self.tr("epoch {epoch:,} of {epochs:,}, step {step:,}")
-        return text.format(epoch=frame.epoch, epochs=frame.spec.training.epochs, step=frame.step)
+        last = max(frame.spec.training.epochs, frame.goal, frame.epoch)  # a finished run may have been told to go on
+        return text.format(epoch=frame.epoch, epochs=last, step=frame.step)
 
     def _begun(self) -> bool:
         """Whether a step has been taken, be it of a pre-training."""

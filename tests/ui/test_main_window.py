@@ -70,13 +70,30 @@ def test_run_n_epochs_stop_and_the_end(window, at, monkeypatch):
     at(window, PAUSED)
 
 
-def test_a_finished_run_goes_on_for_as_many_epochs_again(open_window, spiral, at):
+def test_a_finished_run_goes_on_for_as_many_epochs_again(open_window, spiral, at, qtbot):
     window = open_window(replace(spiral, training=replace(spiral.training, epochs=4)))
     window.actions_["run"].trigger()
     at(window, RunnerState.FINISHED, lambda frame: frame.epoch == 4)
     assert "4 more" in window.actions_["run"].toolTip()
     window.actions_["run"].trigger()
     at(window, RunnerState.FINISHED, lambda frame: frame.epoch == 8)
+    qtbot.waitUntil(lambda: "epoch 8 of 8" in window.status.text)
+
+
+def test_the_status_bar_says_where_a_run_goes_on_to(open_window, spiral):
+    window, training = open_window(spiral), build(replace(spiral, training=replace(spiral.training, epochs=4)))
+    steps = training.run()
+    next(steps)
+    window.status.show_frame(training.frame())
+    assert "epoch 0 of 4" in window.status.text
+    for _ in steps:
+        pass
+    next(training.run(3))
+    window.status.show_frame(training.frame())
+    assert "epoch 4 of 7" in window.status.text
+    training.reset()
+    window.status.show_frame(training.frame())
+    assert "epoch 0 of 4" in window.status.text
 
 
 def test_the_round_button_is_the_action(window, at, qtbot):
