@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         register_decoder(decode_with_qt)
         self.setObjectName("window")
+        self.setStyleSheet("/* `themes` writes it */")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

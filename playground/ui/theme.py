@@ -42,6 +42,7 @@ class Themes(QObject):
         self._theme = LIGHT
         self._choice: ThemeChoice = "light"
         self._listening = False
+        self._windows_only = False
 
     @property
     def theme(self) -> Theme:
@@ -78,12 +79,25 @@ class Themes(QObject):
 
     def _restyle(self, app: QApplication, force: bool = False) -> None:
         theme = {"light": LIGHT, "dark": DARK}.get(self._choice) or _system_theme()
-        if theme is self._theme and not force:
+        if theme is self._theme and not force and not self._windows_only:
             return
         self._theme = theme
         app.setPalette(palette(theme))
-        app.setStyleSheet(style_sheet(theme, app.font()))
+        self._dress(app, style_sheet(theme, app.font()))
         self.changed.emit(theme)
+
+    def _dress(self, app: QApplication, sheet: str) -> None:
+        """Give the style sheet to the application, or to its windows while there is one on the screen.
+
+        An application restyles a widget once for each widget around it, a window only once: a switch takes a quarter
+        of the time.
+        """
+        windows = [window for window in app.topLevelWidgets() if window.parentWidget() is None]
+        self._windows_only = any(window.isVisible() for window in windows)
+        for window in windows if self._windows_only else ():
+            window.setStyleSheet(sheet)
+        if not self._windows_only:
+            app.setStyleSheet(sheet)
 
 
 themes = Themes()

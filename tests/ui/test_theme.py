@@ -5,7 +5,7 @@ from dataclasses import fields as dataclass_fields
 
 import pytest
 from PySide6.QtGui import QAction, QColor, QPalette
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton, QWidget
 from sheet_colours import SURFACES as UNDER
 from sheet_colours import pairs
 
@@ -226,3 +226,32 @@ def test_every_colour_is_well_formed(theme: Theme):
         for colour in value if isinstance(value, tuple) else [value]:
             if field.name not in ("name", "dark"):
                 assert QColor(colour).isValid(), field.name
+
+
+def test_a_window_on_the_screen_is_restyled_and_so_is_what_comes_later(qtbot, qapp):
+    apply_theme(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("", window)
+    button.setGeometry(0, 0, 80, 40)
+    window.show()
+
+    def colour(widget):
+        return widget.grab().toImage().pixelColor(20, 20).name()
+
+    assert colour(button) == LIGHT.card
+    apply_theme(qapp, "dark")
+    dialog = QDialog(window)
+    later = QPushButton("", dialog)
+    later.setAutoDefault(False)
+    later.setGeometry(0, 0, 80, 40)
+    dialog.show()
+    assert colour(button) == colour(later) == DARK.card
+    window.close()
+    dialog.close()
+    apply_theme(qapp, "dark")
+    alone = QPushButton("")
+    qtbot.addWidget(alone)
+    alone.resize(80, 40)
+    assert colour(alone) == DARK.card
+    apply_theme(qapp, "light")
