@@ -55,7 +55,10 @@ def setting(
 
 
 class Field(msgspec.Struct, frozen=True):
-    """What a form, a reader or a help page must know about one field of a `Section`."""
+    """What a form, a reader or a help page must know about one field of a `Section`.
+
+    `counted`: it is the number of units or filters of a block, each of which has weights of its own.
+    """
 
     name: str
     title: str
@@ -82,6 +85,7 @@ class Field(msgspec.Struct, frozen=True):
     log: bool = False
     live: bool = True
     later: bool = False
+    counted: bool = False
     choices: Mapping[str, str] = {}
     members: Mapping[str, type[Member]] = {}
     section: type[Section] | None = None
@@ -103,7 +107,9 @@ def _alternatives(annotation: Any) -> tuple[Any, ...]:
 def fields(section: type[Section]) -> tuple[Field, ...]:
     """The fields of a section or member in declaration order, with bounds and help read from their annotations."""
     hints = get_type_hints(section, include_extras=True)
-    return tuple(_field(info.name, hints[info.name], _default(info)) for info in msgspec.structs.fields(section))
+    found = (_field(info.name, hints[info.name], _default(info)) for info in msgspec.structs.fields(section))
+    counted = getattr(section, "counted", "")
+    return tuple(msgspec.structs.replace(field, counted=field.name == counted) for field in found)
 
 
 def _default(info: msgspec.structs.FieldInfo) -> Any:

@@ -148,7 +148,7 @@ class PReLU(ActivationRule, frozen=True, tag="prelu"):
     """Leaky ReLU that learns its negative slope: one number per block, as PyTorch's PReLU."""
 
     title = "PReLU"
-    help = "Like leaky ReLU, but the slope on the negative side is learned, one for each block."
+    help = "Like leaky ReLU, but the slope on the negative side is learned, one for each block. Rebuilds the network."
     formula = "f(z) = z if z > 0, else a z, with a learned"
     source = "He et al., 2015"
     kinks = (0.0,)

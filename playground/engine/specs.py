@@ -56,7 +56,9 @@ class EarlyStopping(Section, frozen=True):
 class TrainingSpec(Section, frozen=True):
     """How the network learns."""
 
-    loss: Annotated[Loss, setting("Loss", "What training makes small.")] = CrossEntropy()
+    loss: Annotated[Loss, setting("Loss", "What training makes small. One for other outputs rebuilds the network.")] = (
+        CrossEntropy()
+    )
     optimizer: Annotated[Optimizer, setting("Optimizer", "How a gradient becomes a step.")] = Adam()
     schedule: Annotated[Schedule, setting("Schedule", "How the learning rate changes over the epochs.")] = (
         ConstantRate()

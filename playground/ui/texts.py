@@ -126,7 +126,7 @@ def _columns(text: str) -> int:
 
 def tip(field: Field) -> str:
     """A field's tool tip: what it does, its range with unit, and when a change takes effect."""
-    return "\n".join(filter(None, (meaning(field), wrap(badge(field.live)))))
+    return "\n".join(filter(None, (meaning(field), wrap(badge(field)))))
 
 
 def meaning(field: Field) -> str:
@@ -139,9 +139,11 @@ def meaning(field: Field) -> str:
     return wrap("\n".join(line for line in lines if line))
 
 
-def badge(live: bool) -> str:
-    """When a change takes effect."""
-    if live:
+def badge(field: Field) -> str:
+    """When a change takes effect, and what it costs."""
+    if field.counted:
+        return QCoreApplication.translate("Tips", "All other units keep what they have learnt")
+    if field.live:
         return QCoreApplication.translate("Tips", "Applies at the next step")
     return QCoreApplication.translate("Tips", "Rebuilds the network")
 

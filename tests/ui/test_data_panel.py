@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 
 from playground.data.catalog import DATASETS
 from playground.data.classification import Spiral
+from playground.data.drawn import Drawn
 from playground.data.gates import AndGate
+from playground.data.outliers import ClipOutliers
 from playground.data.regression import Sine
 from playground.data.scaling import MinMax
 from playground.data.spec import DataSpec, Split
@@ -258,3 +260,19 @@ def test_pictures_show_the_classes_in_their_colours(qapp, key, theme):
         assert {QColor(theme.positive).rgb(), QColor(theme.negative).rgb()} <= colours
     else:
         assert len(colours) > 10, "the target's height is a colour"
+
+
+def test_the_tips_say_what_a_change_does_to_points_of_ones_own(panel):
+    combo, noise = panel.form.slot("scaling").combo, panel.noise_form.slot("label_noise").editor
+    outliers = panel.form.slot("outliers")
+    edited = replace(ExperimentSpec(), data=DataSpec(outliers=ClipOutliers()))
+    panel.show_spec(edited, [])
+    limit = outliers.cells()[-1].label
+    tips = [combo.tip, noise.field.toolTip, panel._split_row.label.toolTip, outliers.combo.tip, limit.toolTip]
+    assert all("Rebuilds the network" in tip() for tip in tips)
+    panel.show_spec(replace(edited, data=DataSpec(dataset=Drawn(), outliers=ClipOutliers())), [])
+    assert all("Applies at the next step" in tip() and "Rebuilds" not in tip() for tip in tips)
+    assert "Rebuilds the network" in panel.form.slot("features").cell.label.toolTip()
+    assert panel.form.slot("seed").editor.button.toolTip() == "Use the next seed"
+    panel.show_spec(edited, [])
+    assert all("Rebuilds the network" in tip() for tip in tips)

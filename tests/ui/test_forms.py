@@ -283,6 +283,8 @@ def test_tips_say_range_and_effect(qapp):
     size, place = (next(field for field in fields(Everything) if field.name == name) for name in ("size", "place"))
     assert tip(size) == "A size.\nRange: above 0, up to 1000 mm\nApplies at the next step"
     assert tip(place) == "A place.\nRebuilds the network"
+    units = next(field for field in fields(Dense) if field.name == "units")
+    assert tip(units) == "Number of units.\nRange: 1 to 1024\nAll other units keep what they have learnt"
     rate = next(field for field in fields(Adam) if field.name == "learning_rate")
     assert max(map(len, tip(rate).splitlines())) <= 62
 

@@ -59,6 +59,11 @@ class SectionForm(QWidget):
         """Show or hide one field."""
         self._slots.slots[name].set_visible(visible)
 
+    def set_live(self, names: Iterable[str], live: bool) -> None:
+        """Say in the tips of fields that a change applies at the next step, or when the table says."""
+        for name in names:
+            self._slots.slots[name].set_live(live)
+
     def _arrange(self) -> None:
         """Add new cells and put all in reading order, which is also the order of the Tab key."""
         cells = self._slots.cells()

@@ -10,7 +10,7 @@ from playground.experiment import PresetError, convert
 from playground.family import Field, Member, Section, fields
 from playground.ui.forms.editors import SwitchEditor, make_cell, make_editor
 from playground.ui.texts import changed_text, chosen_text, member_tip, member_titles, tip, tr_registry
-from playground.ui.widgets.labels import LabeledCombo
+from playground.ui.widgets.labels import Labeled, LabeledCombo
 
 
 class Slot(QObject):
@@ -39,6 +39,10 @@ class Slot(QObject):
         """Show or hide the field."""
         raise NotImplementedError
 
+    def set_live(self, live: bool) -> None:
+        """Say in the tips that a change applies at the next step, or when the table says."""
+        raise NotImplementedError
+
 
 class PlainSlot(Slot):
     """A field with a single editor."""
@@ -61,6 +65,13 @@ class PlainSlot(Slot):
         """Show or hide the field."""
         self.cell.setVisible(visible)
 
+    def set_live(self, live: bool) -> None:
+        """Say when a change applies."""
+        text = told(self.field, live)
+        self.editor.set_tip(text)
+        if isinstance(self.cell, Labeled):
+            self.cell.label.setToolTip(text)
+
     def _edit(self, value: Any) -> None:
         stroke = getattr(self.editor, "stroke", 0)
         merge_key = f"{self.field.name}#{stroke}" if stroke else ""
@@ -75,6 +86,7 @@ class FamilySlot(Slot):
         self._sliders = sliders
         self._value: Member | None = None
         self._visible = True
+        self._live = False
         self._forms: dict[str, Slots] = {}
         self.cell = LabeledCombo(tr_registry(field.title), member_titles(field.members))
         self.combo = self.cell.combo
@@ -91,13 +103,14 @@ class FamilySlot(Slot):
         self._value = value
         key = value.key()
         self.combo.show_key(key)
-        self.cell.set_tip("\n".join((tip(self.field), "", member_tip(type(value)))))
+        self.cell.set_tip("\n".join((told(self.field, self._live), "", member_tip(type(value)))))
         if key not in self._forms:
             form = Slots(type(value), sliders=self._sliders, parent=self)
             form.edited.connect(self._edit)
             form.cellsChanged.connect(self.cellsChanged)
             self._forms[key] = form
             form.show_value(value)
+            form.set_live(self._live)
             self.cellsChanged.emit()
         else:
             self._forms[key].show_value(value)
@@ -108,6 +121,12 @@ class FamilySlot(Slot):
         self._visible = visible
         self.cell.setVisible(visible)
         self._show_forms()
+
+    def set_live(self, live: bool) -> None:
+        """Say when a change applies; the combo box says it with the next value."""
+        self._live = live
+        for form in self._forms.values():
+            form.set_live(live)
 
     def _show_forms(self) -> None:
         shown = self._value.key() if self._value is not None else ""
@@ -164,6 +183,12 @@ class SectionSlot(Slot):
             self.switch.setVisible(visible)
         self._form.set_visible(visible and self._on)
 
+    def set_live(self, live: bool) -> None:
+        """Say when a change applies."""
+        if self.switch is not None:
+            self.switch.set_tip(told(self.field, live))
+        self._form.set_live(live)
+
     def _turn(self, on: bool) -> None:
         value = (self._form.value or self._section()) if on else None
         self.show_value(value)
@@ -209,6 +234,11 @@ class Slots(QObject):
         for slot in self.slots.values():
             slot.set_visible(visible)
 
+    def set_live(self, live: bool) -> None:
+        """Say in the tips of all fields when a change applies."""
+        for slot in self.slots.values():
+            slot.set_live(live)
+
     def _slot(self, field: Field, sliders: frozenset[str]) -> Slot:
         slot: Slot
         if field.kind == "family":
@@ -229,6 +259,11 @@ class Slots(QObject):
             self.show_value(self.value)
             return
         self.edited.emit(self.value, text, merge_key)
+
+
+def told(field: Field, live: bool) -> str:
+    """The tip of a field; `live`: a change applies at the next step, whatever the table says."""
+    return tip(msgspec.structs.replace(field, live=live or field.live))
 
 
 def switched(old: Member | None, member: type[Member]) -> Member:

@@ -14,10 +14,12 @@ from playground.data.source import DataSource
 from playground.data.spec import DataSpec, Split
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
+from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
 from playground.experiment import ExperimentSpec, Problem
 from playground.family import fields
 from playground.ui.forms.section_form import SectionForm
+from playground.ui.forms.slots import told
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.data_gallery import DataGallery
 from playground.ui.tab_order import put_after, stops
@@ -25,6 +27,8 @@ from playground.ui.texts import tr_registry, tr_sentence, wrap
 from playground.ui.widgets.card import Card, ScrollColumn
 from playground.ui.widgets.labels import Labeled
 from playground.ui.widgets.split_bar import SplitBar
+
+SPLIT = next(field for field in fields(DataSpec) if field.name == "split")
 
 
 class DataPanel(QWidget):
@@ -41,6 +45,7 @@ class DataPanel(QWidget):
         self._spec: ExperimentSpec | None = None
         self._data: Data | None = None
         self._data_spec: DataSpec | None = None
+        self._live = False
         self.setMinimumWidth(240)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +82,7 @@ class DataPanel(QWidget):
         data, dataset = spec.data, spec.data.dataset
         self.gallery.show_dataset(dataset)
         self._show_dataset(dataset)
+        self._show_effect(spec)
         self.noise_form.show_value(data)
         self.noise_form.setVisible(dataset.task == "classification")
         self.split.show_value(data.split.shares)
@@ -124,6 +130,15 @@ class DataPanel(QWidget):
     def take(self, dataset: DataSource) -> None:
         """Use an imported data set."""
         self._pick(dataset)
+
+    def _show_effect(self, spec: ExperimentSpec) -> None:
+        """Say when a change applies: a network goes on with points that come one by one, unless it was pre-trained."""
+        live = spec.data.dataset.numbers is not None and isinstance(spec.network.pretraining, NoPretraining)
+        if live != self._live:
+            self._live = live
+            self.noise_form.set_live(("label_noise",), live)
+            self.form.set_live(("outliers", "scaling", "seed"), live)
+        self._split_row.label.setToolTip(told(SPLIT, live))
 
     def _show_note(self, dataset: DataSource) -> None:
         note = self.tr("All rows are for training.") if dataset.train_only else ""
