@@ -1,8 +1,11 @@
 """One piece of work in a thread of its own: it tells how far it is, can be cancelled, and fails with a text."""
 
+import sys
+import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,6 +16,9 @@ from playground.data.files.progress import Cancelled
 
 TELL_SECONDS = 0.1
 """Seconds between two reports: nobody could follow more of them."""
+
+TURN = 0.0005
+"""Seconds for which a job keeps the interpreter from the window, which waits as long at every call into Qt."""
 
 
 class Tell(Protocol):
@@ -52,7 +58,7 @@ class Job(QThread):
     def run(self) -> None:
         """The thread's life."""
         try:
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), _short_turns():
                 result = self._work(self._tell)
         except Cancelled:
             return
@@ -74,6 +80,26 @@ class Job(QThread):
             self.progressed.emit(share)
             if found is not None:
                 self.glimpsed.emit(found)
+
+
+_lock = threading.Lock()
+_jobs: list[float] = []
+"""For each job that runs the length of a turn before it."""
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let the threads of this program take turns more often while at least one job runs."""
+    with _lock:
+        _jobs.append(_jobs[0] if _jobs else sys.getswitchinterval())
+        sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        with _lock:
+            usual = _jobs.pop()
+            if not _jobs:
+                sys.setswitchinterval(usual)
 
 
 def end(job: Job | None) -> None:

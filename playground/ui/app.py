@@ -1,6 +1,7 @@
 """The application: makes it, opens the window, or takes a picture of it."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -127,6 +128,7 @@ def _execute(app: QApplication) -> int:
     """Run until the window is closed; Ctrl+C in the terminal and a termination signal end it, too."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.exit(0))
+    gc.freeze()  # what the window is made of stays: looking through it for garbage would hold up everything for 50 ms
     awake = QTimer()  # Python looks at signals only while Python code runs
     awake.timeout.connect(_look_at_signals)
     awake.start(SIGNALS)
