@@ -1,8 +1,7 @@
 """The edges: one smooth curve per weight, blue for positive, orange for negative, the wider the larger.
 
-All curves share a few path items, one per sign and width. Qt needs 0.1 ms for a stroked curve wider than a pixel but
-0.006 ms for a thin one, so a wide edge is a bundle of thin curves side by side. The curves depend on the layout only
-and are kept in the form in which Qt reads a path from a stream; an update merely sorts them into the items.
+All curves share a few path items, one per sign and width; what an edge is drawn with is in `bundles.py`. The curves
+depend on the layout only: an update merely sorts them into the items.
 """
 
 from collections.abc import Sequence
@@ -11,10 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QByteArray, QDataStream, QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+from PySide6.QtWidgets import QGraphicsItem
 
+from playground.ui.canvas.bundles import ELEMENT, Floats, bundle_path, bundles, faded, path_item, thin_pen
 from playground.ui.canvas.joins import Join
 from playground.ui.canvas.layout import Slot
 from playground.ui.tokens import Theme
@@ -29,8 +29,6 @@ _STRANDS = (1, 1, 1, 2, 3, 4)
 _STRENGTH = (0.55, 0.26, 0.5, 0.7, 0.86, 1.0)
 _HIDDEN = 100
 _SPACING = 0.7
-_ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
-_MOVE, _CURVE, _CURVE_DATA = 0, 2, 3
 _QUIETEST_BLOCK = 0.25
 _NARROW, _NARROW_STRANDS = 64.0, 2
 _SPARSE, _DENSE, _THINNING = 48, 256, 0.8
@@ -39,8 +37,6 @@ _FAINT, _ALIKE, _FEW, _MANY = 0.1, 0.75, 8, 64
 _BACK = 0.15  # opacity of the edges that step back
 _STEPS = np.linspace(0.0, 1.0, 101)
 _RUN = 1.5 * _STEPS * (1 - _STEPS) + _STEPS**3  # how far across a curve is at each step
-
-Floats = npt.NDArray[np.floating]
 
 
 class Place(NamedTuple):
@@ -59,10 +55,10 @@ class Edges:
 
     def __init__(self, parent: QGraphicsItem, theme: Theme) -> None:
         signed = [sign * level for level in range(1, len(LEVELS) + 2) for sign in (1, -1)]
-        self.items = {code: _item(parent) for code in (0, *signed)}
+        self.items = {code: path_item(parent) for code in (0, *signed)}
         self.limit = MOST_EDGES
         self.drawn = 0
-        self._curves = np.zeros((0, max(_STRANDS), 4), _ELEMENT)
+        self._curves = np.zeros((0, max(_STRANDS), 4), ELEMENT)
         self._joins: list[Join] = []
         self._strands: tuple[int, ...] = _STRANDS
         self._classes = np.zeros(0, np.int8)
@@ -70,14 +66,14 @@ class Edges:
         self._cut_places: Sequence[Place] = ()
         self._near: npt.NDArray[np.bool_] | None = None
         self._focused: tuple[int, int] | None = None
-        self._bright = {code: _item(parent) for code in self.items}
+        self._bright = {code: path_item(parent) for code in self.items}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         for code, item in self.items.items():
             colour = theme.positive if code > 0 else theme.negative if code < 0 else theme.strong_line
-            pen = _pen(_faded(colour, theme.card, _STRENGTH[abs(code)]))
+            pen = thin_pen(faded(colour, theme.card, _STRENGTH[abs(code)]))
             item.setPen(pen)
             self._bright[code].setPen(pen)
 
@@ -98,11 +94,11 @@ class Edges:
         offsets = (np.arange(max(self._strands)) - (max(self._strands) - 1) / 2) * _SPACING / detail
         self._joins = list(joins)
         curves = [
-            _curves(source, target, offsets)[join.mask.ravel()]
+            bundles(source, target, offsets)[join.mask.ravel()]
             for (source, target), join in zip(neighbours, self._joins, strict=True)
         ]
         # numpy would join big-endian numbers in the machine's own order
-        self._curves = np.concatenate(curves, dtype=_ELEMENT)
+        self._curves = np.concatenate(curves, dtype=ELEMENT)
         self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
         self._draw(np.zeros(len(self._curves), np.int8))
         self.set_cut(self._cut_places)
@@ -169,7 +165,7 @@ class Edges:
                 item.setPath(self._bright_path(code))
 
     def _bright_path(self, code: int) -> QPainterPath:
-        return _path(self._curves[(self._classes == code) & self._near][:, self._middle(abs(code))])
+        return bundle_path(self._curves[(self._classes == code) & self._near][:, self._middle(abs(code))])
 
     def _edges_of(self, column: int, place: int) -> npt.NDArray[np.bool_]:
         """Which edges go into or out of a unit."""
@@ -237,7 +233,7 @@ class Edges:
         for code, item in self.items.items():
             mask = classes == code
             if not np.array_equal(mask, self._classes == code):
-                item.setPath(_path(self._curves[mask][:, self._middle(abs(code))]))
+                item.setPath(bundle_path(self._curves[mask][:, self._middle(abs(code))]))
         self._classes = classes
         if self._near is not None:
             for code, item in self._bright.items():
@@ -262,50 +258,3 @@ def _thinned(shares: Floats) -> Floats:
 
 def _share(value: float, low: float, high: float) -> float:
     return min(max((value - low) / (high - low), 0.0), 1.0)
-
-
-def _item(parent: QGraphicsItem) -> QGraphicsPathItem:
-    item = QGraphicsPathItem(parent)
-    item.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-    return item
-
-
-def _faded(colour: str, ground: str, strength: float) -> QColor:
-    """The colour as it looks on the ground at that opacity: an opaque line costs a third less than such a one."""
-    above, below = QColor(colour), QColor(ground)
-    pairs = zip(above.getRgb()[:3], below.getRgb()[:3], strict=True)  # type: ignore[index]
-    return QColor(*(round(strength * high + (1 - strength) * low) for high, low in pairs))
-
-
-def _pen(ink: QColor) -> QPen:
-    pen = QPen(ink, 1.0)
-    pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen
-
-
-def _curves(source: Slot, target: Slot, offsets: Floats) -> npt.NDArray[np.void]:
-    """All edges between two columns, target first: (edges, strands, 4 path elements), strands `offsets` apart."""
-    starts = np.array([source.leave(unit).toTuple() for unit in range(len(source.tops))])
-    ends = np.array([target.entry(unit).toTuple() for unit in range(len(target.tops))])
-    y0 = starts[None, :, None, 1] + offsets
-    y1 = ends[:, None, None, 1] + offsets
-    x0, x1 = starts[0, 0], ends[0, 0]
-    # Shifting the bend as well keeps steep curves as wide as flat ones.
-    steepness = np.clip((ends[:, None, None, 1] - starts[None, :, None, 1]) / max(x1 - x0, 1.0), -2.0, 2.0)
-    bend = (x0 + x1) / 2 - 1.3 * steepness * offsets
-    result = np.zeros((len(ends), len(starts), len(offsets), 4), _ELEMENT)
-    result["kind"] = (_MOVE, _CURVE, _CURVE_DATA, _CURVE_DATA)
-    result["x"] = np.stack(np.broadcast_arrays(x0, bend, bend, x1), axis=-1)
-    result["y"] = np.stack(np.broadcast_arrays(y0, y0, y1, y1), axis=-1)
-    return result.reshape(-1, len(offsets), 4)
-
-
-def _path(elements: npt.NDArray[np.void]) -> QPainterPath:
-    """A path of elements, in the format of `QDataStream`: their number, the elements, last start, fill rule."""
-    path = QPainterPath()
-    if elements.size:
-        tail = (0).to_bytes(4, "big") + Qt.FillRule.WindingFill.value.to_bytes(4, "big")
-        content = elements.size.to_bytes(4, "big") + elements.tobytes() + tail
-        QDataStream(QByteArray(content)) >> path
-    return path
