@@ -1,8 +1,8 @@
-"""The canvas: what mouse and keyboard do on the picture of the network. It asks for changes, it makes none."""
+"""The canvas: what the mouse does on the picture of the network. It asks for changes, it makes none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,52 +14,28 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from playground.engine.dropout_masks import Masks
 from playground.engine.probes import Matrices, Pictures
-from playground.ui.canvas.column import Column, Key
-from playground.ui.canvas.columns import spoken
-from playground.ui.canvas.drop_stage import DropStage
 from playground.ui.canvas.folding import NOTCH, Notches
-from playground.ui.canvas.hover import UnitHover
-from playground.ui.canvas.keyboard import Walk, announce
+from playground.ui.canvas.key_stage import KeyStage
 from playground.ui.canvas.navigation import STEP
 from playground.ui.canvas.reorder import Drag
-from playground.ui.canvas.tips import tip_at, unit_words
-from playground.ui.canvas.weights import WeightHands
+from playground.ui.canvas.tips import tip_at
 from playground.ui.canvas.weights_menu import HoldMenu
 
 
-class NetworkCanvas(DropStage):
+class NetworkCanvas(KeyStage):
     """Columns one can select, resize, reorder, remove and insert.
 
-    `selected(key)`: a column was chosen; `opened(key)`: by a double click; `resized(block, change)`: units more or
-    less; `moved(block, to)`; `removed(block)`; `gapPressed(gap, place on the screen)`: the plus between two columns;
-    `exampleStepped(steps)`: another example is wanted.
+    `may_move(block, gap)` says why a block cannot stand in a gap; empty if it can.
     """
-
-    selected = Signal(object)
-    opened = Signal(object)
-    resized = Signal(int, int)
-    moved = Signal(int, int)
-    removed = Signal(int)
-    gapPressed = Signal(int, QPoint)
-    exampleStepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drag, self._notches, self._walk = Drag(), Notches(), Walk()
+        self._drag, self._notches = Drag(), Notches()
         self.may_move: Callable[[int, int], str] = lambda block, gap: ""
         self._clicked: QPointF | None = None
-        self.hands = WeightHands(self, self.network)
         self.menu = HoldMenu(self, self.network, self.hands)
-        self.units = UnitHover(self.network, self.hands.reach.unit_name, self)
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(self.tr("Network"))
-
-    def show_columns(self, described: Sequence[Column]) -> None:
-        """Show a network; who walks over it stays where they are if it has as many columns as before."""
-        if len(described) != len(self._columns):
-            self._walk.leave()
-        super().show_columns(described)
-        self._tell(aloud=False)
 
     def rebuild(self) -> None:
         """Make all items anew; a drag ends with the items."""
@@ -68,7 +44,6 @@ class NetworkCanvas(DropStage):
         self.hands.rebuilt()
         self.hands.show_numbers(self._numbers[1])
         self.units.rebuilt()
-        self._show_walk()
 
     def show_numbers(self, maps: Pictures | None, weights: Matrices | None, masks: Masks | None = None) -> None:
         """Fill pictures, edges and marks from the results of the probes."""
@@ -181,130 +156,20 @@ class NetworkCanvas(DropStage):
         self.units.hover(None)
         super().leaveEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self._show_walk()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A drag ends with the focus."""
         self._stop_drag()
         super().focusOutEvent(event)
-        self._show_walk()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk over units and columns, Ctrl+arrows move the block, plus and minus resize it, Delete removes it;
-        Ctrl with plus, minus and 0 zooms, Insert inserts, Page Up and Page Down show another example.
-        """
-        if not self._handle_key(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
-            super().keyPressEvent(event)
-
-    # --- what they do ---------------------------------------------------------------------------------------------
-
-    def _handle_key(self, key: int, control: bool) -> bool:
-        block = self._selection
-        if key == Qt.Key.Key_Escape and not self._drag.pressed and self.units.unpin():
-            return True
-        if key == Qt.Key.Key_Space and self._walk.item(self.network) is not None:
-            self._pin_walked()
-        elif key == Qt.Key.Key_Escape and (self._drag.pressed or self._walk.key is not None):
+        """Escape ends a drag."""
+        if event.key() == Qt.Key.Key_Escape and self._drag.pressed:
             self._stop_drag()
-            self._walk.leave()
-            self._tell(aloud=False)
-        elif key in _SIDEWAYS:
-            self._step(_SIDEWAYS[key], control)
-        elif key in _UPWARDS:
-            self._walk_by(_UPWARDS[key])
-        elif control and key in _ZOOMS:
-            self.navigation.zoom_by(_ZOOMS[key])
-        elif key in _EXAMPLES:
-            self.exampleStepped.emit(_EXAMPLES[key])
-        elif key == Qt.Key.Key_Insert:
-            self._press_gap(block + 1 if isinstance(block, int) else max(len(self._columns) - 2, 0))
-        elif isinstance(block, int) and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(block)
-        elif isinstance(block, int) and key in _CHANGES:
-            self.resized.emit(block, _CHANGES[key])
-        elif block is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(block)
-        elif key == Qt.Key.Key_0:
-            self.fit()
         else:
-            return False
-        return True
-
-    def _step(self, direction: int, move: bool) -> None:
-        """Go to the neighbour, or move the selected block past it."""
-        if self._walk.key is not None and not move:
-            key = self._walk.sideways(self.network, direction)
-            if key is not None and key != "input":
-                self._choose(key)
-            self._tell()
-            return
-        keys = [column.key for column in self._columns[1:]]
-        place = keys.index(self._selection) if self._selection in keys else -1
-        target = place + direction
-        if move:
-            if isinstance(self._selection, int) and 0 <= target < len(keys) - 1:
-                self.moved.emit(self._selection, target)
-        elif place < 0:
-            self._choose(keys[0] if direction > 0 else keys[-1])
-        elif 0 <= target < len(keys):
-            self._choose(keys[target])
-
-    def _walk_by(self, steps: int) -> None:
-        """Go to the unit below or above; at the end of a folded column others come into view."""
-        if self._selection is None and len(self._columns) > 1:
-            self._choose(self._columns[1].key)
-        if self._selection is not None:
-            beyond = self._walk.up_or_down(self.network, self._selection, steps)
-            if beyond and self._walk.key is not None:
-                self.scroll_column(self._walk.key, beyond)
-            self._tell()
-
-    def _pin_walked(self) -> None:
-        """Pin the unit the keyboard is at, or let it go."""
-        item = self._walk.item(self.network)
-        if item is not None:
-            self.units.click(item.slot.picture(self._walk.place).center())
-
-    def _show_walk(self) -> None:
-        """Draw the ring of the keyboard."""
-        item = self._walk.item(self.network)
-        if self._columns and self.network.columns:
-            self.network.show_focus(item if self.hasFocus() else None, self._walk.place)
-
-    def _tell(self, aloud: bool = True) -> None:
-        """Say where the keyboard is: to the eye, and to a screen reader."""
-        self._show_walk()
-        item = self._walk.item(self.network)
-        words = unit_words(item, self._walk.place) if item is not None else ""
-        self.setAccessibleDescription(". ".join(filter(None, (spoken(self._columns), words))))
-        if words and aloud:
-            announce(self, words)
-
-    def _choose(self, key: Key) -> None:
-        if self._walk.key not in (None, key):
-            self._walk.leave()
-            self._tell(aloud=False)
-        if key != self._selection:
-            self.select(key)
-            self.selected.emit(key)
-
-    def _press_gap(self, gap: int) -> None:
-        if self.network.gaps is not None:
-            centre = self.mapFromScene(self.network.gaps.centres[gap])
-            self.gapPressed.emit(gap, self.viewport().mapToGlobal(centre))
+            super().keyPressEvent(event)
 
     def _stop_drag(self) -> None:
         if self._drag.moving:
             self.viewport().unsetCursor()
             QToolTip.hideText()
         self._drag.end(self.network)
-
-
-_SIDEWAYS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
-_UPWARDS = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
-_EXAMPLES = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}
-_ZOOMS = {Qt.Key.Key_Plus.value: STEP, Qt.Key.Key_Equal.value: STEP, Qt.Key.Key_Minus.value: 1 / STEP}
-_CHANGES = {Qt.Key.Key_Plus.value: 1, Qt.Key.Key_Equal.value: 1, Qt.Key.Key_Minus.value: -1}
