@@ -2080,8 +2080,8 @@ Rebuilds the network.</source>
         <translation>이산화</translation>
     </message>
     <message>
-        <source>Show only which class wins, or the sign of the value, without its degree.</source>
-        <translation>확률이나 값의 크기 없이, 이긴 클래스나 값의 부호만 보여 줍니다.</translation>
+        <source>Show only which class wins, or in which half of the bar the value is.</source>
+        <translation>어느 클래스가 이기는지, 또는 값이 막대의 어느 쪽 절반에 있는지만 보여 줍니다.</translation>
     </message>
     <message>
         <source>draw</source>
@@ -2111,7 +2111,7 @@ Rebuilds the network.</source>
 <context>
     <name>OutputPlaneView</name>
     <message>
-        <source>{first:.0%} + {second:.0%} of the variance</source>
+        <source>{first:.0%} + {second:.0%} of variance</source>
         <translation>분산의 {first:.0%} + {second:.0%}</translation>
     </message>
     <message>
@@ -2226,8 +2226,8 @@ Rebuilds the network.</source>
         <translation>시드에 따른 신뢰 범위</translation>
     </message>
     <message>
-        <source>How much of the curve is chance: trains the experiment from other seeds, and shows their spread.</source>
-        <translation>곡선이 얼마나 우연에 따르는지 봅니다. 다른 시드로도 실험을 학습하여 그 편차를 보여 줍니다.</translation>
+        <source>How much of the curve is chance: trains from other seeds as well, and shows the spread.</source>
+        <translation>곡선이 얼마나 우연에 따르는지 봅니다. 다른 시드로도 학습하여 그 편차를 보여 줍니다.</translation>
     </message>
 </context>
 <context>

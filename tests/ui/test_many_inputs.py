@@ -227,7 +227,7 @@ def test_a_regression_table_has_a_value_map_over_its_features(open_window, at, q
     window = open_window(ExperimentSpec(data=data, network=NetworkSpec(), training=training))
     window.resize(1280, 800)
     output, plane = window.output, window.output.many.plane
-    qtbot.waitUntil(lambda: output.many.key == "plane" and plane.explained.text().endswith("of the variance"))
+    qtbot.waitUntil(lambda: output.many.key == "plane" and plane.explained.text().endswith("of variance"))
     assert plane.bar.isVisible()
     window.actions_["run"].trigger()
     at(window, RunnerState.FINISHED)
@@ -245,8 +245,8 @@ def test_a_regression_table_has_a_value_map_over_its_features(open_window, at, q
     assert left < train[:, 0].min() < train[:, 0].max() < right
     np.testing.assert_allclose(found.values[0], wanted, atol=0.02)
     qtbot.waitUntil(lambda: plane._result is found)
-    assert plane.bar._reach >= np.abs(frame.data.train.y).max()
-    shown, reach = plane.map._colours(frame.data.train), plane.bar._reach
+    shown, (least, reach) = plane.map._colours(frame.data.train), plane.bar.ends
+    assert -least == reach >= np.abs(frame.data.train.y).max()
     for row in (0, 1, 2, 20):
         share = float(frame.data.train.y[row, 0]) / reach
         end = LIGHT.positive if share > 0 else LIGHT.negative

@@ -28,7 +28,7 @@ from playground.engine.plane_probe import PlaneMap
 from playground.engine.probes import Confusion, Counts, Map, OutputMap
 from playground.engine.specs import Output
 from playground.experiment import ExperimentSpec, build, load_preset
-from playground.export.drawing.colouring import Colouring, class_colour, mix
+from playground.export.drawing.colouring import Colouring, class_colour, mix, value_colouring
 from playground.ui.panels.output_panel import OutputPanel, kind_of
 from playground.ui.plots.export import png_bytes
 from playground.ui.plots.matrix import readable_on
@@ -200,6 +200,24 @@ def test_every_value_has_a_place_in_the_table(classes: int) -> None:
         indices = Colouring(classes).indices(wild, discretize)
         assert indices.dtype == np.uint8
         assert len(Colouring(classes).table(DARK)) == 256 > indices.max()
+
+
+@pytest.mark.parametrize(
+    ("targets", "ends"),
+    [
+        ((-3.0, 1.0), (-3.0, 3.0)),
+        ((0.0, 4.0), (-5.0, 5.0)),
+        ((1000.0, 1010.0), (1000.0, 1010.0)),
+        ((-60.0, -40.0), (-60.0, -40.0)),
+        ((3.1, 7.2), (2.4, 8.4)),
+        ((5.0, 5.0), (4.0, 6.0)),
+    ],
+)
+def test_values_far_from_zero_have_their_own_middle(targets: tuple[float, float], ends: tuple[float, float]) -> None:
+    colouring = value_colouring(np.array(targets))
+    assert (colouring.middle - colouring.reach, colouring.middle + colouring.reach) == pytest.approx(ends)
+    low, middle, high = colouring.indices(np.array([[ends[0], sum(ends) / 2, ends[1]]]), discretize=False)
+    assert (low, middle, high) == (0, 127, 254)
 
 
 def test_a_regression_map_is_symmetric_about_zero_and_has_a_bar(panel: OutputPanel) -> None:

@@ -36,13 +36,14 @@ class Colours(Protocol):
 
 @dataclass(frozen=True)
 class Colouring:
-    """How a map is coloured. `classes`: number of classes, 0 for a regression. `reach`: the value of the ends of a
-    diverging table (symmetric about zero). `probability`: a single unit means a probability instead of -1 to +1.
+    """How a map is coloured. `classes`: number of classes, 0 for a regression. `reach`: how far the ends of a diverging
+    table are from its `middle`. `probability`: a single unit means a probability instead of -1 to +1.
     """
 
     classes: int
     reach: float = 1.0
     probability: bool = False
+    middle: float = 0.0
 
     @property
     def diverging(self) -> bool:
@@ -56,7 +57,7 @@ class Colouring:
         elif self.probability:
             signed = 2 * values[0] - 1
         else:
-            signed = values[0] / self.reach
+            signed = (values[0] - self.middle) / self.reach
         return cut(signed, -1)
 
     def indices(self, values: Floats, discretize: bool) -> Bytes:
@@ -109,8 +110,17 @@ def colouring_of(network: NetworkSpec, training: TrainingSpec, data: Data) -> Co
     probability = isinstance(training.loss, BinaryCrossEntropy) or isinstance(network.output.activation, Sigmoid)
     if data.task == "classification":
         return Colouring(len(data.classes), probability=probability)
-    largest = float(np.abs(data.train.y).max(initial=0.0))
-    return Colouring(0, reach=coarse_above(largest))
+    return value_colouring(np.atleast_2d(data.train.y.T)[0])
+
+
+def value_colouring(targets: Floats) -> Colouring:
+    """How values like the targets (N,) are coloured: about zero if it is among them, or else about their middle."""
+    if not len(targets) or targets.min() <= 0 <= targets.max():
+        return Colouring(0, reach=coarse_above(float(np.abs(targets).max(initial=0.0))))
+    low, high = float(targets.min()), float(targets.max())
+    step = coarse_above((high - low) / 2) / 5
+    middle = round((low + high) / 2 / step) * step
+    return Colouring(0, reach=coarse_above(max(high - middle, middle - low)), middle=middle)
 
 
 def cut(values: Floats, low: float) -> Floats:

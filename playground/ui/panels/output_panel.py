@@ -228,7 +228,7 @@ class OutputPanel(Card):
         self.set_title(self.tr("Output") if self._spot is None else self._spot.title)
         self.set_note(self._words_beside())
         self.discretize.setText(self.tr("discretize"))
-        self.discretize.setToolTip(self.tr("Show only which class wins, or the sign of the value, without its degree."))
+        self.discretize.setToolTip(self.tr("Show only which class wins, or in which half of the bar the value is."))
         self.draw.setText(self.tr("draw"))
         self.draw.setToolTip(self.tr("Draw, move and erase points, also while it trains."))
         self._empty.setText(self.tr("The picture appears with the first numbers."))

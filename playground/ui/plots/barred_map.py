@@ -27,7 +27,7 @@ class BarredMap(QWidget):
     def show_bar(self, colouring: Colouring) -> None:
         """Explain colours that mean values; those of classes and probabilities need no bar."""
         on = not colouring.classes
-        self.bar.set_reach(colouring.reach)
+        self.bar.set_ends(colouring.middle - colouring.reach, colouring.middle + colouring.reach)
         if on == self.bar.isHidden():
             self.bar.setVisible(on)
             # At once: a picture may be taken before the next turn of the event loop.

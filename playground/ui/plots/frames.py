@@ -42,13 +42,18 @@ class ColourBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = current_theme()
-        self._reach = 1.0
+        self._ends = (-1.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_reach(self, reach: float) -> None:
-        """The value of the blue end; the orange end is its negative."""
-        if reach != self._reach:
-            self._reach = reach
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The values of the orange and of the blue end."""
+        return self._ends
+
+    def set_ends(self, low: float, high: float) -> None:
+        """Take the values of both ends."""
+        if (low, high) != self._ends:
+            self._ends = (low, high)
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -65,7 +70,7 @@ class ColourBar(QWidget):
         with painting(self) as painter:
             painter.setFont(scaled_font(self.font(), TEXT))
             painter.setPen(QColor(self._theme.muted))
-            texts = (short(-self._reach), short(self._reach))
+            texts = (short(self._ends[0]), short(self._ends[1]))
             margin = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + 6
             line = QRect(0, 0, self.width(), self.height())
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, texts[0])

@@ -49,7 +49,7 @@ class OutputPlaneView(OutputMapView):
         if not isinstance(answer, PlaneAnswer):
             return
         found = answer.plane.explained
-        self.explained.setText("" if found is None else self.tr("{first:.0%} + {second:.0%} of the variance").format(
+        self.explained.setText("" if found is None else self.tr("{first:.0%} + {second:.0%} of variance").format(
             first=found[0], second=found[1]
         ))  # fmt: skip
         super().show_frame(replace(frame, data=answer.plane.data, probes={self.probe: answer.map}), discretize, parts)

@@ -64,6 +64,6 @@ class PointsMenu(QPushButton):
         }
         for name, title in titles.items():
             self.actions_[name].setText(title)
-        tip = self.tr("How much of the curve is chance: trains the experiment from other seeds, and shows their spread.")
+        tip = self.tr("How much of the curve is chance: trains from other seeds as well, and shows the spread.")
         self.actions_["spread"].setStatusTip(tip)
         self.actions_["spread"].setWhatsThis(tip)
