@@ -24,6 +24,7 @@ class LearningPlot(LossPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._turned = False
+        self._offered: tuple[bool, bool] | None = None
         self._errors: tuple[Reconstruction, Curves] | None = None
         super().__init__(parent)
 
@@ -118,13 +119,17 @@ class LearningPlot(LossPlot):
 
     def _offer(self, frame: Frame | None) -> None:
         """Show the word where there is something to turn to; while the pre-training goes on there is no choice."""
-        there = frame is not None and frame.pretraining is not None
+        there, free = frame is not None and frame.pretraining is not None, frame is None or frame.phase is None
+        if (there, free) == self._offered:
+            return
+        self._offered = there, free
         self._entry.setVisible(there)
         self.word.setVisible(there)
-        self.word.setEnabled(frame is None or frame.phase is None)
+        self.word.setEnabled(free)
 
     def _turn(self, turned: bool) -> None:
-        self.word.setChecked(turned)
+        if self.word.isChecked() != turned:  # a click has turned the word already
+            self.word.setChecked(turned)
         if turned != self._turned:
             self._turned = turned
             self.axis = RunAxis("epochs" if turned else self.options["x"])

@@ -21,6 +21,9 @@ class Marks:
         self._item = QGraphicsPathItem(stage.data)
         self._shown: tuple[tuple[float, ...], tuple[float, float]] = (), (0.0, 0.0)
 
+    def __bool__(self) -> bool:
+        return bool(self._shown[0])
+
     def show(self, places: tuple[float, ...]) -> None:
         """Show lines at these places of the x axis."""
         shown = places, self._stage.y_range()

@@ -42,7 +42,8 @@ class Pieces:
         pieces = -(-max(len(y) - 1, 1) // LENGTH) if len(y) else 0
         for place in range(pieces):
             part = slice(place * LENGTH, (place + 1) * LENGTH + 1)
-            self._set(start // LENGTH + place, curve_path(x[part], y[part]), _slope(x[part], y[part]))
+            slope = _slope(x[part], y[part]) if len(self._parents) > 1 else 0.0
+            self._set(start // LENGTH + place, curve_path(x[part], y[part]), slope)
         self._keep(start // LENGTH + pieces)
 
     def set_pen(self, pen: QPen) -> None:
@@ -88,10 +89,12 @@ class Pieces:
         if place == len(self._items):
             self._items.append(tuple(self._item(parent) for parent in self._parents))
             self._slopes.append(0.0)
+            self._show(place)
         for item in self._items[place]:
             item.setPath(path)
-        self._slopes[place] = slope
-        self._show(place)
+        if slope != self._slopes[place]:
+            self._slopes[place] = slope
+            self._show(place)
 
     def _show(self, place: int) -> None:
         first, *more = self._items[place]

@@ -64,6 +64,8 @@ class RunPlot(LivePlot):
         self.overlays = Overlays(self.stage)
         self._overlays_due = False
         self._buckets = CAPACITY
+        self._fitted: tuple[float, float] | None = None
+        self._end = 0.0
         self._x: tuple[float, float] | None = None
         self._y: tuple[float, float] | None = None
         self.add_items()
@@ -150,14 +152,15 @@ class RunPlot(LivePlot):
         if any(restarted):
             self._x = self._y = None
         self._draw_lines()
-        self._marks.show(self.axis.places(curves) if curves.marks else ())
+        if curves.marks or self._marks:
+            self._marks.show(self.axis.places(curves))
         self._fit(float(x[-1]) if len(x) else 0.0)
         self._move_labels()
         self.draw_more(curves, series)
 
     def redraw(self) -> None:
         """Draw the same rows once more: something else has changed."""
-        self._drawn = None
+        self._drawn = self._fitted = None
         for line in self._lines:
             line.renew()
         super().redraw()
@@ -200,7 +203,7 @@ class RunPlot(LivePlot):
         """No curves, and the ranges of the start."""
         for line in self._lines:
             line.clear()
-        self._x = self._y = self._drawn = None
+        self._x = self._y = self._drawn = self._fitted = None
         self._marks.show(())
         self._fit(0.0)
 
@@ -248,15 +251,24 @@ class RunPlot(LivePlot):
 
     def _fit(self, end: float) -> None:
         """Widen the ranges in coarse steps where the data have left them."""
-        free = 1 - min(self._legend.width() / max(self.stage.area().width(), 1), MOST_GUTTER) if self.gutter else 1
         low = min((line.low for line in self._lines), default=np.inf)
         high = max((line.high for line in self._lines), default=-np.inf)
         low, high = min(low, self.overlays.low), max(high, self.overlays.high)
-        self._x = hold(self._x, (0.0, self.axis.reach(max(end, self.overlays.end)) / free))
+        if self._x is not None and self._fitted == (low, high) and end <= self._end:
+            return
+        self._fitted = low, high
+        self._end = self.axis.reach(max(end, self.overlays.end))
+        self._x = hold(self._x, (0.0, self._end / self._free()))
         if low <= high:
             self._y = hold(self._y, self.limits(low, high))
         if not self.manual:
             self.stage.set_range(self._x, self.y_shown())
+
+    def _free(self) -> float:
+        """The share of the width that the labels beside the curves leave."""
+        if not self.gutter:
+            return 1.0
+        return 1 - min(self._legend.width() / max(self.stage.area().width(), 1), MOST_GUTTER)
 
     def y_shown(self) -> tuple[float, float]:
         """The range of the y axis that follows the data."""

@@ -46,6 +46,7 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.x_ticker, self.y_ticker = x_ticker, y_ticker
         self.line_scale = 1.0
         self._ticks: dict[str, Ticks] = {}
+        self._ranges = (0.0, 1.0), (0.0, 1.0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(90, 60)
@@ -68,13 +69,11 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def x_range(self) -> tuple[float, float]:
         """The visible range of x."""
-        low, high = self._box.viewRange()[0]
-        return low, high
+        return self._ranges[0]
 
     def y_range(self) -> tuple[float, float]:
         """The visible range of y."""
-        low, high = self._box.viewRange()[1]
-        return low, high
+        return self._ranges[1]
 
     def area(self) -> QRectF:
         """The plot area in pixels, its corner at (0, 0): the coordinates of `labels`."""
@@ -164,7 +163,8 @@ class Stage(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def _follow(self) -> None:
         """Bring the items' transform, the ticks and the grid to the visible range."""
         area = self.area()
-        (left, right), (bottom, top) = self.x_range(), self.y_range()
+        (left, right), (bottom, top) = self._box.viewRange()
+        self._ranges = (left, right), (bottom, top)  # as tuples: they are asked for at every frame
         if area.isEmpty() or right <= left or top <= bottom:
             return
         transform = QTransform()
