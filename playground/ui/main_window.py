@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self.network.header.code.chosen.connect(self.exporting.open)
         self.network.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
         self.runner.stateChanged.connect(self.network.show_state)
+        self.runner.stateChanged.connect(self.output.fit.spread.show_state)
         self.data.importRequested.connect(self.importing.ask)
         self.importing.imported.connect(self.data.take)
         self.pump.told.connect(self.transport.show_frame)

@@ -22,6 +22,7 @@ from playground.export.drawing.colouring import mix
 from playground.runner import RunnerState
 from playground.ui.plots.fit_band import STRENGTH
 from playground.ui.studies.seed_spread import NETWORKS
+from playground.ui.studies.study_thread import PAUSE
 from playground.ui.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
@@ -201,6 +202,21 @@ def test_out_of_sight_it_rests(opened, sine, qtbot):
     window.docks.docks["output"].hide()
     window.close_unsaved()
     assert not spread.running, "and a resting thread ends with the window"
+
+
+def test_beside_a_run_it_sleeps_between_its_steps(opened, sine, at, qtbot, monkeypatch):
+    slept = []
+    monkeypatch.setattr("playground.ui.studies.study_thread.sleep", slept.append)
+    window = opened(replace(sine, training=replace(sine.training, epochs=FOREVER)))
+    spread = ask(window)
+    assert slept == []
+    window.actions_["run"].trigger()
+    at(window, RunnerState.RUNNING)
+    qtbot.waitUntil(lambda: len(slept) > 3)
+    window.actions_["run"].trigger()
+    at(window, RunnerState.PAUSED)
+    assert not spread._thread._gentle
+    assert set(slept) == {PAUSE}
 
 
 def test_other_data_forget_it(opened, sine, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from playground.engine.schedules import ConstantRate
 from playground.experiment.spec import ExperimentSpec
 from playground.experiment.studies import Band, Ensemble, Trial, reseeded
+from playground.runner import RunnerState
 from playground.ui.plots.output_views import MAP
 from playground.ui.studies.study_thread import StudyThread
 from playground.ui.widgets.elided_label import ElidedLabel
@@ -79,6 +80,10 @@ class SeedSpread(QWidget):
             self._thread.stop()
         self._tell()
         self.changed.emit()
+
+    def show_state(self, state: RunnerState) -> None:
+        """Whether the network that is shown is being trained: the others are slower then."""
+        self._thread.give_way(state is RunnerState.RUNNING)
 
     def show_epoch(self, epoch: int) -> None:
         """How long the network that is shown has been trained."""

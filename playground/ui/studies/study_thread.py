@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
+from time import perf_counter, sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +11,9 @@ from playground.experiment.studies import Progress, Study, complete
 from playground.runner.job import Job, Tell, end
 from playground.sentence import Sentence
 from playground.ui.texts import tr_sentence
+
+BURST, PAUSE = 0.001, 0.004
+"""Seconds of work, and of sleep after it, beside a run: that keeps most of its speed, and the window stays fluent."""
 
 
 class StudyThread(QObject):
@@ -30,6 +34,7 @@ class StudyThread(QObject):
         self._job: Job | None = None
         self._awake = Event()
         self._awake.set()
+        self._gentle = False
 
     @property
     def running(self) -> bool:
@@ -54,6 +59,10 @@ class StudyThread(QObject):
         else:
             self._awake.set()
 
+    def give_way(self, gentle: bool) -> None:
+        """Whether something more important wants the processor from now on."""
+        self._gentle = gentle
+
     def cancel(self) -> None:
         """End the study at the next step; what was found so far has been told."""
         if self._job is not None:
@@ -69,10 +78,15 @@ class StudyThread(QObject):
 
     def _telling(self, tell: Tell) -> Callable[[Progress[Any]], object]:
         """What the study calls after each step."""
+        begun = perf_counter()
 
         def hear(progress: Progress[Any]) -> None:
+            nonlocal begun
             self._awake.wait()
             tell(progress.share, progress.result)
+            if self._gentle and perf_counter() - begun > BURST:
+                sleep(PAUSE)
+                begun = perf_counter()
 
         return hear
 
