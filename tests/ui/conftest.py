@@ -10,6 +10,7 @@ from playground.engine.blocks import Dense
 from playground.engine.losses import MSE
 from playground.engine.optimizers import SGD, Adam
 from playground.engine.specs import NetworkSpec, TrainingSpec
+from playground.experiment import validate
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import UNLIMITED, RunnerState
 
@@ -64,6 +65,27 @@ def open_window(qtbot, qapp, tmp_path):
         window.close_unsaved()
         window.deleteLater()
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.fixture
+def show_network(qtbot, qapp):
+    """A function that shows blocks on a data set in a network panel with a document behind it."""
+    from playground.ui.document import Document
+    from playground.ui.panels.network_panel import NetworkPanel
+
+    def show_it(*blocks, dataset=None, size=(900, 360)):
+        found = NetworkPanel()
+        qtbot.addWidget(found)
+        found.document = document = Document(parent=found)
+        found.edited.connect(document.edit)
+        for told in (document.changed, document.loaded):
+            told.connect(lambda spec: found.show_spec(spec, validate(spec)))
+        found.resize(*size)
+        found.show()
+        document.load(ExperimentSpec(data=DataSpec(dataset=dataset or Spiral()), network=NetworkSpec(blocks=blocks)))
+        return found
+
+    return show_it
 
 
 @pytest.fixture

@@ -11,6 +11,14 @@ from playground.ui.canvas.weights_marks import edge_path
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
+def send_wheel(widget, place, notches, keys=NO_KEYS):
+    """Turn the wheel over a place of a widget."""
+    spot, buttons, phase = QPointF(place), Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    angle = QPoint(0, 120 * notches)
+    event = QWheelEvent(spot, widget.mapToGlobal(spot), QPoint(), angle, buttons, keys, phase, False)
+    QApplication.sendEvent(widget, event)
+
+
 class Hand:
     """The mouse over the canvas of a window."""
 
@@ -36,12 +44,7 @@ class Hand:
         QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, self.canvas.mapFromScene(point))
 
     def wheel(self, notches, keys=NO_KEYS):
-        spot = QPointF(5, 5)
-        event = QWheelEvent(
-            spot, self.canvas.viewport().mapToGlobal(spot), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
-            keys, Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(self.canvas.viewport(), event)
+        send_wheel(self.canvas.viewport(), QPointF(5, 5), notches, keys)
 
     def type(self, text):
         field = self.hands.popup.field
@@ -58,12 +61,3 @@ class Hand:
 
     def settle(self, condition):
         self.qtbot.waitUntil(condition)
-
-    def turn(self, widget, place, notches):
-        """Turn the wheel over a place of a widget."""
-        spot = QPointF(place)
-        event = QWheelEvent(
-            spot, widget.mapToGlobal(spot), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, NO_KEYS,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(widget, event)

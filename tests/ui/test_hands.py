@@ -3,19 +3,15 @@
 import numpy as np
 import pytest
 from hand import LEFT, NO_KEYS, Hand
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.engine.holds import BIAS, OUTPUT, Edge, Holds, Unit
 from playground.runner import RunnerState
 from playground.ui.canvas import hover
-from playground.ui.canvas.edges import Edges, Place
-from playground.ui.canvas.joins import plain_join
-from playground.ui.canvas.layout import Bands, place
-from playground.ui.canvas.weights_marks import bias_box, edge_path
-from playground.ui.tokens import LIGHT
+from playground.ui.canvas.weights_marks import bias_box
 
 
 @pytest.fixture(autouse=True)
@@ -280,34 +276,21 @@ def test_a_session_keeps_what_is_held_and_another_experiment_does_not(hand, tmp_
     assert not hand.hands.marks.crosses.path().isEmpty()
 
 
-# --- which edge is under a point ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def edges(qapp):
-    root = QGraphicsRectItem()
-    made = Edges(root, LIGHT)
-    made.root = root  # keeps the items alive
-    bands = Bands(head=46, foot=30, more=18, left=60, right=60)
-    slots = place([2, 3, 2], ["units"] * 3, QSizeF(820, 330), bands)
-    made.place(slots, [plain_join("weights", 3, 2), plain_join("weights", 2, 3)])
-    made.show([np.ones((3, 2)), np.ones((2, 3))])
-    return made
-
-
-def test_the_nearest_edge_is_found_all_along(edges):
-    for at_place in (Place(0, 2, 0), Place(0, 0, 1), Place(1, 1, 2)):
-        curve = edge_path(*edges.curve(at_place))
-        for share in (0.2, 0.35, 0.8):  # away from where edges cross
-            point = curve.pointAtPercent(share)
-            assert edges.at(point, 3.0) == at_place
-            assert edges.at(point + QPointF(0, -200), 3.0) is None
-    assert edges.curve(Place(0, 5, 0)) is None
-    assert edges.curve(Place(7, 0, 0)) is None
-
-
-def test_an_edge_that_is_left_out_is_not_found(edges):
-    middle = edge_path(*edges.curve(Place(1, 0, 0))).pointAtPercent(0.3)
-    edges.limit = 1
-    edges.show([np.ones((3, 2)), np.array([[1e-6, 1, 1], [1, 1, 1]])])
-    assert edges.at(middle, 2.0) != Place(1, 0, 0)
+def test_undoing_a_minus_brings_the_unit_back_with_what_it_weighed(hand, at):
+    hand.window.transport.run_or_pause()
+    at(hand.window, RunnerState.RUNNING, lambda frame: frame.epoch > 5)
+    hand.window.transport.run_or_pause()
+    at(hand.window, RunnerState.PAUSED)
+    before = hand.state
+    hand.click(hand.scene.columns[1].button_centre(-1))
+    at(hand.window, RunnerState.PAUSED, lambda frame: frame.spec.network.blocks[0].units == 3)
+    hand.window.actions_["step"].trigger()
+    at(hand.window, RunnerState.PAUSED)
+    now = hand.state
+    hand.window.document.undo_stack.undo()
+    at(hand.window, RunnerState.PAUSED, lambda frame: frame.spec.network.blocks[0].units == 4)
+    after = hand.state
+    np.testing.assert_array_equal(after["0.weight"], [*now["0.weight"], before["0.weight"][3]])
+    np.testing.assert_array_equal(after["1.weight"][:, 3], before["1.weight"][:, 3])
+    np.testing.assert_array_equal(after["1.weight"][:, :3], now["1.weight"])
+    assert after["0.bias"][3] == before["0.bias"][3] != 0
