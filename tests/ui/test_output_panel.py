@@ -27,8 +27,10 @@ from playground.engine.losses import MSE, BinaryCrossEntropy, CrossEntropy
 from playground.engine.plane_probe import PlaneMap
 from playground.engine.probes import Confusion, Counts, Map, OutputMap
 from playground.engine.specs import Output
+from playground.engine.unit_map import UnitPicture
 from playground.experiment import ExperimentSpec, build, load_preset
 from playground.export.drawing.colouring import Colouring, class_colour, mix, value_colouring
+from playground.ui.canvas.hover import Spot
 from playground.ui.panels.output_panel import OutputPanel, kind_of
 from playground.ui.plots.export import png_bytes
 from playground.ui.plots.matrix import readable_on
@@ -228,6 +230,21 @@ def test_a_regression_map_is_symmetric_about_zero_and_has_a_bar(panel: OutputPan
     assert close(pixel(panel.map.map, 0.5, 0.98), mix(LIGHT.zero, LIGHT.positive, 0.96))
     panel.show_frame(frame(data("circle"), Map(ramp(2), SQUARE)))
     assert not panel.map.bar.isVisible()
+
+
+def test_points_on_the_picture_of_a_unit_have_the_colours_of_their_values(panel: OutputPanel) -> None:
+    plane = data("plane")
+    panel.look_at(Spot(0, 1, 0, "Dense 1, unit 1"))
+    shown = frame(plane)
+    shown.probes[panel.unit.probe] = UnitPicture(np.linspace(-0.1, 0.1, 16).reshape(4, 4), SQUARE, plane=True)
+    panel.show_frame(shown)
+    assert panel.unit.picture.bar.isVisible()
+    assert panel.unit.picture.bar.ends == (-0.1, 0.1)
+    largest = np.abs(plane.train.y).max()
+    reach = min(step for step in (1.0, 1.5, 2.0, 3.0, 5.0) if step >= largest)
+    for row, colour in enumerate(panel.unit.map._colours(plane.train)[:20]):
+        share = float(plane.train.y[row, 0]) / reach
+        assert close(colour, mix(LIGHT.zero, LIGHT.positive if share > 0 else LIGHT.negative, abs(share)), 2)
 
 
 def test_train_points_are_filled_and_test_points_are_rings(panel: OutputPanel) -> None:

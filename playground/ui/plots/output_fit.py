@@ -1,7 +1,7 @@
 """The output along one input: the curve among the examples, and what other seeds would have made of it."""
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.frame import Frame
@@ -16,7 +16,6 @@ from playground.ui.studies.seed_spread import SeedSpread
 class OutputFitView(FitView):
     """The curve over the line with which networks of other seeds are trained."""
 
-    described = Signal(str)
     probe: Probe = MAP
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -175,7 +175,6 @@ class OutputConfusionView(ConfusionView):
 class OutputCoefficientsView(CoefficientTable):
     """The coefficients of a linear regression of many inputs, one below the other."""
 
-    described = Signal(str)
     probe: Probe = CLOSED_FORM
 
     def __init__(self, parent: QWidget | None = None) -> None:
