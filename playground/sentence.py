@@ -38,7 +38,7 @@ def joined(parts: Iterable[str], between: str = ", ") -> Sentence:
     return _made(between.join(f"{{{name}}}" for name in values), values)
 
 
-def recognized(text: str, known: Iterable[Sentence]) -> str:
+def recognized(text: str, known: Iterable[str]) -> str:
     """The known sentence that says the same as `text`, which comes from elsewhere; `text` itself if there is none."""
     return next((one for one in known if one == text), text)
 

@@ -22,7 +22,7 @@ from playground.engine.pretraining.phase import PretrainingDivergence
 from playground.engine.stopwatch import Stopwatch
 from playground.engine.tape import Array
 from playground.engine.training import Training
-from playground.sentence import Sentence, packed, sentence, unpacked
+from playground.sentence import Sentence, packed, recognized, sentence, unpacked
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 
@@ -94,6 +94,7 @@ class Facts(_Facts, frozen=True):
     generators: dict[str, GeneratorState]
     pretraining: PretrainingFacts | None = None
     holds: Holds = Holds()
+    goal: Count = 0
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,9 @@ def resume(training: Training[Any], state: State) -> None:
     training._order.flags.writeable = False
     training.epochs_done, training.steps_done = facts.epochs_done, facts.steps_done
     training.samples_done, training._position = facts.samples_done, facts.position
-    training._row_due, training.stopped = facts.row_due, facts.stopped
+    training._row_due, training.stopped, training.goal = facts.row_due, facts.stopped, facts.goal
     training._gradients = tensors["gradients"].copy() if "gradients" in tensors else None
-    training.diverged = _divergence(facts)
+    training.diverged = _divergence(training, facts)
     training.last_loss = _number(state, "last_loss")
     training._clock[()] = _number(state, "clock")
     _resume_journal(training._journal, state)
@@ -168,8 +169,9 @@ def _facts(training: Training[Any]) -> Facts:
         row_due=training._row_due,
         gave_up=journal.gave_up,
         stopped=training.stopped,
+        goal=training.goal,
         diverged=None if diverged is None else Diverged(
-            diverged.layer, diverged.step, diverged.quantity, getattr(diverged, "epoch", None)
+            str(diverged.layer), diverged.step, diverged.quantity, getattr(diverged, "epoch", None)
         ),
         good_epoch=journal.good[0],
         best_epoch=journal._best.epoch,
@@ -224,7 +226,7 @@ def _resume_moments(training: Training[Any], state: State) -> None:
 
 def _resume_pretraining(training: Training[Any], state: State) -> None:
     """The phase before the training, which may be over; weights that were carried over have none."""
-    facts, diverged = state.facts.pretraining, _divergence(state.facts)
+    facts, diverged = state.facts.pretraining, _divergence(training, state.facts)
     if facts is None:
         training.pretraining = None
     else:
@@ -237,13 +239,14 @@ def _resume_pretraining(training: Training[Any], state: State) -> None:
         training._walk = Training._step
 
 
-def _divergence(facts: Facts) -> Divergence | None:
+def _divergence(training: Training[Any], facts: Facts) -> Divergence | None:
     found = facts.diverged
     if found is None:
         return None
+    layer = recognized(found.layer, (info.title for info in (*training.network.blocks, *training.network.leaves)))
     if found.epoch is None:
-        return Divergence(found.layer, found.step, found.quantity)
-    return PretrainingDivergence(found.layer, found.step, found.quantity, found.epoch)
+        return Divergence(layer, found.step, found.quantity)
+    return PretrainingDivergence(layer, found.step, found.quantity, found.epoch)
 
 
 def _resume_journal(journal: Journal, state: State) -> None:

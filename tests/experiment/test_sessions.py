@@ -225,6 +225,19 @@ def test_a_newer_session_is_refused_in_one_sentence(saved):
     )
 
 
+@pytest.mark.parametrize("name", ["linear-regression", "deep-belief-network"])
+def test_a_diverged_training_is_saved_and_says_the_same_when_it_is_back(name, tmp_path):
+    training = build(load_preset(name))
+    training.network.theta[:] = np.inf
+    for _ in training.run(1):
+        pass
+    assert training.diverged is not None
+    save_session(training, tmp_path / "diverged.nnp")
+    again = load_session(tmp_path / "diverged.nnp")
+    assert again.diverged == training.diverged
+    assert again.diverged.message.values["layer"].template == training.diverged.message.values["layer"].template
+
+
 def test_an_older_session_migrates(saved, monkeypatch):
     def rename(texts, tensors):
         preset = json.loads(texts["preset"]) | {"name": "migrated"}
