@@ -32,7 +32,7 @@ class Gap:
         _, second = averaged(x, second, POINTS)
         length = POINTS // PIECES
         for number, item in enumerate(self._items):
-            part = slice(number * length, (number + 1) * length + 1)
+            part = slice(number * length, (number + 1) * length + 1 if number * length < len(at) - 1 else 0)
             shown = at[part].tobytes() + first[part].tobytes() + second[part].tobytes()
             if shown != self._shown[number]:
                 self._shown[number] = shown

@@ -24,9 +24,10 @@ class Line:
     `low`, `high` and `end` tell how far the raw curve reaches and where it ends, as it is drawn.
     """
 
-    def __init__(self, stage: Stage, twice: bool) -> None:
-        self._strong = Pieces((stage.data, stage.echo) if twice else (stage.data,))
-        self._faint = Pieces((stage.data,), -1.0)
+    def __init__(self, stage: Stage, twice: bool, above: float = 0.0) -> None:
+        """`above`: curves of larger numbers, below 1, are in front."""
+        self._strong = Pieces((stage.data, stage.echo) if twice else (stage.data,), above)
+        self._faint = Pieces((stage.data,), above - 1.0)
         self._raw, self._smooth = Trace(), Trace()
         self._smoothed = Smoothed(0.0)
         self._y = self._s = np.empty(0)

@@ -141,13 +141,12 @@ def window(
         return part.points()
     begin, end = first // SIZE, last // SIZE
     low, high = (extremes[begin:end] for extremes in blocks.update(y))
-    starts = np.arange(begin, end) * SIZE
-    ends = starts + SIZE - 1
+    starts, ends = x[begin * SIZE : end * SIZE : SIZE], x[begin * SIZE + SIZE - 1 : end * SIZE : SIZE]
     if last > end * SIZE:  # the newest rows fill no block
         rest = _finite(y[end * SIZE : last])
-        starts, ends = np.append(starts, end * SIZE), np.append(ends, last - 1)
+        starts, ends = np.append(starts, x[end * SIZE]), np.append(ends, x[last - 1])
         low, high = np.append(low, np.fmin.reduce(rest)), np.append(high, np.fmax.reduce(rest))
-    part.hold(x[starts], x[ends], low, high)
+    part.hold(starts, ends, low, high)
     return part.points()
 
 

@@ -241,7 +241,8 @@ class RunPlot(LivePlot):
             return
         for line in self._lines:
             line.remove()
-        self._lines = [Line(self.stage, twice=len(labels) <= MOST_WIDE) for _ in labels]
+        number = len(labels)
+        self._lines = [Line(self.stage, number <= MOST_WIDE, place / number) for place in range(number)]
         for line in self._lines:
             line.set_smoothing(self.options["smoothing"])
             line.set_capacity(self._buckets)

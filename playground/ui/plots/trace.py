@@ -20,7 +20,7 @@ class Trace:
         self._capacity = capacity
         self._whole, self._blocks = MinMax(capacity), Blocks()
         self._x = self._y = np.empty(0)
-        self._seen: object = None
+        self._seen: tuple[View, tuple[int, int]] | None = None
         self._window: Points = self._x, self._y
 
     def update(self, x: Floats, y: Floats) -> bool:
@@ -48,9 +48,10 @@ class Trace:
         rows = seen_rows(self._x, *view)
         if self._seen == (view, rows):
             return *self._window, len(self._window[0])
+        before = self._window if self._seen is not None and self._seen[0] == view else None
         self._seen = view, rows
         self._window = window(self._x, self._y, rows, self._capacity, self._blocks)
-        return *self._window, 0
+        return *self._window, 0 if before is None else _first_other(before, self._window)
 
     @property
     def drawn(self) -> Points:
@@ -63,3 +64,10 @@ class Trace:
         self._blocks.clear()
         self._x = self._y = np.empty(0)
         self._seen = None
+
+
+def _first_other(before: Points, now: Points) -> int:
+    """The number of the first point that is not what it was."""
+    number = min(len(before[0]), len(now[0]))
+    same = (before[0][:number] == now[0][:number]) & (before[1][:number] == now[1][:number])
+    return number if same.all() else int(same.argmin())
