@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from playground.engine.carry import Past
 
-MOST = 32
-"""How many changes are remembered: the last ones."""
+MOST = 16_000_000
+"""How many numbers are kept; beyond them the oldest changes are forgotten."""
 
 
 class Remains:
@@ -27,8 +27,8 @@ class Remains:
             else:
                 pasts[1:] = [past]
             self._pasts[name] = pasts
-        for name in list(self._pasts)[:-MOST]:
-            del self._pasts[name]
+        while len(self._pasts) > 1 and self._size() > MOST:
+            del self._pasts[next(iter(self._pasts))]
 
     def of(self, names: Iterable[str]) -> list[Past]:
         """What changes of these names have taken away."""
@@ -37,3 +37,7 @@ class Remains:
     def forget(self) -> None:
         """The weights are others now: nothing of the old ones belongs to them."""
         self._pasts.clear()
+
+    def _size(self) -> int:
+        """How many numbers there are."""
+        return sum(array.size for pasts in self._pasts.values() for past in pasts for array in past.state.values())

@@ -9,7 +9,7 @@ from playground.engine.carry import past
 from playground.engine.holds import Edge, Holds
 from playground.engine.image_blocks import Conv2D, FlattenBlock
 from playground.engine.optimizers import Adam
-from playground.engine.remains import MOST, Remains
+from playground.engine.remains import Remains
 
 
 def trained(*blocks, data=None):
@@ -135,13 +135,15 @@ def test_what_was_learnt_before_a_reset_does_not_come_back():
     assert np.array_equal(states(training)["0.weight"][4], drawn["0.weight"][4])
 
 
-def test_only_the_last_changes_are_remembered_with_their_first_and_newest_network():
-    remains = Remains()
+def test_only_the_last_changes_are_remembered_with_their_first_and_newest_network(monkeypatch):
     pasts = [past(make(blobs(8), dense(units)).network) for units in (5, 4, 3)]
-    for number in range(MOST + 3):
+    sizes = [2 * units + units + 2 * units + 2 for units in (5, 4, 3)]
+    monkeypatch.setattr("playground.engine.remains.MOST", 10 * (sizes[0] + sizes[2]) + 10)
+    remains = Remains()
+    for number in range(13):
         for each in pasts:
             remains.keep((f"edit {number}",), each)
     assert remains.of(("edit 2",)) == []
-    assert remains.of(("edit 3", f"edit {MOST + 2}")) == [pasts[0], pasts[2]] * 2
+    assert remains.of(("edit 3", "edit 12")) == [pasts[0], pasts[2]] * 2
     remains.forget()
     assert remains.of(("edit 9",)) == []

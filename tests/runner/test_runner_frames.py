@@ -96,6 +96,13 @@ def test_inbox_drops_only_specs_in_a_row():
     assert [inbox.take() for _ in range(4)] == [Command("apply", (2,)), Command("run"), Command("apply", (3,)), None]
 
 
+def test_inbox_keeps_the_names_of_all_edits_of_specs_in_a_row():
+    inbox = Inbox()
+    for command in (Command("apply", (1, True, "a")), Command("apply", (2, False)), Command("apply", (3, True, "b"))):
+        inbox.put(command)
+    assert inbox.take() == Command("apply", (3, True, "a", "b"))
+
+
 def test_pace_counts_from_its_anchor():
     pace, speed = Pace(), Speed(10.0, "steps")
     assert pace.delay(speed, 5, 0.5, now=100.0) == 0.0

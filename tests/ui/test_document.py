@@ -105,3 +105,20 @@ def test_titles(document):
     assert document.title == "Untitled"
     document.load(named("Spiral"))
     assert document.title == "Spiral"
+
+
+def test_an_edit_has_one_name_when_it_is_done_undone_and_done_again(document):
+    document.edit(named("a"), "Rename")
+    first = document.last_edit
+    document.edit(named("b"), "Rename")
+    second = document.last_edit
+    assert second != first
+    names = []
+    for move in (document.undo_stack.undo, document.undo_stack.undo, document.undo_stack.redo):
+        move()
+        names.append(document.last_edit)
+    assert names == [second, first, first]
+    document.edit(named("c"), "Rename", "name")
+    steps = document.last_edit
+    document.edit(named("d"), "Rename", "name")
+    assert document.last_edit == steps, "the steps of a slider are one edit"

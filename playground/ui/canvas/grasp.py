@@ -1,6 +1,6 @@
 """What a hand can take hold of on the canvas: the edge or the bias at a point, its name and its value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, QPointF
@@ -30,6 +30,11 @@ class Grasp:
     ways: tuple[Way, ...]
     place: Place | None = None
     single: bool = True
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one edge or one bias, not several."""
+        return sum(way.count for way in self.ways) == 1
 
 
 class Reach:
@@ -90,9 +95,10 @@ class Reach:
             return None
         way = found[0]
         edge = Edge(block, way.units[0][0], way.sources[0][0], way.inside)
-        plain = len(item.column.shape) == 1 == len(before.column.shape)
         drawn = Place(self._scene.columns.index(before), place, source)
-        return Grasp(edge, " → ".join(names), value, found, drawn, plain and sum(way.count for way in found) == 1)
+        grasp = Grasp(edge, " → ".join(names), value, found, drawn)
+        plain = len(item.column.shape) == 1 == len(before.column.shape)
+        return grasp if plain and grasp.alone else replace(grasp, single=False)
 
     def value_of(self, edge: Edge) -> float | None:
         """What an edge or a bias weighs in the last frame, if it is drawn as one."""

@@ -129,9 +129,9 @@ class WeightHands(QObject):
         if grasp is None:
             return ""
         lines = [f"{grasp.title}: {grasp.value:.4g}"]
-        if self.holds.cuts(grasp.edge):
+        if grasp.alone and self.holds.cuts(grasp.edge):
             lines.append(self.tr("cut"))
-        elif self.holds.holds(grasp.edge):
+        elif grasp.edge.block in self.holds.blocks or (grasp.alone and self.holds.holds(grasp.edge)):
             lines.append(self.tr("frozen"))
         lines.append(self.tr("Click to change, freeze or cut it."))
         return "\n".join(lines)

@@ -20,7 +20,8 @@ from playground.ui.theme import current_theme, scaled_font, tabular
 Floats = npt.NDArray[np.floating]
 Flags = npt.NDArray[np.bool_]
 
-_SIZES = ((6, QSize(56, 28), 0.9), (8, QSize(42, 24), 0.8), (99, QSize(36, 18), 0.7))
+_MANY = 6
+_SIZES = ((_MANY, QSize(56, 28), 0.9), (8, QSize(42, 24), 0.8), (99, QSize(36, 18), 0.7))
 """Up to how many columns a weight has which size, and its font."""
 _FAINTEST, _STRONGEST = 0.06, 0.5
 _MARK = 10
@@ -63,7 +64,7 @@ class WeightGrid(QTableWidget):
             with QSignalBlocker(self):
                 self._lay_out(*values.shape)
         for cell, value in enumerate(values.ravel().tolist()):
-            item, text = self._item(cell), f"{value:.2f}".replace("-0.00", "0.00")
+            item, text = self._item(cell), self._text(value)
             if item is not None and item.text() != text:
                 item.setText(text)
         self.viewport().update()
@@ -76,6 +77,12 @@ class WeightGrid(QTableWidget):
             if item is not None:
                 item.setToolTip(self.tr("cut") if gone else self.tr("frozen") if fast else "")
         self.viewport().update()
+
+    def _text(self, value: float) -> str:
+        """A weight with two decimals; where there are many, without a zero before the point."""
+        text = f"{value:.2f}".replace("-0.00", "0.00")
+        short = self.columnCount() >= _MANY and abs(value) < 1
+        return text.replace("0.", ".", 1) if short else text
 
     def _item(self, cell: int) -> QTableWidgetItem | None:
         return self.item(*divmod(cell, max(self.columnCount(), 1)))
@@ -130,8 +137,10 @@ class _Cells(QStyledItemDelegate):
         colour = theme.positive if value >= 0 else theme.negative
         painter.fillRect(box.adjusted(1, 1, -1, -1), _mixed(theme.card, colour, share))
         painter.setPen(QColor(theme.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, index.data())
-        if cell < len(grid.cut) and (grid.cut[cell] or grid.held[cell]):
+        marked = cell < len(grid.cut) and (grid.cut[cell] or grid.held[cell])
+        room = box.adjusted(0, 0, -_MARK if marked else 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, index.data())
+        if marked:
             mark = pixmap("cut" if grid.cut[cell] else "lock", _MARK, ratio=grid.devicePixelRatioF())
             painter.drawPixmap(box.right() - _MARK - 1, box.top() + 2, mark)
         if index == grid.currentIndex():
