@@ -116,12 +116,14 @@ def test_a_zoomed_view_of_the_end_grows_like_a_new_one(qtbot: Any) -> None:
     recorded = run(6000, 0.05)
     plots = [shown(qtbot, LossPlot()) for _ in range(2)]
     for plot, first in zip(plots, (4500, 6000), strict=True):
+        plot.options.set("gap", True)
         some = History(recorded.blocks, "accuracy")
         some.refill(recorded.rows()[:first], ())
         plot.show_frame(frame(some))
         box = plot.stage.getPlotItem().getViewBox()
         box.sigRangeChangedManually.emit([True, True])
         box.setRange(xRange=(1000, 7000), yRange=(0, 2), padding=0)
+    plots[1].redraw()
     for rows in (4700, 5500, 6000):
         some = History(recorded.blocks, "accuracy")
         some.refill(recorded.rows()[:rows], ())

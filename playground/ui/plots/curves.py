@@ -72,7 +72,7 @@ class PartPlot(CurvePlot):
 
     def draw_more(self, curves: Curves, series: Sequence[Series]) -> None:
         """The mark and the gap, if they are wanted."""
-        best = self._best_row.find(curves) if self.options["best"] else None
+        best = self._best_row.find(curves) if self.options["best"] and len(curves) > 1 else None
         if best is None:
             self._best_mark.hide()
         else:
@@ -80,7 +80,8 @@ class PartPlot(CurvePlot):
         paired = self.options["gap"] and len(self._lines) > 1 and series[1].label == part_titles()["validation"]
         if paired:
             (x, train), (_, validation) = (line.points for line in self._lines[:2])
-            self._gap.show(x, self.scaled(train), self.scaled(validation))
+            start = min(line.take_new() for line in self._lines[:2])
+            self._gap.show(x, self.scaled(train), self.scaled(validation), start)
         else:
             self._gap.clear()
 

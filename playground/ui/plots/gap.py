@@ -13,7 +13,7 @@ Floats = npt.NDArray[np.float64]
 STRENGTH = 0.16
 POINTS = 160
 """An outline of more points costs too much."""
-PIECES = 16
+PIECES = 32
 
 
 class Gap:
@@ -22,26 +22,29 @@ class Gap:
     def __init__(self, parent: QGraphicsItem) -> None:
         self._items = [QGraphicsPathItem(parent) for _ in range(PIECES)]
         self._shown: list[bytes] = [b""] * PIECES
+        self._size = 0
         for item in self._items:
             item.setPen(Qt.PenStyle.NoPen)
             item.setZValue(-2)
 
-    def show(self, x: Floats, first: Floats, second: Floats) -> None:
-        """Shade between two curves (n,)."""
-        at, first = averaged(x, first, POINTS)
-        _, second = averaged(x, second, POINTS)
-        length = POINTS // PIECES
-        for number, item in enumerate(self._items):
-            part = slice(number * length, (number + 1) * length + 1 if number * length < len(at) - 1 else 0)
-            shown = at[part].tobytes() + first[part].tobytes() + second[part].tobytes()
+    def show(self, x: Floats, one: Floats, other: Floats, start: int = 0) -> None:
+        """Shade between two curves (n,), whose points before number `start` are as they were."""
+        size, length = max(-(-len(x) // POINTS), 1), POINTS // PIECES
+        place = max(start // size - 1, 0) // length if size == self._size else 0  # pieces share a point
+        self._size = size
+        lines = [averaged(line[place * length * size :], size) for line in (x, one, other)]
+        for number in range(place, PIECES):
+            begin = (number - place) * length
+            part = [line[begin : begin + length + 1] for line in lines] if begin < len(lines[0]) - 1 else []
+            shown = b"".join(line.tobytes() for line in part)
             if shown != self._shown[number]:
                 self._shown[number] = shown
-                item.setPath(band_path(at[part], first[part], second[part]))
+                self._items[number].setPath(band_path(*part) if part else QPainterPath())
 
     def clear(self) -> None:
         """Shade nothing."""
         if any(self._shown):
-            self._shown = [b""] * PIECES
+            self._shown, self._size = [b""] * PIECES, 0
             for item in self._items:
                 item.setPath(QPainterPath())
 

@@ -32,6 +32,7 @@ class Line:
         self._smoothed = Smoothed(0.0)
         self._y = self._s = np.empty(0)
         self._anew = True
+        self._new = 0
         self.low, self.high, self.end = np.inf, -np.inf, np.nan
 
     @property
@@ -71,8 +72,8 @@ class Line:
         """Draw the curve, as a whole or where a zoomed view looks; of a whole one only what is new."""
         smooth = bool(self._smoothed.weight)
         y, first = self._draw(self._raw, self._faint if smooth else self._strong, view, scaled)
-        if smooth:
-            self._draw(self._smooth, self._strong, view, scaled)
+        strong = self._draw(self._smooth, self._strong, view, scaled)[1] if smooth else first
+        self._new = min(self._new, strong)
         self._anew = False
         if view is None:
             if not first:
@@ -80,6 +81,11 @@ class Line:
             self.low = float(np.fmin.reduce(y, initial=self.low))
             self.high = float(np.fmax.reduce(y, initial=self.high))
             self.end = float(y[-1]) if len(y) else self.end
+
+    def take_new(self) -> int:
+        """From which point on the strong line has been drawn anew since this was asked last."""
+        new, self._new = self._new, len(self._y)
+        return new
 
     @property
     def points(self) -> Points:

@@ -23,14 +23,14 @@ def curve_path(x: Floats, y: Floats) -> QPainterPath:
     return path
 
 
-def averaged(x: Floats, y: Floats, most: int) -> tuple[Floats, Floats]:
-    """At most `most` points: the means of neighbours. What an area is drawn by, because its outline must not zigzag."""
-    size = -(-len(x) // most)
-    if size <= 1:
-        return x, y
-    starts = np.arange(0, len(x), size)
-    number = np.diff(np.append(starts, len(x)))
-    return np.add.reduceat(x, starts) / number, np.add.reduceat(y, starts) / number
+def averaged(values: Floats, size: int) -> Floats:
+    """The means of so many neighbours each. What an area is drawn by, because its outline must not zigzag."""
+    if size <= 1 or not len(values):
+        return values
+    means: Floats = np.add.reduceat(values, np.arange(0, len(values), size))
+    means[:-1] /= size
+    means[-1] /= (len(values) - 1) % size + 1
+    return means
 
 
 def band_path(x: Floats, low: Floats, high: Floats) -> QPainterPath:
