@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.ui.plots.resolution import AIM, LADDER, MOST, Resolution
+from playground.ui.plots.resolution import AIM, ENOUGH, LADDER, LUXURY, MOST, Resolution
 
 
 def settle(resolution, cost_per_point, rate=10.0, seconds=60.0, begin=0.0):
@@ -22,7 +22,8 @@ def test_it_settles_where_the_share_is_below_the_limit_and_stays(cost):
     share = cost * sides[-1] ** 2 * 10
     assert share <= MOST or sides[-1] == LADDER[0]
     finer = [side for side in LADDER if side > sides[-1]]
-    assert not finer or cost * finer[0] ** 2 * 10 > AIM, "as fine as it may be"
+    may_cost = AIM if finer and finer[0] <= ENOUGH else LUXURY
+    assert not finer or cost * finer[0] ** 2 * 10 > may_cost, "as fine as it may be"
 
 
 def test_an_expensive_map_is_coarser_within_a_second():

@@ -1,4 +1,7 @@
-"""How fine a map is: as fine as it may be without costing the training more than a twentieth of its time."""
+"""How fine a map is: as fine as it may be without costing the training more than a twentieth of its time.
+
+Beyond what is enough, it may cost next to nothing.
+"""
 
 from dataclasses import dataclass
 
@@ -8,6 +11,10 @@ MOST = 0.05
 """The share of the time that a map may cost."""
 AIM = 0.04
 """A finer map must be expected to cost no more than this, so that it is not taken back at once."""
+ENOUGH = 100
+"""Points along a side beyond which the eye gains little."""
+LUXURY = 0.006
+"""What a map finer than enough may cost."""
 WINDOW = 0.5
 """Seconds over which costs are added up: single frames follow each other at random."""
 PATIENCE = 2
@@ -20,7 +27,7 @@ LONGEST = 1.0
 class Resolution:
     """Chooses a step of the ladder from what the maps have cost. `share` is the part of the time they took lately."""
 
-    side: int = 100
+    side: int = ENOUGH
     share: float = 0.0
     _spent: float = 0.0
     _elapsed: float = 0.0
@@ -48,7 +55,8 @@ class Resolution:
         if self.share > MOST:
             return self._take(max([step for step in LADDER if self._expected(step) <= AIM], default=LADDER[0]))
         finer = min([step for step in LADDER if step > self.side], default=self.side)
-        self._cheap = self._cheap + 1 if self._expected(finer) <= AIM else 0
+        allowed = AIM if finer <= ENOUGH else LUXURY
+        self._cheap = self._cheap + 1 if self._expected(finer) <= allowed else 0
         return self._cheap >= PATIENCE and self._take(finer)
 
     def _expected(self, side: int) -> float:
