@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -45,7 +46,10 @@ def edge_places(network: Network, edge: Edge) -> Indices:
 
 
 def edge_grid(network: Network, edge: Edge) -> Indices:
-    """The places of all weights of an edge as they stand in its filter: (rows, columns); (1, 1) of a single weight."""
+    """The places of all weights of an edge as they stand in its filter, or before its pixels: (rows, columns).
+
+    That is (1, 1) of a single weight.
+    """
     nowhere, info = _NOWHERE.reshape(0, 0), _info(network, edge.block, edge.inside)
     if info is None:
         return nowhere
@@ -59,8 +63,9 @@ def edge_grid(network: Network, edge: Edge) -> Indices:
         return own.reshape(1, 1)
     if not 0 <= edge.source < info.inputs[0]:
         return nowhere
-    grids: Indices = own if own.ndim > 1 else own.reshape(info.inputs[0], 1, -1)
-    return np.atleast_2d(grids[edge.source])
+    if own.ndim == 1:  # the pixels of a channel stand as in the image
+        own = own.reshape(info.inputs if own.size == prod(info.inputs) else (info.inputs[0], -1))
+    return np.atleast_2d(own[edge.source])
 
 
 def unit_places(network: Network, unit: Unit) -> Indices:

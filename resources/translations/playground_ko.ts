@@ -2650,6 +2650,10 @@ Rebuilds the network.</source>
         <translation>저장하지 않으면 마지막 저장 이후의 변경 사항을 잃습니다.</translation>
     </message>
     <message>
+        <source>Don't save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
         <source>Discard unsaved work</source>
         <translation>저장하지 않은 작업 버리기</translation>
     </message>
@@ -2660,6 +2664,10 @@ Rebuilds the network.</source>
     <message>
         <source>It cannot be brought back.</source>
         <translation>되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>Open an experiment</source>
@@ -2678,12 +2686,12 @@ Rebuilds the network.</source>
         <translation>실험 저장</translation>
     </message>
     <message>
-        <source>Preset: what to do (*.json)</source>
-        <translation>프리셋: 할 일 (*.json)</translation>
+        <source>Preset: the settings alone (*.json)</source>
+        <translation>프리셋: 설정만 (*.json)</translation>
     </message>
     <message>
-        <source>Session: with weights and curves (*.nnp)</source>
-        <translation>세션: 가중치와 곡선 포함 (*.nnp)</translation>
+        <source>Session: also weights and curves (*.nnp)</source>
+        <translation>세션: 가중치와 곡선까지 (*.nnp)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
@@ -8051,6 +8059,10 @@ Applies at once.</source>
         <translation>{unit}의 편향</translation>
     </message>
     <message>
+        <source>channel {n}</source>
+        <translation>채널 {n}</translation>
+    </message>
+    <message>
         <source>{block}, unit {n}</source>
         <translation>{block}, 유닛 {n}</translation>
     </message>
@@ -8065,10 +8077,6 @@ Applies at once.</source>
     <message>
         <source>unit {n}</source>
         <translation>유닛 {n}</translation>
-    </message>
-    <message>
-        <source>channel {n}</source>
-        <translation>채널 {n}</translation>
     </message>
     <message>
         <source>cut</source>
@@ -8099,12 +8107,12 @@ Applies at once.</source>
         <translation>가중치 고정</translation>
     </message>
     <message>
-        <source>Unfreeze a filter</source>
-        <translation>필터 고정 해제</translation>
+        <source>Unfreeze an edge</source>
+        <translation>연결 고정 해제</translation>
     </message>
     <message>
-        <source>Freeze a filter</source>
-        <translation>필터 고정</translation>
+        <source>Freeze an edge</source>
+        <translation>연결 고정</translation>
     </message>
     <message>
         <source>Mend an edge</source>
@@ -8115,12 +8123,12 @@ Applies at once.</source>
         <translation>연결 자르기</translation>
     </message>
     <message>
-        <source>Mend a filter</source>
-        <translation>필터 되살리기</translation>
+        <source>Mend a weight</source>
+        <translation>가중치 되살리기</translation>
     </message>
     <message>
-        <source>Cut a filter</source>
-        <translation>필터 자르기</translation>
+        <source>Cut a weight</source>
+        <translation>가중치 자르기</translation>
     </message>
     <message>
         <source>Freeze block</source>
@@ -8264,8 +8272,8 @@ Applies at once.</source>
 <context>
     <name>WeightPopup</name>
     <message>
-        <source>Whole filter:</source>
-        <translation>필터 전체:</translation>
+        <source>All weights:</source>
+        <translation>모든 가중치:</translation>
     </message>
     <message>
         <source>Type a number, or turn the wheel (with Shift in small steps).</source>

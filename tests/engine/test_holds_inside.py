@@ -6,6 +6,7 @@ import pytest
 from engine_support import blobs, change_block, dense, make, pictures
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from step_support import step_and_code_agree
 
 from playground.engine.activations import Tanh
 from playground.engine.edge_probe import EdgeWeights
@@ -81,6 +82,9 @@ def test_the_places_of_cells_and_of_inner_edges_are_those_of_the_state():
         assert not grid.flags.writeable
         training.set_weight(Edge(1, 1, BIAS, inside), 0.25)
         assert states(training)[f"{key}.bias"][1] == 0.25
+    behind_image = make(pictures(12), dense(3))
+    pixels = states(behind_image)["0.weight"].reshape(3, *behind_image.network.inputs)
+    np.testing.assert_array_equal(EdgeWeights(Edge(0, 2, 1)).answer(behind_image), pixels[2, 1])
     training.set_weight(Edge(0, 2, 1, (), 3), -2.0)
     assert states(training)["0.weight"][2, 1, 1, 1] == -2.0
     assert EdgeWeights(Edge(0, 1, BIAS)).answer(training).shape == (1, 1)
@@ -97,6 +101,13 @@ def test_what_does_not_exist_inside_has_no_places(edge):
         training.set_weight(edge, 1.0)
     if edge.cell == WHOLE:
         assert EdgeWeights(edge).answer(training) is None
+
+
+def test_the_printed_step_holds_cells_and_inner_edges():
+    training = make(pictures(12), conv(3), Parallel(((conv(2),), (conv(2),))), FlattenBlock(), optimizer=Adam(), l2=0.1)
+    edges, cut = frozenset({Edge(0, 1, 0, (), 2), Edge(1, 1, 2, (1, 0))}), frozenset({Edge(1, 0, 0, (0, 0), 1)})
+    training.hold(Holds(edges=edges, cut=cut, silenced=frozenset({Unit(1, 3)})))
+    step_and_code_agree(training)
 
 
 def test_a_filter_that_is_held_can_be_set_weight_by_weight():

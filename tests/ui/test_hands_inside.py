@@ -144,7 +144,7 @@ def test_the_whole_filter_is_frozen_and_let_go_weight_by_weight(filters):
     popup = opened(filters, 1, 1, 2)
     QTest.mouseClick(popup.whole.hold, LEFT)
     assert filters.window.document.holds.edges == {Edge(1, 1, 2)}
-    assert filters.window.document.undo_stack.undoText() == "Freeze a filter"
+    assert filters.window.document.undo_stack.undoText() == "Freeze an edge"
     assert popup.grid.held.all()
     choose(popup.grid, 8)
     QTest.mouseClick(popup.hold, LEFT)
@@ -174,6 +174,22 @@ def test_an_editor_that_is_not_wanted_any_more_does_not_appear(filters):
     assert filters.hands.open is None
     opened(filters, 1, 0, 1)
     assert filters.hands.open.whole == Edge(1, 0, 1)
+
+
+def test_an_edge_from_an_image_to_a_unit_has_a_weight_for_each_pixel(open_window, spiral, qtbot):
+    spec = replace(spiral, data=DataSpec(dataset=Digits()), network=NetworkSpec(blocks=(dense(3),)))
+    hand = _hand(open_window(spec), qtbot)
+    popup = opened(hand, 0, 2, 0)
+    assert (popup.grid.rowCount(), popup.grid.columnCount()) == (8, 8)
+    choose(popup.grid, 8 * 5 + 3)
+    QTest.keyClick(popup.grid, Qt.Key.Key_Tab)
+    assert popup.field.hasFocus()
+    hand.type("-0.5")
+    hand.settle(lambda: hand.state["0.weight"][2, 8 * 5 + 3] == -0.5)
+    hand.settle(lambda: popup.grid.item(5, 3).text() == "-.50")
+    QTest.mouseClick(popup.cut, LEFT)
+    hand.settle(lambda: hand.state["0.weight"][2, 8 * 5 + 3] == 0)
+    assert hand.window.document.undo_stack.undoText() == "Cut a weight"
 
 
 # --- branches -----------------------------------------------------------------------------------------------------

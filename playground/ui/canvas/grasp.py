@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication, QPointF
 
 from playground.engine.holds import BIAS, Edge
 from playground.engine.probes import Matrices
-from playground.ui.canvas.column import Key
+from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Place
 from playground.ui.canvas.scene import NetworkScene
-from playground.ui.canvas.ways import Way, bias_of, outer_unit, ways
+from playground.ui.canvas.ways import Named, Way, bias_of, outer_unit, ways
+from playground.ui.canvas.weights_grid import MOST_ROWS
 from playground.ui.canvas.weights_marks import bias_box, block_of, drawn_place, has_biases
 
 _REACH, _BIAS_REACH = 5.0, 3.0
@@ -84,21 +85,29 @@ class Reach:
 
     def edge(self, before: ColumnItems, source: int, item: ColumnItems, place: int) -> Grasp | None:
         """The edge between units at places of two neighbouring columns, as far as it is known."""
-        block = block_of(item.column.key)
-        if block is None or item.column.joint_of(number_at(item, place)) != "weights":
+        block, number = block_of(item.column.key), number_at(item, place)
+        joint = item.column.joint_of(number)
+        if block is None or not (joint == "weights" or (joint == "bundle" and _few_pixels(before.column))):
             return None
-        names = self.unit_name(before, source), self.unit_name(item, place)
-        numbers = number_at(before, source), number_at(item, place)
-        found = ways(item.column, (numbers[0], names[0]), (numbers[1], names[1]))
-        value = self._drawn(item, numbers[1], numbers[0])
+        sources = self._sources(before, source)
+        found = ways(item.column, sources, (number, self.unit_name(item, place)))
+        value = self._drawn(item, number, sources[0][0])
         if not found or value is None:
             return None
         way = found[0]
         edge = Edge(block, way.units[0][0], way.sources[0][0], way.inside)
         drawn = Place(self._scene.columns.index(before), place, source)
+        names = self.unit_name(before, source), self.unit_name(item, place)
         grasp = Grasp(edge, " → ".join(names), value, found, drawn)
         plain = len(item.column.shape) == 1 == len(before.column.shape)
         return grasp if plain and grasp.alone else replace(grasp, single=False)
+
+    def _sources(self, before: ColumnItems, source: int) -> tuple[Named, ...]:
+        """What stands at a place of a column: a unit, or all channels of a picture in colour."""
+        if before.column.kind != "photo":
+            return ((number_at(before, source), self.unit_name(before, source)),)
+        words = QCoreApplication.translate("WeightHands", "channel {n}")
+        return tuple((number, words.format(n=number + 1)) for number in range(before.column.units))
 
     def value_of(self, edge: Edge) -> float | None:
         """What an edge or a bias weighs in the last frame, if it is drawn as one."""
@@ -131,6 +140,11 @@ class Reach:
         if item.column.maps:
             words = QCoreApplication.translate("WeightHands", "{block}, channel {n}")
         return words.format(block=f"{name} {letter}".strip(), n=number + 1)
+
+
+def _few_pixels(column: Column) -> bool:
+    """Whether all weights of an edge from a channel, one to a pixel, can be shown."""
+    return column.maps and max(column.shape[1:]) <= MOST_ROWS
 
 
 def number_at(item: ColumnItems, place: int) -> int:

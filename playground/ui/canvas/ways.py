@@ -30,15 +30,15 @@ class Way:
         return len(self.sources) * len(self.units)
 
 
-def ways(column: Column, source: Named, unit: Named) -> tuple[Way, ...]:
-    """What an edge stands for that is drawn from a source to a unit of a column."""
+def ways(column: Column, drawn: tuple[Named, ...], unit: Named) -> tuple[Way, ...]:
+    """What an edge stands for that is `drawn` from one source, or several in one picture, to a unit of a column."""
     if not column.weighers:
-        return (Way((), "", (source,), (unit,)),)
+        return (Way((), "", drawn, (unit,)),)
     found = []
     for branch, number in behind(column, unit[0]):
         for weigher in column.weighers[branch]:
             own = weigher.last and bool(column.branches)  # its bias is on the canvas
-            sources = (source,) if weigher.first else _numbered(weigher.sources, column.maps)
+            sources = drawn if weigher.first else _numbered(weigher.sources, column.maps)
             bias = () if own else ((BIAS, QCoreApplication.translate("WeightHands", "bias")),)
             units = ((number, unit[1]),) if weigher.last else _numbered(weigher.units, column.maps)
             found.append(Way(weigher.inside, _title(weigher, branch), (*sources, *bias), units))

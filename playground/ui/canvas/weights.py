@@ -228,15 +228,15 @@ class WeightHands(QObject):
         if edge is not None and self._values is not None:
             texts: Sequence[str] = (self.tr("Unfreeze a weight"), self.tr("Freeze a weight"))
             if edge.cell == WHOLE and self._values.size > 1:
-                texts = (self.tr("Unfreeze a filter"), self.tr("Freeze a filter"))
+                texts = (self.tr("Unfreeze an edge"), self.tr("Freeze an edge"))
             edges = switched(self.holds.edges, edge, on, self._values.size)
             self.held.emit(replace(self.holds, edges=edges), texts[on])
 
     def _cut(self, edge: Edge | None, on: bool) -> None:
         if edge is not None and self._values is not None:
             texts: Sequence[str] = (self.tr("Mend an edge"), self.tr("Cut an edge"))
-            if edge.cell == WHOLE and self._values.size > 1:
-                texts = (self.tr("Mend a filter"), self.tr("Cut a filter"))
+            if edge.cell != WHOLE:
+                texts = (self.tr("Mend a weight"), self.tr("Cut a weight"))
             cut = switched(self.holds.cut, edge, on, self._values.size)
             self.held.emit(replace(self.holds, cut=cut), texts[on])
 

@@ -1,4 +1,4 @@
-"""The weights of a filter as a grid: each with its number, blue or orange, one of them the current one."""
+"""The weights of an edge as a grid: each with its number, blue or orange, one of them the current one."""
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,9 @@ from playground.ui.theme import current_theme, scaled_font, tabular
 
 Floats = npt.NDArray[np.floating]
 Flags = npt.NDArray[np.bool_]
+
+MOST_ROWS = 11
+"""How many rows and columns of weights there is room for."""
 
 _MANY = 6
 _SIZES = ((_MANY, QSize(56, 28), 0.9), (8, QSize(42, 24), 0.8), (99, QSize(36, 18), 0.7))

@@ -1,7 +1,10 @@
 """The small editor of a weight, a bias or a filter: its numbers, and what is held or cut. It stands on the canvas.
 
-The weights of a filter stand in a grid; the number below it is that of the current one.
+Several weights, of a filter or before the pixels of an image, stand in a grid; the number below it is that of the
+current one.
 """
+
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -22,7 +25,7 @@ _DIGITS = 5
 
 class WeightPopup(QFrame):
     """`chosen` carries a number typed or turned to, `cellChosen` that another weight of the filter is the current one;
-    `closed` it went away. `switches` are those of the weight, `whole` those of the filter.
+    `closed` it went away. `switches` are those of the weight, `whole` those of all weights.
 
     Shown numbers follow the training unless one is being typed.
     """
@@ -52,9 +55,12 @@ class WeightPopup(QFrame):
         self.close_button.clicked.connect(self.leave)
         set_icon(self.close_button, "close")
         self._lay_out()
-        own = (self.field, self.grid, self.hold, self.cut, self.whole.hold, self.whole.cut, self.close_button)
-        for child in (*own, *self.picker.combos):
+        switches = (self.hold, self.cut, self.whole.hold, self.whole.cut)
+        parts = (*self.picker.combos, self.grid, self.field, *switches, self.close_button)
+        for child in parts:
             child.installEventFilter(self)
+        for before, after in pairwise(parts):
+            self.setTabOrder(before, after)
         self._retranslate()
         self.hide()
 
@@ -187,7 +193,7 @@ class WeightPopup(QFrame):
         self.picker.retranslate()
         for switches in (self.switches, self.whole):
             switches.retranslate()
-        self._whole_title.setText(self.tr("Whole filter:"))
+        self._whole_title.setText(self.tr("All weights:"))
         self.field.set_tip(self.tr("Type a number, or turn the wheel (with Shift in small steps)."))
         self.grid.setToolTip(
             self.tr("Choose a weight with the mouse or the arrow keys; type a number or turn the wheel.")

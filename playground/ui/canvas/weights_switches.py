@@ -1,4 +1,4 @@
-"""Two buttons that freeze and cut: a weight, or a whole filter."""
+"""Two buttons that freeze and cut: a weight, or all those of an edge."""
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
