@@ -13,8 +13,8 @@ Floats = npt.NDArray[np.float64]
 
 LENGTH = 64
 """Points of a piece: few to draw again, and few pieces in a large plot."""
-STEEP, FEW = 6.0, 32
-"""A piece of more than a few points that goes so many pixels up and down per pixel across is a solid band."""
+STEEP = 6.0
+"""A piece that goes so many pixels up and down per pixel across is a solid band."""
 
 
 class Pieces:
@@ -42,8 +42,7 @@ class Pieces:
         pieces = -(-max(len(y) - 1, 1) // LENGTH) if len(y) else 0
         for place in range(pieces):
             part = slice(place * LENGTH, (place + 1) * LENGTH + 1)
-            slope = _slope(x[part], y[part]) if len(self._parents) > 1 else 0.0
-            self._set(start // LENGTH + place, curve_path(x[part], y[part]), slope)
+            self._set(start // LENGTH + place, x[part], y[part])
         self._keep(start // LENGTH + pieces)
 
     def set_pen(self, pen: QPen) -> None:
@@ -85,13 +84,18 @@ class Pieces:
             whole.addPath(items[0].path())
         return whole
 
-    def _set(self, place: int, path: QPainterPath, slope: float) -> None:
+    def _set(self, place: int, x: Floats, y: Floats) -> None:
         if place == len(self._items):
             self._items.append(tuple(self._item(parent) for parent in self._parents))
             self._slopes.append(0.0)
             self._show(place)
+        path = curve_path(x, y)
         for item in self._items[place]:
             item.setPath(path)
+        if len(self._parents) == 1:
+            return
+        # a piece that is still growing is taken for one like its neighbour
+        slope = _slope(x, y) if len(y) > LENGTH else self._slopes[place - 1] if place else 0.0
         if slope != self._slopes[place]:
             self._slopes[place] = slope
             self._show(place)
@@ -118,6 +122,4 @@ class Pieces:
 
 def _slope(x: Floats, y: Floats) -> float:
     """How far a line goes up and down on its way, per unit of x."""
-    if len(y) < FEW:
-        return 0.0
     return float(np.abs(np.diff(y)).sum() / (x[-1] - x[0])) if x[-1] > x[0] else 0.0
