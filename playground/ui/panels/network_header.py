@@ -20,7 +20,7 @@ class NetworkHeader(QWidget):
         self.title.setProperty("role", "title")
         self.summary = SummaryLabel(self)
         self.samples = SampleBar(self)
-        self.left, self.right, self.trash = self._tool("left"), self._tool("right"), self._tool("trash")
+        self.left, self.right, self.trash = self._tool("move-left"), self._tool("move-right"), self._tool("trash")
         self.code = CodeButton(self)
         self.add = MenuButton(self)
         self.add.setObjectName("add-block")
