@@ -1,7 +1,7 @@
 """One plot with all the room of the panels, or in a window of its own; a note keeps its place meanwhile."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.ui.docks import BESIDE, STRIP, DockArea
@@ -137,6 +137,13 @@ class PlotWindow(QWidget):
         """Take the whole screen, or go back to the size before."""
         self.showNormal() if self.isMaximized() else self.showMaximized()
         self._plot.show_place(self.isMaximized())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else has a use for it, closes the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the plot back."""

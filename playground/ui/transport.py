@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,7 @@ class Transport(QObject):
         self._problems: list[Problem] = []
         self._refused = ""
         self._frame: Frame | None = None
+        self._focus_waits = False
         runner.stateChanged.connect(self.show_state)
         runner.failed.connect(self._show_failure)
         runner.refused.connect(self._show_refused)
@@ -110,9 +111,11 @@ class Transport(QObject):
         reason = self._reason()
         if state is RunnerState.DIVERGED:
             reason = reason or self.tr("The training diverged: restore the last good epoch, or reset.")
+        self._let_focus_wait(bool(reason))
         for key in ("run", "step", "epoch", "run_epochs"):
             self._actions[key].setEnabled(not reason)
             self._actions.describe(key, reason or self._tip(key, state))
+        self._give_focus_back(not reason)
         self._actions["reset"].setEnabled(not self._problems)
         self._actions["restore"].setEnabled(state is RunnerState.DIVERGED)
         if state is not RunnerState.DIVERGED:
@@ -139,6 +142,17 @@ class Transport(QObject):
             )
         else:
             self._banners.clear("hint")
+
+    def _let_focus_wait(self, disabled: bool) -> None:
+        """Remember that Run had the focus: it is about to go on to Reset, where a key would throw everything away."""
+        self._focus_waits |= disabled and self._window.focusWidget() is self._bar.buttons["run"]
+
+    def _give_focus_back(self, enabled: bool) -> None:
+        """Let Run have the focus again, unless a person has gone elsewhere."""
+        if self._focus_waits and enabled:
+            self._focus_waits = False
+            if self._window.focusWidget() in self._bar.buttons.values():
+                self._bar.buttons["run"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reason(self) -> str:
         """Why the experiment cannot run; empty if it can."""

@@ -188,7 +188,8 @@ def test_an_experiment_that_cannot_run_opens_and_runs_once_it_is_mended(open_win
 
 def test_a_divergence_names_itself_and_can_be_repaired(open_window, diverging, at, qtbot):
     window = open_window(diverging)
-    window.actions_["run"].trigger()
+    qtbot.keyClick(window.bar.buttons["run"], Qt.Key.Key_Space)
+    window.bar.buttons["run"].setFocus()
     frame = at(window, RunnerState.DIVERGED, lambda frame: frame.diverged is not None)
     assert window.banners.text("divergence") == frame.diverged.message
     assert str(frame.diverged.step) in frame.diverged.message
@@ -200,6 +201,7 @@ def test_a_divergence_names_itself_and_can_be_repaired(open_window, diverging, a
     at(window, PAUSED)
     assert window.banners.text("divergence") == ""
     assert window.bar.settings.learning_rate.value == 5.0
+    assert window.focusWidget() is window.bar.buttons["run"], "and not Reset, which would throw away what was restored"
 
 
 def test_not_learning_is_a_hint_that_goes_away(window):

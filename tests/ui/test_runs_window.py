@@ -220,6 +220,10 @@ def test_two_runs_show_only_what_differs(two_runs, table, qtbot):
     ]
     figures = {title: values for title, *values in rows[3:]}
     assert figures["Epochs"] == ["3", "5"]
+    bold = [[panel.pane.item(row, column).font().bold() for column in (1, 2)] for row in range(panel.pane.rowCount())]
+    for (title, one, other), marked in zip(rows, bold, strict=True):
+        differs = title.startswith(("Loss", "Accuracy")) and one != other
+        assert sum(marked) == differs, "the better one, where a person can see that it is better"
     assert figures["Loss, test"] == [cell(table, row, "test_loss").data() for row in (1, 2)]
     click(qtbot, table, 2)  # alone: beside the current run, which has the same settings
     header, *rows = panel.pane.texts()

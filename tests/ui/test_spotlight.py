@@ -62,7 +62,7 @@ def test_a_plot_in_a_window_of_its_own_goes_on_and_comes_back(window, qtbot, at)
     window.actions_["step"].trigger()
     at(window, PAUSED, lambda frame: frame.step == 1)
     qtbot.waitUntil(lambda: gradients.frame_shown.step == 1)
-    own.close()
+    qtbot.keyClick(own, Qt.Key.Key_Escape)
     assert window.docks.docks["gradients"].isAncestorOf(gradients)
     assert gradients.isVisible()
 

@@ -91,11 +91,12 @@ def _value(text: str) -> str:
 
 def _figure_row(name: str, first: float, second: float) -> Row:
     part, _, quantity = name.partition("_")
-    better = 0
-    if quantity in ("loss", "accuracy", "r2") and first != second and first == first and second == second:
-        better = 1 if (first < second) == (quantity == "loss") else 2
     kind = quantity if part in part_titles() else name
-    return figure_title(name), figure_text(kind, first), figure_text(kind, second), "", better
+    texts = figure_text(kind, first), figure_text(kind, second)
+    better = 0
+    if quantity in ("loss", "accuracy", "r2") and texts[0] != texts[1] and first == first and second == second:
+        better = 1 if (first < second) == (quantity == "loss") else 2
+    return figure_title(name), *texts, "", better
 
 
 def figure_title(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from playground.ui.icons import set_icon
@@ -13,7 +13,10 @@ TOKENS = {"info": "accent", "warning": "negative_text", "problem": "danger"}
 
 
 class Banner(QFrame):
-    """An icon, a text, buttons and a close button in one line; hidden until `show_message`. `closed` on close."""
+    """An icon, a text, buttons and a close button in one line; hidden until `show_message`. `closed` on close.
+
+    A click on a button leaves the focus where it is: it would go on to whatever follows the message when that goes.
+    """
 
     closed = Signal()
 
@@ -29,6 +32,7 @@ class Banner(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons = QHBoxLayout()
         self.close_button = QToolButton()
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.setAccessibleName(self.tr("Close this message"))
         self.close_button.setToolTip(self.tr("Close this message"))
         set_icon(self.close_button, "close", "muted")
@@ -58,6 +62,7 @@ class Banner(QFrame):
                 button.deleteLater()
         for title, act in actions:
             button = QPushButton(title)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             self._buttons.addWidget(button)
         self._text.setText(text)
