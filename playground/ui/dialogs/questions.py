@@ -20,6 +20,7 @@ def ask_save(parent: QWidget, title: str) -> Literal["save", "discard"] | None:
         QCoreApplication.translate("Questions", "Without saving, the changes made since the last save are lost.")
     )
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+    box.button(button.Discard).setText(QCoreApplication.translate("Questions", "Don't save"))
     box.setDefaultButton(button.Save)
     answer = box.exec()
     box.deleteLater()
@@ -36,6 +37,7 @@ def ask_discard(parent: QWidget, title: str) -> bool:
     box.setText(QCoreApplication.translate("Questions", "Throw the copy of {title} away?").format(title=title))
     box.setInformativeText(QCoreApplication.translate("Questions", "It cannot be brought back."))
     box.setStandardButtons(button.Discard | button.Cancel)
+    box.button(button.Discard).setText(QCoreApplication.translate("Questions", "Throw away"))
     box.setDefaultButton(button.Cancel)
     answer = box.exec()
     box.deleteLater()
@@ -57,8 +59,8 @@ def ask_save_as(parent: QWidget, suggestion: str) -> Path | None:
     The ending of the name decides; a name without one gets that of the kind chosen.
     """
     title = QCoreApplication.translate("Questions", "Save the experiment")
-    preset = QCoreApplication.translate("Questions", "Preset: what to do (*.json)")
-    session = QCoreApplication.translate("Questions", "Session: with weights and curves (*.nnp)")
+    preset = QCoreApplication.translate("Questions", "Preset: the settings alone (*.json)")
+    session = QCoreApplication.translate("Questions", "Session: also weights and curves (*.nnp)")
     first, second = (session, preset) if suggestion.endswith(".nnp") else (preset, session)
     name, kind = QFileDialog.getSaveFileName(parent, title, suggestion, f"{first};;{second}")
     path = _with_ending(name, ".nnp" if kind == session else ".json")
