@@ -1,11 +1,14 @@
 """How fast the window is: start, smoothness and what it costs the training. Prints a table; run it on a quiet machine.
 
-    python tests/benchmarks/window.py [--seconds 5] [--rounds 5]
+    python tests/benchmarks/window.py [--seconds 4] [--rounds 5] [spiral digits-mlp b d e g ...]
 
 (a) time from launch to a usable window: a process of its own, warm, median of five;
-(b) lateness of a 5 ms timer in the window's thread while `spiral` trains without limit, and refreshes per second of
-    each live view;
-(c) training speed in the window against headless: phases of both take turns in one process; median of the ratios.
+(b) training speed in the window against headless: phases of both take turns in one process; median of the ratios;
+(c) lateness of a 5 ms timer in the window's thread while it trains without limit, and refreshes per second of each live
+    view: phases of their own, because a timer that runs Python 200 times a second slows the training by itself;
+(d) the same while the mouse wheel zooms the network and a plot.
+
+b, d, e and g are workloads of the engine's benchmark; the other names are presets.
 """
 
 import argparse
@@ -25,8 +28,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-PRESETS = ("spiral", "digits-mlp", "sine-regression")
+import numpy as np  # noqa: E402 (the thread limits come first)
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QWheelEvent  # noqa: E402
+from workloads import WORKLOADS  # noqa: E402
+
+from playground.data.files.arrays import import_arrays  # noqa: E402
+from playground.engine.activations import Tanh  # noqa: E402
+from playground.engine.losses import MSE  # noqa: E402
+
+EXPERIMENTS = ("b", "d", "e", "g", "spiral", "sine-regression")
 TICK = 5  # ms
+ZOOM = 40  # ms between two notches of the wheel
+SETTLE = 0.4  # seconds after a run has started, before anything counts
 
 LAUNCH = """
 import sys, time
@@ -57,15 +71,42 @@ def launch() -> tuple[float, float]:
     return float(seconds), float(kilobytes) / 1024
 
 
+def experiment(name, folder):
+    """A workload on real data or on pictures of noise, or a preset; it never ends."""
+    from msgspec.structs import replace
+
+    from playground.experiment import load_preset
+
+    spec = load_preset({"b": "spiral", "d": "digits-mlp", "e": "digits-mlp", "g": "digits-mlp"}.get(name, name))
+    training = replace(spec.training, epochs=1_000_000, early_stopping=None)
+    if name in WORKLOADS:
+        workload = WORKLOADS[name]
+        training = replace(training, optimizer=workload.optimizer, batch_size=workload.batch)
+        network = replace(spec.network, blocks=workload.blocks)
+        if workload.loss == "mse":
+            network = replace(network, output=replace(network.output, activation=Tanh()))
+            training = replace(training, loss=MSE())
+        spec = replace(spec, network=network)
+        if name in "eg":
+            spec = replace(spec, data=replace(spec.data, dataset=noise(workload, folder)))
+    return replace(spec, training=training)
+
+
+def noise(workload, folder):
+    """Pictures of the workload's size, as a file; a third more, because not all are trained on."""
+    rng = np.random.default_rng(0)
+    rows = workload.rows * 5 // 3
+    path = folder / f"{workload.name}.npz"
+    x = rng.integers(0, 256, (rows, *workload.shape), np.uint8)
+    np.savez(path, x=x, y=rng.integers(0, workload.classes, rows))
+    return import_arrays(path)
+
+
 class Bench:
-    """A window on a preset, in which phases are measured."""
+    """A window on an experiment, in which phases are measured."""
 
-    def __init__(self, preset):
-        from msgspec.structs import replace
-        from PySide6.QtCore import Qt, QTimer
-
-        from playground.experiment import load_preset
-        from playground.runner import UNLIMITED
+    def __init__(self, name):
+        from playground.runner import UNLIMITED, RunnerState
         from playground.ui.app import make_application
         from playground.ui.main_window import MainWindow
         from playground.ui.settings import Settings
@@ -73,40 +114,18 @@ class Bench:
 
         self.app = make_application()
         apply_theme(self.app, "light")
-        spec = load_preset(preset)
-        # no early end, and the same preset otherwise
-        self.spec = replace(spec, training=replace(spec.training, epochs=1_000_000, early_stopping=None))
+        folder = Path(tempfile.mkdtemp())
         # not os.devnull: QSettings replaces the file it saves to, and root would lose the device
-        self.window = MainWindow(Settings(Path(tempfile.mkdtemp()) / "settings.ini"))
+        self.window = MainWindow(Settings(folder / "settings.ini"))
         self.window.bar.speed.show_speed(UNLIMITED)
-        self.window.load(self.spec)
+        self.window.load(experiment(name, folder))
         self.window.show()
+        while self.window.runner.state is not RunnerState.PAUSED:
+            self.process(0.1)
         self.process(0.5)
-        self.late = []
-        self.last = 0.0
-        self.refreshes = {}
-        self.timer = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer, timeout=self.tick)
-        for view in self.window.views:
-            self.count(view)
-
-    def count(self, view):
-        name, show = type(view).__name__, view.show_frame
-        self.refreshes[name] = 0
-
-        def counted(frame):
-            self.refreshes[name] += 1
-            show(frame)
-
-        view.show_frame = counted
-
-    def tick(self):
-        now = time.perf_counter()
-        self.late.append(max(0.0, 1000 * (now - self.last) - TICK))
-        self.last = now
+        self.notches = 0
 
     def process(self, seconds):
-        from PySide6.QtCore import QEventLoop, QTimer
-
         loop = QEventLoop()
         QTimer.singleShot(int(1000 * seconds), loop.quit)
         loop.exec()
@@ -115,15 +134,12 @@ class Bench:
         return self.window.runner._worker._training.steps_done
 
     def in_window(self, seconds):
-        """Steps per second while everything is shown; lateness and refreshes are collected."""
+        """Steps per second while everything is shown."""
         self.window.runner.run()
-        self.process(0.3)
-        self.last = time.perf_counter()
-        self.timer.start()
+        self.process(SETTLE)
         begin, before = time.perf_counter(), self.steps()
         self.process(seconds)
         rate = (self.steps() - before) / (time.perf_counter() - begin)
-        self.timer.stop()
         self.window.runner.pause()
         self.process(0.2)
         return rate
@@ -131,20 +147,82 @@ class Bench:
     def headless(self, seconds):
         """Steps per second of the same training continued without a window, in this thread."""
         training = self.window.runner._worker._training
-        end, before = time.perf_counter() + seconds, training.steps_done
-        begin = time.perf_counter()
+        begin, before = time.perf_counter(), training.steps_done
         for _ in training.run():
-            if time.perf_counter() >= end:
+            if time.perf_counter() - begin >= seconds:
                 break
         return (training.steps_done - before) / (time.perf_counter() - begin)
+
+    def smoothness(self, seconds, zooming=False):
+        """Lateness of a timer in milliseconds, and refreshes per second by view."""
+        late, counts, last = [], {}, None
+
+        def tick():
+            nonlocal last
+            now = time.perf_counter()
+            if last is not None:
+                late.append(max(0.0, 1000 * (now - last) - TICK))
+            last = now
+
+        def counted(view):
+            show = view.show_frame
+
+            def show_frame(frame):
+                counts[type(view).__name__] += 1
+                show(frame)
+
+            return show_frame
+
+        visible = [view for view in self.window.views if view.isVisible()]
+        for view in visible:
+            view.show_frame = counted(view)
+            counts[type(view).__name__] = 0
+        self.window.runner.run()
+        self.process(SETTLE)
+        probe = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer, timeout=tick)
+        wheel = QTimer(interval=ZOOM, timeout=self.zoom)
+        counts.update(dict.fromkeys(counts, 0))
+        probe.start()
+        if zooming:
+            wheel.start()
+        self.process(seconds)
+        probe.stop()
+        wheel.stop()
+        self.window.runner.pause()
+        self.process(0.2)
+        for view in visible:
+            del view.show_frame
+        return late, {name: count / seconds for name, count in counts.items()}
+
+    def zoom(self):
+        """A notch of the wheel over the network (with Ctrl) and over the loss curve: eight in, eight out, and again."""
+        from playground.ui.plots.learning import LearningPlot
+        from playground.ui.plots.stage import Stage
+
+        self.notches += 1
+        delta = QPoint(0, 120 if self.notches // 8 % 2 else -120)
+        for target, keys in (
+            (self.window.network.canvas.viewport(), Qt.KeyboardModifier.ControlModifier),
+            (self.window.findChild(LearningPlot).findChild(Stage).viewport(), Qt.KeyboardModifier.NoModifier),
+        ):
+            middle = QPointF(target.rect().center())
+            event = QWheelEvent(
+                middle, QPointF(target.mapToGlobal(target.rect().center())), QPoint(), delta,
+                Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            self.app.postEvent(target, event)
 
 
 def percentile(values, share):
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def measure(preset, seconds, rounds):
-    bench = Bench(preset)
+def lateness(values):
+    return f"{percentile(values, 0.5):.2f} / {percentile(values, 0.99):.2f} / {max(values):.1f}"
+
+
+def measure(name, seconds, rounds):
+    bench = Bench(name)
     bench.headless(0.5)
     ratios, alone = [], []
     for _ in range(rounds):
@@ -153,22 +231,20 @@ def measure(preset, seconds, rounds):
         second = bench.headless(seconds)
         alone.append((first + second) / 2)
         ratios.append(inside / alone[-1])
-    visible = {type(view).__name__ for view in bench.window.views if view.isVisible()}
-    shown = {name: bench.refreshes[name] / (rounds * (seconds + 0.5)) for name in sorted(visible)}
-    late = bench.late
-    print(f"| {preset} | {statistics.median(alone):,.0f} | {statistics.median(ratios):.3f} "
-          f"({min(ratios):.3f} to {max(ratios):.3f}) | {percentile(late, 0.5):.2f} / {percentile(late, 0.99):.2f} / "
-          f"{max(late):.1f} | {min(shown.values()):.1f} |")  # fmt: skip
-    details = ", ".join(f"{name} {rate:.1f}" for name, rate in shown.items())
+    late, shown = bench.smoothness(2 * seconds)
+    late_zoom, shown_zoom = bench.smoothness(2 * seconds, zooming=True)
+    print(f"| {name} | {statistics.median(alone):,.0f} | {statistics.median(ratios):.3f} "
+          f"({min(ratios):.3f} to {max(ratios):.3f}) | {lateness(late)} | {min(shown.values()):.1f} | "
+          f"{lateness(late_zoom)} | {min(shown_zoom.values()):.1f} |", flush=True)  # fmt: skip
     bench.window.close_unsaved()
-    return details
+    return ", ".join(f"{view} {rate:.1f}" for view, rate in sorted(shown.items()))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=4.0, help="length of a phase")
     parser.add_argument("--rounds", type=int, default=5, help="phases of each kind")
-    parser.add_argument("presets", nargs="*", default=PRESETS)
+    parser.add_argument("experiments", nargs="*", default=EXPERIMENTS)
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
           f"Python {platform.python_version()}")  # fmt: skip
@@ -176,13 +252,11 @@ def main():
     seconds = [start[0] for start in starts]
     print(f"launch to usable: {statistics.median(seconds):.2f} s ({min(seconds):.2f} to {max(seconds):.2f}), "
           f"{statistics.median(start[1] for start in starts):.0f} MB resident")  # fmt: skip
-    print(
-        "| preset | headless steps/s | in the window, share | timer lateness p50 / p99 / max, ms | slowest view, 1/s |"
-    )
-    print("|---|---|---|---|---|")
-    details = {preset: measure(preset, options.seconds, options.rounds) for preset in options.presets}
-    for preset, text in details.items():
-        print(f"{preset}: refreshes per second: {text}")
+    print("| | headless steps/s | in the window, share | timer lateness p50 / p99 / max, ms | slowest view, 1/s | "
+          "lateness while zooming | slowest view |\n|---|---|---|---|---|---|---|")  # fmt: skip
+    details = {name: measure(name, options.seconds, options.rounds) for name in options.experiments}
+    for name, text in details.items():
+        print(f"{name}: refreshes per second: {text}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak resident after all of this: {peak:.0f} MB")
 
