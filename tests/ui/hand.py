@@ -61,3 +61,23 @@ class Hand:
 
     def settle(self, condition):
         self.qtbot.waitUntil(condition)
+
+
+def over(window, qtbot):
+    """The mouse over a large window."""
+    window.resize(1600, 1000)
+    QApplication.processEvents()
+    return Hand(window, qtbot)
+
+
+def opened(hand, *edge):
+    """Click on an edge that is drawn and wait for its editor."""
+    hand.click(hand.on(*edge))
+    hand.settle(hand.hands.popup.isVisible)
+    return hand.hands.popup
+
+
+def pick(combo, index):
+    """Choose an entry as a person does."""
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)

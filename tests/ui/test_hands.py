@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hand import LEFT, NO_KEYS, Hand
+from hand import LEFT, NO_KEYS, over
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -22,9 +22,7 @@ def at_once(monkeypatch):
 
 @pytest.fixture
 def hand(window, qtbot):
-    window.resize(1600, 1000)
-    QApplication.processEvents()
-    return Hand(window, qtbot)
+    return over(window, qtbot)
 
 
 def test_the_edge_under_the_mouse_says_what_it_weighs(hand):

@@ -97,14 +97,14 @@ class Reach:
         way = found[0]
         edge = Edge(block, way.units[0][0], way.sources[0][0], way.inside)
         drawn = Place(self._scene.columns.index(before), place, source)
-        names = self.unit_name(before, source), self.unit_name(item, place)
-        grasp = Grasp(edge, " → ".join(names), value, found, drawn)
+        start = sources[0][1] if len(sources) == 1 else self._column_name(before)
+        grasp = Grasp(edge, f"{start} → {self.unit_name(item, place)}", value, found, drawn)
         plain = len(item.column.shape) == 1 == len(before.column.shape)
         return grasp if plain and grasp.alone else replace(grasp, single=False)
 
     def _sources(self, before: ColumnItems, source: int) -> tuple[Named, ...]:
         """What stands at a place of a column: a unit, or all channels of a picture in colour."""
-        if before.column.kind != "photo":
+        if before.column.kind != "photo" or before.column.units == 1:
             return ((number_at(before, source), self.unit_name(before, source)),)
         words = QCoreApplication.translate("WeightHands", "channel {n}")
         return tuple((number, words.format(n=number + 1)) for number in range(before.column.units))
@@ -132,7 +132,7 @@ class Reach:
 
     def unit_name(self, item: ColumnItems, place: int) -> str:
         """What a unit is called: by its label where it has one, else by its number, in its branch if there are any."""
-        name = self.names.get(item.column.key, item.column.wordings[0][0])
+        name = self._column_name(item)
         if item.column.labels:
             return item.column.labels[number_at(item, place)]
         letter, number = item.column.home(place, len(item.slot.tops), item.slot.first)
@@ -140,6 +140,9 @@ class Reach:
         if item.column.maps:
             words = QCoreApplication.translate("WeightHands", "{block}, channel {n}")
         return words.format(block=f"{name} {letter}".strip(), n=number + 1)
+
+    def _column_name(self, item: ColumnItems) -> str:
+        return self.names.get(item.column.key, item.column.wordings[0][0])
 
 
 def _few_pixels(column: Column) -> bool:

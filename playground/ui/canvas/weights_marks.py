@@ -133,13 +133,14 @@ class WeightMarks:
             return None
         number = outer_unit(item.column, edge)
         box = self._picture(Unit(edge.block, first_of_branch(item.column, edge.inside) if number is None else number))
-        if not drawn_alone(item.column, edge):
-            return None if box is None else _corner(box)
-        if edge.source == BIAS:
-            return None if box is None else QPointF(box.left() - 4, box.bottom() - 9)
         place = self.place_of(edge)
         ends = None if place is None else edges.curve(place)
-        return None if ends is None else edge_path(*ends).pointAtPercent(0.5)
+        if ends is not None:
+            return edge_path(*ends).pointAtPercent(0.5)
+        if box is None:
+            return None
+        beside = edge.source == BIAS and drawn_alone(item.column, edge)
+        return QPointF(box.left() - 4, box.bottom() - 9) if beside else _corner(box)
 
     def _picture(self, unit: Unit) -> QRectF | None:
         item = next((item for item in self._columns if block_of(item.column.key) == unit.block), None)

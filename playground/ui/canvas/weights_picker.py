@@ -44,6 +44,8 @@ class WeightPicker(QWidget):
         self.way.clear()
         self.way.addItems([way.title for way in ways])
         self.way.setEnabled(len(ways) > 1)
+        for part in (self.way, self._arrow, self.unit):  # else the title says it all
+            part.setVisible(any(way.title for way in ways))
         self._fill()
 
     def retranslate(self) -> None:
