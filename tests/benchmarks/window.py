@@ -195,22 +195,21 @@ class Bench:
         return late, {name: count / seconds for name, count in counts.items()}
 
     def zoom(self):
-        """A notch of the wheel over the network (with Ctrl) and over the loss curve: eight in, eight out, and again."""
+        """A notch of the wheel: eight in and eight out over the network (with Ctrl), then over the loss curve."""
         from playground.ui.plots.learning import LearningPlot
         from playground.ui.plots.stage import Stage
 
+        over_network = self.notches // 16 % 2 == 0
+        delta = QPoint(0, 120 if self.notches // 8 % 2 == 0 else -120)
         self.notches += 1
-        delta = QPoint(0, 120 if self.notches // 8 % 2 else -120)
-        for target, keys in (
-            (self.window.network.canvas.viewport(), Qt.KeyboardModifier.ControlModifier),
-            (self.window.findChild(LearningPlot).findChild(Stage).viewport(), Qt.KeyboardModifier.NoModifier),
-        ):
-            middle = QPointF(target.rect().center())
-            event = QWheelEvent(
-                middle, QPointF(target.mapToGlobal(target.rect().center())), QPoint(), delta,
-                Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
-            )  # fmt: skip
-            self.app.postEvent(target, event)
+        stage = self.window.network.canvas if over_network else self.window.findChild(LearningPlot).findChild(Stage)
+        keys = Qt.KeyboardModifier.ControlModifier if over_network else Qt.KeyboardModifier.NoModifier
+        target, middle = stage.viewport(), stage.viewport().rect().center()
+        event = QWheelEvent(
+            QPointF(middle), QPointF(target.mapToGlobal(middle)), QPoint(), delta,
+            Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        self.app.postEvent(target, event)
 
 
 def percentile(values, share):
