@@ -1,45 +1,15 @@
-"""Activations: what a unit makes of its weighted sum. Definitions and defaults are PyTorch's.
-
-Each member emits two things: y = f(z), and dz = dy * f'(z), which it writes over dy. The derivative comes from the
-output y where that is possible, because y is already there.
-"""
+"""Activations: what a unit makes of its weighted sum. Definitions and defaults are PyTorch's."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import numpy as np
 
+from playground.engine.activation_rule import ActivationRule, SlopeOfOutput
+from playground.engine.bends import emit_bend, emit_bend_backward, emit_exponential, emit_exponential_backward
 from playground.engine.kernels import clip, emit_sigmoid, normal_cdf
 from playground.engine.tape import Array, Tape
-from playground.family import Member, setting, table
-
-
-class ActivationRule(Member, frozen=True):
-    """Base of the activations. `kinks` are the z where f is not differentiable; `monotone`: f never falls."""
-
-    kinks: ClassVar[tuple[float, ...]] = ()
-    monotone: ClassVar[bool] = True
-
-    def emit(self, tape: Tape, z: Array, y: Array) -> None:
-        """Emit y = f(z) over (units, rows) buffers; z is read only."""
-        raise NotImplementedError
-
-    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        """Emit dy *= f'(z), in place."""
-        raise NotImplementedError
-
-
-class SlopeOfOutput(ActivationRule, frozen=True):
-    """Base of the activations whose slope follows from the output alone."""
-
-    def emit_slope(self, emit: Callable[..., None], y: Array, slope: Array) -> None:
-        """Emit slope = f'(z), from y = f(z)."""
-        raise NotImplementedError
-
-    def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        t = tape.scratch(y.shape)
-        self.emit_slope(tape.backward, y, t)
-        tape.backward(np.multiply, dy, t, dy)
+from playground.family import setting, table
 
 
 class Linear(ActivationRule, frozen=True, tag="linear"):
@@ -164,47 +134,6 @@ class PReLU(ActivationRule, frozen=True, tag="prelu"):
         emit_bend_backward(tape, z, dy, tape.scalar(self.negative_slope), tape.scalar(1 - self.negative_slope))
 
 
-def emit_bend(tape: Tape, z: Array, y: Array, bend: Array) -> None:
-    """y = z + bend min(z, 0): a negative slope of 1 + bend."""
-    t = tape.scratch(z.shape)
-    tape.forward(clip, z, tape.scalar(-np.inf), tape.scalar(0), t)
-    tape.forward(np.multiply, t, bend, t)
-    tape.forward(np.add, z, t, y)
-
-
-def emit_bend_backward(tape: Tape, z: Array, dy: Array, slope: Array, rest: Array) -> None:
-    """dy *= 1 for z > 0, else slope; `rest` is 1 - slope."""
-    t, mask = tape.scratch(z.shape), tape.buffer("mask", z.shape, np.bool_)
-    tape.backward(np.greater, z, tape.scalar(0), mask)
-    tape.backward(np.multiply, mask, rest, t)
-    tape.backward(np.add, t, slope, t)
-    tape.backward(np.multiply, dy, t, dy)
-
-
-def _emit_exponential_unit(tape: Tape, z: Array, y: Array, alpha: float, scale: float) -> None:
-    """y = scale * (z if z > 0, else alpha (exp(z) - 1))."""
-    t, zero = tape.scratch(z.shape), tape.scalar(0)
-    tape.forward(clip, z, tape.scalar(-np.inf), zero, t)
-    tape.forward(np.expm1, t, t)
-    tape.forward(np.multiply, t, tape.scalar(scale * alpha), t)
-    tape.forward(clip, z, zero, tape.scalar(np.inf), y)
-    if scale != 1:
-        tape.forward(np.multiply, y, tape.scalar(scale), y)
-    tape.forward(np.add, y, t, y)
-
-
-def _emit_exponential_slope(tape: Tape, z: Array, y: Array, dy: Array, alpha: float, scale: float) -> None:
-    """f' = scale for z > 0, else y + scale * alpha."""
-    t, s = tape.scratch(z.shape), tape.scratch(z.shape, 1)
-    tape.backward(clip, y, tape.scalar(-np.inf), tape.scalar(0), t)
-    tape.backward(np.add, t, tape.scalar(scale * alpha), t)
-    if alpha != 1:
-        tape.backward(np.greater, z, tape.scalar(0), s)
-        tape.backward(np.multiply, s, tape.scalar(scale * (1 - alpha)), s)
-        tape.backward(np.add, t, s, t)
-    tape.backward(np.multiply, dy, t, dy)
-
-
 class ELU(ActivationRule, frozen=True, tag="elu"):
     """The exponential linear unit."""
 
@@ -218,10 +147,10 @@ class ELU(ActivationRule, frozen=True, tag="elu"):
     ] = 1.0
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
-        _emit_exponential_unit(tape, z, y, self.alpha, 1.0)
+        emit_exponential(tape, z, y, self.alpha, 1.0)
 
     def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        _emit_exponential_slope(tape, z, y, dy, self.alpha, 1.0)
+        emit_exponential_backward(tape, z, y, dy, self.alpha, 1.0)
 
 
 SELU_ALPHA = 1.6732632423543772
@@ -238,10 +167,10 @@ class SELU(ActivationRule, frozen=True, tag="selu"):
     kinks = (0.0,)
 
     def emit(self, tape: Tape, z: Array, y: Array) -> None:
-        _emit_exponential_unit(tape, z, y, SELU_ALPHA, SELU_SCALE)
+        emit_exponential(tape, z, y, SELU_ALPHA, SELU_SCALE)
 
     def emit_backward(self, tape: Tape, z: Array, y: Array, dy: Array) -> None:
-        _emit_exponential_slope(tape, z, y, dy, SELU_ALPHA, SELU_SCALE)
+        emit_exponential_backward(tape, z, y, dy, SELU_ALPHA, SELU_SCALE)
 
 
 class Softplus(ActivationRule, frozen=True, tag="softplus"):
@@ -335,9 +264,7 @@ class Sine(ActivationRule, frozen=True, tag="sine"):
         tape.backward(np.multiply, dy, t, dy)
 
 
-Activation = (
-    Linear | Step | Sigmoid | Tanh | ReLU | LeakyReLU | PReLU | ELU | SELU | Softplus | GELU | SiLU | Sine
-)
+Activation = Linear | Step | Sigmoid | Tanh | ReLU | LeakyReLU | PReLU | ELU | SELU | Softplus | GELU | SiLU | Sine
 ACTIVATIONS = table(Activation)
 
 

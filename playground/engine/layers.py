@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from playground.engine.activations import ActivationRule, Linear, SlopeOfOutput
+from playground.engine.activation_rule import ActivationRule, SlopeOfOutput
+from playground.engine.activations import Linear
 from playground.engine.initializers import InitializerRule
 from playground.engine.kernels import SIXTEEN_BITS, draw_mask
 from playground.engine.products import emit_product

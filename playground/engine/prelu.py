@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from playground.engine.activations import ActivationRule, PReLU, emit_bend, emit_bend_backward
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import PReLU
+from playground.engine.bends import emit_bend, emit_bend_backward
 from playground.engine.kernels import clip
 from playground.engine.layers import Activate, Backward, Layer
 from playground.engine.tape import Array, Tape

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 
 import numpy as np
 
-from playground.engine.activations import ActivationRule, PReLU, Tanh
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import PReLU, Tanh
 from playground.engine.block_rule import BlockActivation, BlockInitializer, BlockRule, DropoutRate, Shape, ShapeError
 from playground.engine.initializers import Initializer, InitializerRule, Orthogonal, XavierNormal
 from playground.engine.layers import Backward, Dropout, Layer

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from playground.engine import activations, initializers
-from playground.engine.activations import ActivationRule, PReLU
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import PReLU
 from playground.engine.block_rule import BlockRule, Shape
 from playground.engine.blocks import Output
 from playground.engine.dense import Dense

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from playground.engine import activations
-from playground.engine.activations import ActivationRule, PReLU
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import PReLU
 from playground.engine.batch_norm import BatchNorm
 from playground.engine.block_rule import BlockRule, Shape
 from playground.engine.blocks import Output

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Any
 
-from playground.engine.activations import ActivationRule, PReLU
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import PReLU
 from playground.engine.block_rule import BlockRule, Shape
 from playground.engine.blocks import Output
 from playground.engine.dense import Dense

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from playground.engine.activations import ActivationRule, Linear, ReLU, Sigmoid, Tanh
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import Linear, ReLU, Sigmoid, Tanh
 from playground.engine.class_weights import Unweighted
 from playground.engine.clipping import NoClip
 from playground.engine.constraints import NoConstraint

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from playground.engine.activations import ActivationRule, sample
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import sample
 from playground.ui.painting import painting
 from playground.ui.theme import Theme, current_theme, scaled_font
 

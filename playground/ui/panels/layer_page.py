@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.data.problems import input_shape
-from playground.engine.activations import ActivationRule, Step
+from playground.engine.activation_rule import ActivationRule
+from playground.engine.activations import Step
 from playground.engine.block_rule import BlockRule
 from playground.engine.blocks import BlockInfo, Output, outline
 from playground.engine.parallel import Parallel
