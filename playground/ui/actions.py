@@ -40,8 +40,12 @@ class Actions:
 
     def describe(self, key: str, tip: str | None = None) -> None:
         """Show another tip than the table's, with the shortcut; None for the table's."""
-        entry = next(entry for entry in self.entries if entry.key == key)
+        entry = self.entry(key)
         _set_tip(self._actions[key], entry, tip or entry.tip)
+
+    def entry(self, key: str) -> Entry:
+        """The entry of the table that an action was made from."""
+        return next(entry for entry in self.entries if entry.key == key)
 
     def commands(self) -> list[Entry]:
         """The entries that are commands, not menus."""

@@ -40,6 +40,10 @@ class Banners(QWidget):
             self._banners[topic].show_message(text, kind, actions)
             self._fit()
 
+    def show_problem(self, text: str) -> None:
+        """Say why what was asked for could not be done."""
+        self.show_message("message", text, "problem")
+
     def clear(self, topic: str) -> None:
         """Remove the topic's message."""
         if topic in self._texts:

@@ -112,7 +112,7 @@ class Files(QObject):
             session = open_path(path)
         except PresetError as error:
             text = self.tr("{file} was not opened. {reason}").format(file=path.name, reason=tr_error(error))
-            self._banners.show_message("message", text, "problem")
+            self._banners.show_problem(text)
             return
         self._take(session.spec, home(str(path)), path.stem, session.state, runs=session.runs)
         self.remember(path)
@@ -135,10 +135,10 @@ class Files(QObject):
             self._document.save(path, state)
         except TimeoutError:
             text = self.tr("{file} was not saved: the training does not answer. Try again.").format(file=path.name)
-            self._banners.show_message("message", text, "problem")
+            self._banners.show_problem(text)
             return False
         except OSError as error:
-            self._banners.show_message("message", tr_error(error), "problem")
+            self._banners.show_problem(tr_error(error))
             return False
         self._banners.clear("message")
         self.remember(path)

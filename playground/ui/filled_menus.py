@@ -13,9 +13,7 @@ from playground.ui.docks import DockArea
 from playground.ui.exporting.code_button import fill_export_menu
 from playground.ui.exporting.exporting import Exporting
 from playground.ui.files import Files
-from playground.ui.panels.output_panel import OutputPanel
-from playground.ui.pictures import Pictures
-from playground.ui.plots.base import LivePlot
+from playground.ui.pictures import Pictured, Pictures
 from playground.ui.texts import tr_preset, wrap
 
 
@@ -28,7 +26,7 @@ class FilledMenus(QObject):
         files: Files,
         pictures: Pictures,
         docks: DockArea,
-        pictured: Mapping[str, OutputPanel | LivePlot],
+        pictured: Mapping[str, Pictured],
         exporting: Exporting,
         parent: QObject,
     ) -> None:
@@ -90,8 +88,7 @@ class FilledMenus(QObject):
 
     @Slot(QAction)
     def _export(self, action: QAction) -> None:
-        plot = self._pictured[action.data()]
-        self._pictures.export(plot, plot.what, plot.menu.table())
+        self._pictures.export_plot(self._pictured[action.data()])
 
     @Slot(QAction)
     def _export_as(self, action: QAction) -> None:

@@ -1,4 +1,4 @@
-"""The window: puts the parts together and says which signal goes where."""
+"""The window: puts the parts together and shows them the experiment."""
 
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from playground.experiment import build, validate
 from playground.experiment.runs import Runs
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import Runner
+from playground.ui import wiring
 from playground.ui.actions import Actions
 from playground.ui.appearance import Appearance
 from playground.ui.banners import Banners
-from playground.ui.dialogs.edit_history import EditHistory
 from playground.ui.docks import BESIDE, GAP, STRIP, DockArea, Place
 from playground.ui.document import Document
 from playground.ui.dropping import Dropping
@@ -28,6 +28,7 @@ from playground.ui.hands import Hands
 from playground.ui.icons import app_icon
 from playground.ui.importing.image_decoder import decode_with_qt
 from playground.ui.importing.importing import Importing
+from playground.ui.inspecting import Inspecting
 from playground.ui.memory import Memory
 from playground.ui.motion import motion
 from playground.ui.own_points import goes_on
@@ -35,7 +36,6 @@ from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.inspector import InspectorPanel
 from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.panels.output_panel import OutputPanel
-from playground.ui.panels.time_gradients import TimeGradientsView
 from playground.ui.pictures import Pictures
 from playground.ui.plots.base import LivePlot
 from playground.ui.plots.curve_plot import CurvePlot
@@ -53,9 +53,9 @@ from playground.ui.sharing import Sharing
 from playground.ui.spotlight import Spotlight
 from playground.ui.status import Status
 from playground.ui.studies.studies import Studies
-from playground.ui.tab_order import put_after, stops
 from playground.ui.toolbar import TransportBar
 from playground.ui.transport import Transport
+from playground.ui.undoing import Undoing
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -102,7 +102,8 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self, self.document, self.runner, settings)
         self.studies = Studies(self, self.document, self.runner, self.pictures, settings)
         self.transport = Transport(self, self.document, self.runner, self.actions_, self.bar, self.banners)
-        self.edit_history = EditHistory(self.document, self)
+        self.undoing = Undoing(self, self.document, self.actions_)
+        self.inspecting = Inspecting(self, self.network, self.inspector, self.docks, self.plots)
         self.appearance = Appearance(self, self.docks, self.actions_, self.preferred)
         self.menus = FilledMenus(
             self.actions_.menus, self.files, self.pictures, self.docks, self.pictured, self.exporting, self
@@ -158,84 +159,14 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
+        """Join the document to the window itself, and the parts to each other."""
         self.document.changed.connect(self._show_edit)
         self.document.loaded.connect(self._show_loaded)
         self.document.renamed.connect(self._show_document)
-        for part in (*self.panels, self.bar.settings):
-            part.edited.connect(self.document.edit)
-        self.network.selectionChanged.connect(self.inspector.select)
-        self.network.selectionChanged.connect(self._put_plots_last)
-        self.inspector.tabs.currentChanged.connect(self._put_plots_last)
-        self.network.opened.connect(self._open_inspector)
-        self.network.header.code.chosen.connect(self.exporting.open)
-        self.network.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
-        self.runner.stateChanged.connect(self.network.show_state)
-        self.runner.stateChanged.connect(self.output.fit.spread.show_state)
-        self.data.importRequested.connect(self.importing.ask)
-        self.importing.imported.connect(self.data.take)
-        self.pump.told.connect(self.transport.show_frame)
-        self.pump.told.connect(self.document.follow)
-        self.pump.told.connect(self.data.show_frame)
-        self.pump.told.connect(self.inspector.show_frame)
-        self.pump.toldSlowly.connect(self.status.show_frame)
-        self.runner.stateChanged.connect(self.status.show_state)
-        self.docks.shownChanged.connect(self.pump.look_again)
-        self.output.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
-        self.inspector.layer.time.asked.connect(self.pump.look_again, Qt.ConnectionType.QueuedConnection)
-        self.spotlight.changed.connect(self.pump.look_again)
-        for live in self.plots:
-            live.placeRequested.connect(self.spotlight.place)
-        self.runs.placeRequested.connect(self.spotlight.place)
-        self.runs.actions_.failed.connect(lambda text: self.banners.show_message("message", text, "problem"))
         self.document.runsChanged.connect(self._show_runs)
-        self.runner.ended.connect(self.keeping.take_ended)
-        for plot in (*self.pictured.values(), self.inspector.layer.time):
-            plot.exportRequested.connect(self._export_plot)
-        for speaker in (
-            self.network,
-            self.files,
-            self.importing,
-            self.dropping,
-            self.pictures,
-            self.reports,
-            self.sharing,
-            self.exporting,
-            self.studies,
-            self.appearance,
-            self.keeping,
-            self.runs.actions_,
-        ):
-            speaker.said.connect(self._say)
         self.appearance.changed.connect(self._show_document)
         self.uncaught.connect(self._show_uncaught)
-        stack = self.document.undo_stack
-        stack.indexChanged.connect(self._show_undo)
-        self.actions_.connect(
-            {
-                "new": self.files.new,
-                "open": self.files.open,
-                "import_file": self.importing.ask,
-                "import_folder": self.importing.ask_folder,
-                "save": self.files.save,
-                "save_as": self.files.save_as,
-                "screenshot": self.pictures.export_window,
-                "copy_window": self.pictures.copy_window,
-                "quit": self.close,
-                "report": self.reports.export,
-                "animation": self.studies.open_animation,
-                "range_test": self.studies.open_range,
-                "committee": self.studies.open_committee,
-                "snapshot": self.keeping.snapshot,
-                "runs": lambda: self.spotlight.place(self.runs, "window"),
-                "undo": stack.undo,
-                "redo": stack.redo,
-                "history": self.edit_history.present,
-                "copy_link": self.sharing.copy_link,
-                "copy_text": self.sharing.copy_text,
-                "paste_preset": self.sharing.paste,
-                "restore_layout": self.spotlight.bring_back,
-            }
-        )
+        wiring.connect_parts(self)
 
     # --- showing --------------------------------------------------------------------------------------------------
 
@@ -285,7 +216,6 @@ class MainWindow(QMainWindow):
             panel.show_spec(spec, problems)
         self.bar.settings.show_spec(spec)
         self.transport.show_problems(problems)
-        self._show_undo()
 
     def _belongs(self, frame: Frame) -> bool:
         """Whether a frame is of the experiment shown: settings of the training may lag behind, shapes may not."""
@@ -300,43 +230,9 @@ class MainWindow(QMainWindow):
         self.status.show_document(self.document.modified, self.document.path is not None)
         self.status.show_environment(*self.appearance.words())
 
-    @Slot()
-    def _show_undo(self) -> None:
-        stack = self.document.undo_stack
-        for key, name, text, possible in (
-            ("undo", self.tr("&Undo"), stack.undoText(), stack.canUndo()),
-            ("redo", self.tr("&Redo"), stack.redoText(), stack.canRedo()),
-        ):
-            self.actions_[key].setText(f"{name}: {text}" if possible and text else name)
-            self.actions_[key].setEnabled(possible)
-
-    @Slot(str)
-    def _say(self, text: str) -> None:
-        self.status.showMessage(text, 5000)
-
     @Slot(str)
     def _show_uncaught(self, text: str) -> None:
         self.banners.show_message("failure", self.tr("Something went wrong: {error}").format(error=text), "problem")
-
-    @Slot(object, str)
-    def _export_plot(self, plot: OutputPanel | LivePlot | TimeGradientsView, _: str) -> None:
-        self.pictures.export(plot, plot.what, plot.menu.table())
-
-    @Slot()
-    def _open_inspector(self) -> None:
-        self.docks.docks["inspector"].show()
-        fields = (child for child in self.inspector.layer.findChildren(QWidget) if child.isVisible())
-        first = next((field for field in fields if field.focusPolicy() & Qt.FocusPolicy.TabFocus), self.inspector)
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _put_plots_last(self) -> None:
-        """Let the Tab key come to the plots after the inspector, which makes its forms when they are first needed."""
-        before: QWidget = stops(self.inspector)[-1]
-        for plot in self.plots:
-            if plot.window() is self:
-                put_after(before, plot)
-                before = plot.header.place
 
     # --- coming and going -----------------------------------------------------------------------------------------
 

@@ -9,9 +9,15 @@ from PySide6.QtWidgets import QWidget
 from playground.ui.banners import Banners
 from playground.ui.dialogs import questions
 from playground.ui.document import Document
+from playground.ui.panels.output_panel import OutputPanel
+from playground.ui.panels.time_gradients import TimeGradientsView
+from playground.ui.plots.base import LivePlot
 from playground.ui.plots.card_menu import Table, csv_text
 from playground.ui.plots.export import ExportError, copy_image, default_name, save_bytes, save_picture
 from playground.ui.settings import Settings
+
+Pictured = OutputPanel | LivePlot | TimeGradientsView
+"""What the window shows that can be exported by itself."""
 
 
 class Pictures(QObject):
@@ -44,11 +50,15 @@ class Pictures(QObject):
             else:
                 save_picture(widget, path, scale, self._document.spec)
         except ExportError as error:
-            self._banners.show_message("message", str(error), "problem")
+            self._banners.show_problem(str(error))
             return
         self._banners.clear("message")
         self._settings.store("pictures", str(path.parent))
         self.said.emit(self.tr("Saved {file}.").format(file=path.name))
+
+    def export_plot(self, plot: Pictured) -> None:
+        """Ask for a file and save a picture of a plot of the window, or its numbers."""
+        self.export(plot, plot.what, plot.menu.table())
 
     def copy_window(self) -> None:
         """Put a picture of the window on the clipboard."""

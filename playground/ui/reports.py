@@ -57,7 +57,7 @@ class Reports(QObject):
         """Ask for a file and write the report to it."""
         if self._runner.state is RunnerState.INVALID:
             text = self.tr("There is no report of an experiment that cannot run.")
-            self._banners.show_message("message", text, "problem")
+            self._banners.show_problem(text)
             return
         name = default_name(self._document.title, "report", date.today(), "html")
         path = questions.ask_report(self._window, str(Path(self._settings.text("pictures")) / name))
@@ -93,7 +93,7 @@ class Reports(QObject):
         try:
             save_bytes(self._path, data)
         except ExportError as error:
-            self._banners.show_message("message", str(error), "problem")
+            self._banners.show_problem(str(error))
             return
         self._banners.clear("message")
         self._settings.store("pictures", str(self._path.parent))
@@ -101,13 +101,13 @@ class Reports(QObject):
 
     @Slot(object)
     def _explain(self, sentence: Sentence) -> None:
-        self._banners.show_message("message", tr_sentence(sentence), "problem")
+        self._banners.show_problem(tr_sentence(sentence))
 
     @Slot(str)
     def _fail(self, details: str) -> None:
         last = details.strip().splitlines()[-1]
         text = self.tr("The report was not written because of an error in the program: {error}").format(error=last)
-        self._banners.show_message("message", text, "problem")
+        self._banners.show_problem(text)
 
     @Slot()
     def _end(self) -> None:

@@ -29,7 +29,7 @@ class Sharing(QObject):
         try:
             link = to_link(self._document.spec)
         except PresetError as error:
-            self._banners.show_message("message", tr_error(error), "problem")
+            self._banners.show_problem(tr_error(error))
             return
         self._copy(link, self.tr("The link is on the clipboard."))
 

@@ -8,6 +8,9 @@ from playground.runner import RunnerState
 from playground.ui.texts import tr_sentence
 from playground.ui.widgets.still_label import StillLabel
 
+SAID_FOR = 5000
+"""Milliseconds for which a line about what was done stands."""
+
 
 class Clock:
     """How long the training has run: counts only between `start` and `stop`."""
@@ -60,6 +63,10 @@ class Status(QStatusBar):
     def text(self) -> str:
         """The line about the training."""
         return self._training.text()
+
+    def say(self, text: str) -> None:
+        """Say what was done, for a few seconds."""
+        self.showMessage(text, SAID_FOR)
 
     def show_state(self, state: RunnerState) -> None:
         """Show what the runner does now."""

@@ -79,22 +79,6 @@
         <translation>데이터 가져오기(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;File...</source>
-        <translation>파일(&amp;F)...</translation>
-    </message>
-    <message>
-        <source>A table, NumPy arrays, MNIST or CIFAR-10; they can also be dropped on the window.</source>
-        <translation>표, NumPy 배열, MNIST 또는 CIFAR-10. 창에 끌어다 놓아도 됩니다.</translation>
-    </message>
-    <message>
-        <source>Fol&amp;der...</source>
-        <translation>폴더(&amp;D)...</translation>
-    </message>
-    <message>
-        <source>A folder of pictures with a sub-folder for each class, or one with MNIST or CIFAR-10.</source>
-        <translation>클래스마다 하위 폴더가 있는 그림 폴더, 또는 MNIST나 CIFAR-10 폴더.</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>저장(&amp;S)</translation>
     </message>
@@ -135,6 +119,30 @@
         <translation>내보내기(&amp;X)</translation>
     </message>
     <message>
+        <source>&amp;Quit</source>
+        <translation>종료(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the program.</source>
+        <translation>프로그램을 닫습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;File...</source>
+        <translation>파일(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>A table, NumPy arrays, MNIST or CIFAR-10; they can also be dropped on the window.</source>
+        <translation>표, NumPy 배열, MNIST 또는 CIFAR-10. 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der...</source>
+        <translation>폴더(&amp;D)...</translation>
+    </message>
+    <message>
+        <source>A folder of pictures with a sub-folder for each class, or one with MNIST or CIFAR-10.</source>
+        <translation>클래스마다 하위 폴더가 있는 그림 폴더, 또는 MNIST나 CIFAR-10 폴더.</translation>
+    </message>
+    <message>
         <source>&amp;Report...</source>
         <translation>보고서(&amp;R)...</translation>
     </message>
@@ -149,14 +157,6 @@
     <message>
         <source>Make a film of the decision boundary while it is learnt: GIF, animated PNG or pictures.</source>
         <translation>결정 경계를 배우는 과정을 영상으로 만듭니다: GIF, 움직이는 PNG 또는 그림 여러 장.</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>종료(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>Close the program.</source>
-        <translation>프로그램을 닫습니다.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -223,10 +223,6 @@
         <translation>테마, 언어, 갱신 빈도, 스레드, 애니메이션, 자동 저장.</translation>
     </message>
     <message>
-        <source>Use the light or the dark theme as the desktop does.</source>
-        <translation>데스크톱 설정에 따라 밝은 테마나 어두운 테마를 사용합니다.</translation>
-    </message>
-    <message>
         <source>&amp;Panels</source>
         <translation>패널(&amp;P)</translation>
     </message>
@@ -241,6 +237,22 @@
     <message>
         <source>&amp;Theme</source>
         <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>언어(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>전체 화면(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen.</source>
+        <translation>화면 전체를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Use the light or the dark theme as the desktop does.</source>
+        <translation>데스크톱 설정에 따라 밝은 테마나 어두운 테마를 사용합니다.</translation>
     </message>
     <message>
         <source>&amp;System</source>
@@ -261,18 +273,6 @@
     <message>
         <source>Dark theme.</source>
         <translation>어두운 테마.</translation>
-    </message>
-    <message>
-        <source>L&amp;anguage</source>
-        <translation>언어(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Full screen</source>
-        <translation>전체 화면(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Use the whole screen.</source>
-        <translation>화면 전체를 사용합니다.</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -1699,14 +1699,6 @@ Rebuilds the network.</source>
     <message>
         <source>Runs</source>
         <translation>실행 기록</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>실행 취소(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
         <source>Something went wrong: {error}</source>

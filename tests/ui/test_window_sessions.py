@@ -173,7 +173,7 @@ def test_the_history_of_edits_goes_back_and_forth(window, qtbot):
     for name in ("one", "two", "three"):
         window.document.edit(replace(spec, name=name), f"Call it {name}")
     window.actions_["history"].trigger()
-    view = window.edit_history.view
+    view = window.undoing.history.view
     model = view.model()
     texts = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
     assert texts == ["As opened", "Call it one", "Call it two", "Call it three"]
@@ -184,7 +184,7 @@ def test_the_history_of_edits_goes_back_and_forth(window, qtbot):
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(model.index(0, 0)).center())
     assert window.document.spec == spec
     assert not window.document.modified
-    window.edit_history.close()
+    window.undoing.history.close()
     assert view.stack() is None
 
 

@@ -131,13 +131,13 @@ class Importing(QObject):
     @Slot(object)
     def _explain(self, sentence: Sentence) -> None:
         if self.sender() is self._job:
-            self._banners.show_message("message", tr_sentence(sentence), "problem")
+            self._banners.show_problem(tr_sentence(sentence))
 
     @Slot(str)
     def _fail(self, details: str) -> None:
         last = details.strip().splitlines()[-1]
         text = self.tr("The file was not imported because of an error in the program: {error}").format(error=last)
-        self._banners.show_message("message", text, "problem")
+        self._banners.show_problem(text)
 
     @Slot()
     def _end(self) -> None:
