@@ -57,8 +57,6 @@ class GradientPlot(CurvePlot):
             self.stage.y_ticker = no_ticks if self._striped else decade_ticks
             self.stage.lock(x=True, y=not self._striped)
             self._strip.hide()
-            for line in self._lines:
-                line.set_visible(not self._striped)
             self._legend.setVisible(not self._striped)
             self._names.show_names(())
             self.restyle(self.theme)
@@ -120,6 +118,12 @@ class GradientPlot(CurvePlot):
         self._strip.hide()
         self._names.show_names(())
         super().forget()
+
+    def _draw_lines(self) -> None:
+        """Behind a strip they are hidden, and tell the limits of its colours."""
+        for line in self._lines:
+            line.set_visible(not self._striped)
+        super()._draw_lines()
 
     def _label(self, title: str, flag: Flag) -> str:
         words = {"vanishing": self.tr("vanishing"), "exploding": self.tr("exploding")}

@@ -31,7 +31,7 @@ class Line:
         self._raw, self._smooth = Trace(), Trace()
         self._smoothed = Smoothed(0.0)
         self._y = self._s = np.empty(0)
-        self._anew = True
+        self._anew = self._visible = True
         self._new = 0
         self.low, self.high, self.end = np.inf, -np.inf, np.nan
 
@@ -103,9 +103,11 @@ class Line:
         self._anew = True
 
     def set_visible(self, visible: bool) -> None:
-        """Show or hide the items."""
-        self._strong.set_visible(visible)
-        self._faint.set_visible(visible)
+        """Show or hide the curve. A hidden one is not drawn, but measured."""
+        if visible != self._visible:
+            self._visible = self._anew = visible
+            self._strong.set_visible(visible)
+            self._faint.set_visible(visible)
 
     def set_pens(self, strong: QPen, faint: QPen) -> None:
         """Take a pen, and one for the raw curve behind a smoothed one."""
@@ -127,6 +129,6 @@ class Line:
         first = 0 if self._anew else first
         start = pieces.start(first)
         part = scaled(y[start:])
-        if first < len(y) or not first:
+        if self._visible and (first < len(y) or not first):
             pieces.draw(x[start:], part, start)
         return part, start
