@@ -18,9 +18,9 @@ from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, Glob
 from playground.engine.initializers import InitializerRule
 from playground.engine.layer_norm import LayerNorm
 from playground.engine.noise import Noise
-from playground.engine.outline import LETTERS
 from playground.engine.parallel import Parallel
 from playground.engine.recurrent import SimpleRNN
+from playground.export.place import Place, write_branches
 from playground.export.pytorch_tables import ACTIVATIONS, INITIALIZERS, STEP
 
 Rename = dict[str, str]
@@ -57,14 +57,6 @@ def torch_module(blocks: Sequence[BlockRule], output: Output, inputs: Shape, uni
     _activate(module, output.activation, place, "x", "slope_output")
     module.forward.append("return x")
     return module
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a block stands: the end of its attributes' names, and the start of its names in our state."""
-
-    number: str
-    prefix: str
 
 
 def _write(module: TorchModule, block: BlockRule, inputs: Shape, place: Place, x: str) -> None:
@@ -245,15 +237,10 @@ def _simple_rnn(module: TorchModule, block: SimpleRNN, inputs: Shape, place: Pla
 
 
 def _parallel(module: TorchModule, block: Parallel, inputs: Shape, place: Place, x: str) -> None:
-    names = []
-    for index, branch in enumerate(block.branches):
-        name, shape = LETTERS[index].lower(), inputs
-        names.append(name)
-        module.forward.append(f"{name} = {x}  # branch {LETTERS[index]}")
-        for position, inner in enumerate(branch):
-            there = Place(f"{place.number}{name}{position + 1}", f"{place.prefix}{index}.{position}.")
-            _write(module, inner, shape, there, name)
-            shape = inner.output_shape(shape)
+    def write(inner: BlockRule, shape: Shape, there: Place, name: str) -> None:
+        _write(module, inner, shape, there, name)
+
+    names = write_branches(block, inputs, place, x, module.forward, write)
     joined = " + ".join(names) if block.merge == "sum" else f"torch.cat([{', '.join(names)}], 1)"
     module.forward.append(f"{x} = {joined}")
 
