@@ -1,4 +1,4 @@
-"""How fast to train, and when the next step is due."""
+"""How fast to train: when the next step is due, and how many are trained in a row."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -55,3 +55,24 @@ class Pace:
             self._anchor = (now, done)
             return 0.0
         return max(delay, 0.0)
+
+
+class Burst:
+    """How many `steps` to train in a row before the clock and the mailbox are looked at.
+
+    That look costs as much as a third of a small step. A burst takes `LONGEST` seconds or so at most: slower networks
+    train fewer steps in a row, down to one.
+    """
+
+    LONGEST = 0.002
+    MOST = 64
+
+    def __init__(self) -> None:
+        self.steps = 1
+
+    def fit(self, seconds: float) -> None:
+        """Make the next burst shorter or longer, given how long one took."""
+        if seconds > self.LONGEST:
+            self.steps = max(1, self.steps // 2)
+        elif seconds < self.LONGEST / 2:
+            self.steps = min(self.MOST, self.steps * 2)

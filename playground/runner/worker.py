@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from playground.data.files.errors import DataError
 from playground.engine.state import StateError, capture, resume
 from playground.runner.inbox import Command, Inbox, Mailbox
-from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Pace, Speed
+from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Burst, Pace, Speed
 from playground.runner.state import RunnerState
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from playground.experiment import Problem
     from playground.experiment.spec import ExperimentSpec
 
-#: Steps in a row before the clock and the mailbox are looked at, which costs as much as a third of a small step.
-MOST_STEPS = 64
-#: Seconds such a burst should take at most; slower networks train fewer steps in a row, down to one.
-LONGEST_BURST = 0.002
 #: A wait shorter than this (in seconds) is left out: the next one makes up for it.
 SHORTEST_WAIT = 0.002
 
@@ -80,7 +76,7 @@ class Worker(QThread):
         self._state = RunnerState.BUILDING
         self._steps: Iterator[object] | None = None
         self._goal = Goal()
-        self._burst = 1
+        self._burst = Burst()
         self._pace = Pace()
         self._specs: dict[str, Callable[..., None]] = {
             "load": self._load,
@@ -256,7 +252,7 @@ class Worker(QThread):
             self._show()
             self.inbox.wait(delay)
             return
-        wanted = self._burst if speed.unit == "unlimited" else 1
+        wanted = self._burst.steps if speed.unit == "unlimited" else 1
         if self._train(steps, wanted):
             self._steps, self._goal = None, Goal()
             self.refresh = self.refresh or self.probes is not None
@@ -274,11 +270,7 @@ class Worker(QThread):
             done += 1
             if inbox.pending:
                 return False
-        seconds = time.perf_counter() - begin
-        if seconds > LONGEST_BURST:
-            self._burst = max(1, self._burst // 2)
-        elif seconds < LONGEST_BURST / 2:
-            self._burst = min(MOST_STEPS, self._burst * 2)
+        self._burst.fit(time.perf_counter() - begin)
         return done < wanted
 
     def _show(self) -> None:
