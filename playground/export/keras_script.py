@@ -31,7 +31,7 @@ from playground.engine.optimizers import (
 from playground.engine.schedules import ConstantRate, Plateau
 from playground.export.keras_network import KerasModel, in_order, keras_model, with_learned_steps
 from playground.export.keras_template import ACCURACY, HINGE, SCHEDULE, SCRIPT
-from playground.export.numpy_script import npz_bytes
+from playground.export.numpy_numbers import npz_bytes
 from playground.export.plain_python import schedule_source
 from playground.export.pytorch_tables import filled
 from playground.export.script_files import about, example_arrays, training_limits

@@ -4,7 +4,6 @@ What the steps work on is written beside it as ``.npz``: examples, initial weigh
 or ones. Chance comes from the same streams, so that the same numbers come out.
 """
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,11 +20,12 @@ from playground.engine.history import PARTS
 from playground.engine.network import CHUNK
 from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.schedules import Plateau, set_rate
-from playground.engine.streams import Stream, stream
+from playground.engine.streams import stream
 from playground.engine.tape import Array, Program
 from playground.engine.training import Training
 from playground.export.evaluation_code import EvaluationProgram
 from playground.export.listing import Pieces, print_pieces
+from playground.export.numpy_numbers import Numbers, generator, npz_bytes
 from playground.export.numpy_template import ENCODE, HEAD, LOOP, ONES_BENEATH, ROW_PARTS, indented
 from playground.export.plain_python import early_stopping_source, schedule_source
 from playground.export.script_files import held_limits, title_of
@@ -74,13 +74,6 @@ def beginning(training: Run) -> Run:
     return fresh
 
 
-def npz_bytes(arrays: dict[str, Array]) -> bytes:
-    """Arrays as a compressed NumPy archive."""
-    file = io.BytesIO()
-    np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
-    return file.getvalue()
-
-
 def _same_start(training: Run) -> bool:
     if not isinstance(training.spec.network.pretraining, NoPretraining):
         return True
@@ -95,7 +88,7 @@ class _Writer:
 
     fresh: Run
     done: Run
-    numbers: dict[str, Array] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=Numbers)
     helpers: dict[str, str] = field(default_factory=dict)
     imports: dict[str, None] = field(default_factory=dict)
     state: dict[str, Any] = field(default_factory=dict)
@@ -108,9 +101,9 @@ class _Writer:
         self.state = shared = self._shared(min(sizes))
         steps = [self._step(size, shared) for size in sizes]
         evaluation = self._evaluation(shared)
-        common = [self._created(name, thing) for name, thing in shared.items()]
+        common = [self.numbers.created(name, thing) for name, thing in shared.items()]
         stream_line = (
-            f"order_rng = {_generator(stream(self.fresh.spec.training.seed, 'order'))}  # the order of examples"
+            f"order_rng = {generator(stream(self.fresh.spec.training.seed, 'order'))}  # the order of examples"
         )
         text = "\n\n\n".join(
             [
@@ -123,7 +116,7 @@ class _Writer:
                 self._loop(list(sizes)),
             ]
         )  # fmt: skip
-        return text + "\n", self.numbers
+        return text + "\n", self.numbers.arrays
 
     # -- the parts of the script
 
@@ -157,10 +150,10 @@ class _Writer:
     def _encode(self) -> str:
         encoder = self.fresh.data.encode
         assert isinstance(encoder, Encoder)
-        self.numbers |= {"scale_offset": encoder.scale.offset, "scale_divisor": encoder.scale.divisor}
+        self.numbers.arrays |= {"scale_offset": encoder.scale.offset, "scale_divisor": encoder.scale.divisor}
         lines = []
         if encoder.clip is not None:
-            self.numbers |= {"clip_low": encoder.clip.low, "clip_high": encoder.clip.high}
+            self.numbers.arrays |= {"clip_low": encoder.clip.low, "clip_high": encoder.clip.high}
             lines.append('raw = np.clip(raw, data["clip_low"], data["clip_high"])')
         if encoder.features is not None:
             columns = ", ".join(FEATURES[name] for name in encoder.features)
@@ -268,47 +261,22 @@ class _Writer:
                 parts.append(part)
                 used |= _words(expression)
         owners = [
-            self._created(name, thing)
+            self.numbers.created(name, thing)
             for name, thing in pieces.names.items()
             if name in used and name not in shared and isinstance(thing, np.ndarray | np.random.Generator)
         ]
         return [*owners, *reversed(parts)]
-
-    def _created(self, name: str, thing: Any) -> str:
-        """The line that makes an array or a generator as it is now."""
-        if isinstance(thing, np.random.Generator):
-            assert isinstance(thing, Stream)
-            return f"{name} = {_generator(thing)}"
-        kind, shape = f"np.{thing.dtype.name}", tuple(thing.shape)
-        kind = "np.bool_" if kind == "np.bool" else kind
-        if not thing.any():
-            return f"{name} = np.zeros({shape}, {kind})"
-        if thing.min() == thing.max():
-            value = float(thing.flat[0])
-            shown = repr(value) if np.isfinite(value) else f'float("{value}")'
-            return f"{name} = np.full({shape}, {shown}, {kind})"
-        if thing.ndim == 2 and not thing[:-1].any() and (thing[-1] == 1).all():
-            return f"{name} = ones_beneath({shape}, {kind})"
-        key = name
-        while key in self.numbers and not np.array_equal(self.numbers[key], thing):
-            key += "_"
-        self.numbers[key] = np.ascontiguousarray(thing)
-        return f'{name} = data["{key}"]'
 
     def _add_parts(self) -> None:
         """The examples as evaluation wants them, and the curves of the run to compare with."""
         targets = Evaluator(self.fresh.network, self.fresh.data).targets
         for part in PARTS:
             found = self.fresh.data.part(part)
-            self.numbers |= {f"{part}_y": found.y, f"{part}_target": targets[part]}
-            self.numbers[f"{part}_x"] = found.x.reshape(found.rows, prod(self.fresh.data.shape))
+            self.numbers.arrays |= {f"{part}_y": found.y, f"{part}_target": targets[part]}
+            self.numbers.arrays[f"{part}_x"] = found.x.reshape(found.rows, prod(self.fresh.data.shape))
         comparable = self.done.epochs_done and not numpy_limits(self.done)
         table = self.done.history.snapshot().table
-        self.numbers["history"] = (table if comparable else table[:0])[:, [0, *range(3, 9)]]
-
-
-def _generator(rng: Stream) -> str:
-    return f"generator{rng.key}"
+        self.numbers.arrays["history"] = (table if comparable else table[:0])[:, [0, *range(3, 9)]]
 
 
 def _words(text: str) -> set[str]:

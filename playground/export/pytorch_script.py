@@ -13,7 +13,7 @@ from playground.engine.losses import BinaryCrossEntropy, ElementwiseLoss, Softma
 from playground.engine.optimizers import AdamW
 from playground.engine.schedules import ConstantRate, Plateau
 from playground.engine.tape import Array
-from playground.export.numpy_script import npz_bytes
+from playground.export.numpy_numbers import npz_bytes
 from playground.export.plain_python import early_stopping_source, schedule_source
 from playground.export.pytorch_network import TorchModule, torch_module
 from playground.export.pytorch_tables import LOSSES, OPTIMIZERS, filled

@@ -16,7 +16,7 @@ from playground.engine.losses import MSE, BinaryCrossEntropy, CrossEntropy, Soft
 from playground.engine.optimizers import SGD, Adam, Momentum, Nesterov
 from playground.engine.schedules import ConstantRate
 from playground.engine.tape import Array
-from playground.export.numpy_script import npz_bytes
+from playground.export.numpy_numbers import npz_bytes
 from playground.export.script_files import about, example_arrays, training_limits
 from playground.export.target import Files, Run
 from playground.sentence import Sentence, sentence
