@@ -180,19 +180,19 @@ class Weights(Probe, frozen=True):
     def answer(self, training: "Training[Any]") -> Matrices:
         network = training.network
         shown, matrices, biases = _shown(network, self.units, self.first), [], []
+        groups = network.units_in_groups
         for place, (info, state) in enumerate(zip(network.blocks, _blocks(training), strict=True)):
-            matrix = self._matrix(info, state, self._rows(network, place))
+            matrix = self._matrix(info, state, self._rows(groups[place], place))
             matrices.append(None if matrix is None else _own(matrix[:, shown[place]].copy()))
-            bias = self._biases(network, place, state)
+            bias = self._biases(network, place, state, groups[place])
             biases.append(None if bias is None else _own(bias[shown[place + 1]].copy()))
         return Matrices(tuple(matrices), tuple(biases))
 
-    def _biases(self, network: Network, place: int, state: dict[str, Array]) -> Array | None:
+    def _biases(self, network: Network, place: int, state: dict[str, Array], units: tuple[int, ...]) -> Array | None:
         """The bias of every unit; None where there is none."""
         info = network.blocks[place]
         if not info.inner:
             return state.get("bias", state.get("bias_ih_l0"))
-        units = network.units_in_groups[place]
         if len(units) < len(info.inner):  # summed: a unit has one of every branch
             return None
         parts = [np.full(count, np.nan, network.dtype) for count in units]
@@ -211,10 +211,10 @@ class Weights(Probe, frozen=True):
             weight = weight.reshape(len(weight), info.inputs[0], -1).swapaxes(0, 1).reshape(1, -1)
         return None if weight is None else told_in_one_number(weight[rows[0]], info.inputs[0])
 
-    def _rows(self, network: Network, place: int) -> list[slice]:
+    def _rows(self, units: tuple[int, ...], place: int) -> list[slice]:
         """Which units of a block are shown, group by group."""
         firsts = self.first[place + 1] if place + 1 < len(self.first) else ()
-        return shown_windows(network.units_in_groups[place], self.units, firsts)
+        return shown_windows(units, self.units, firsts)
 
 
 @dataclass(frozen=True)
