@@ -6,6 +6,7 @@ depend on the layout only: an update merely sorts them into the items.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -112,15 +113,10 @@ class Edges:
         """
         if len(matrices) != len(self._joins):
             return False
-        parts: list[Floats] = []
-        for matrix, join in zip(matrices, self._joins, strict=True):
-            if matrix is None or not join.weighed.any():
-                parts.append(np.zeros(join.count))
-                continue
-            if matrix.shape[0] <= join.rows.max() or matrix.shape[1] <= join.columns.max():
-                return False
-            part = matrix[np.ix_(join.rows, join.columns)]
-            parts.append(np.where(join.weighed[:, None], part, 0.0)[join.mask])
+        pairs = list(zip(matrices, self._joins, strict=True))
+        if not all(matrix is None or join.fits(matrix) for matrix, join in pairs):
+            return False
+        parts = [join.weights(matrix) for matrix, join in pairs]
         self._draw(self._classify(self._relative(parts)))
         return True
 
@@ -206,8 +202,10 @@ class Edges:
 
     def _relative(self, parts: Sequence[Floats]) -> Floats:
         """The weights of all edges in one row, each block relative to its largest; 0 for what is not finite."""
-        parts = [np.nan_to_num(part, nan=0.0, posinf=0.0, neginf=0.0) for part in parts]
         scales = [float(np.abs(part).max(initial=0.0)) for part in parts]
+        if not isfinite(sum(scales)):
+            parts = [np.nan_to_num(part, nan=0.0, posinf=0.0, neginf=0.0) for part in parts]
+            scales = [float(np.abs(part).max(initial=0.0)) for part in parts]
         floor = max(_QUIETEST_BLOCK * max(scales), 1e-12)
         shares = [_thinned(part / max(scale, floor)) for part, scale in zip(parts, scales, strict=True)]
         return np.concatenate(shares)
@@ -230,10 +228,9 @@ class Edges:
         return slice(first, first + self._strands[level])
 
     def _draw(self, classes: npt.NDArray[np.int8]) -> None:
-        for code, item in self.items.items():
-            mask = classes == code
-            if not np.array_equal(mask, self._classes == code):
-                item.setPath(bundle_path(self._curves[mask][:, self._middle(abs(code))]))
+        changed = classes != self._classes
+        for code in {*classes[changed].tolist(), *self._classes[changed].tolist()} - {_HIDDEN}:
+            self.items[code].setPath(bundle_path(self._curves[classes == code][:, self._middle(abs(code))]))
         self._classes = classes
         if self._near is not None:
             for code, item in self._bright.items():
@@ -250,7 +247,8 @@ def _thinned(shares: Floats) -> Floats:
         return shares
     density, crowd = _share(len(shares), _SPARSE, _DENSE), _share(len(shares), _FEW, _MANY)
     magnitudes = np.abs(shares)
-    middle = min(max(float(np.median(magnitudes)), _FAINT), _ALIKE)
+    half = len(shares) // 2
+    middle = min(max(float(np.partition(magnitudes, half)[half]), _FAINT), _ALIKE)
     likeness = max(np.log(_FAINT) / np.log(middle) - 1.0 - _THINNING, 0.0)
     thinned: Floats = shares * magnitudes ** (_THINNING * density + likeness * crowd)
     return thinned

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -24,10 +25,36 @@ class Join:
     rows: Indices
     columns: Indices
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many edges there are."""
         return int(np.count_nonzero(self.mask))
+
+    def fits(self, matrix: npt.NDArray[np.floating]) -> bool:
+        """Whether a matrix of weights is at least as large as what is drawn of it."""
+        rows, columns = self._least
+        return bool(matrix.shape[0] >= rows and matrix.shape[1] >= columns)
+
+    def weights(self, matrix: npt.NDArray[np.floating] | None) -> npt.NDArray[np.floating]:
+        """The weights of the edges in a row, from a matrix that fits; 0 where an edge is no weight."""
+        if matrix is None or not self.weighed.any():
+            return np.zeros(self.count)
+        part: npt.NDArray[np.floating] = matrix[self._grid]
+        return part.ravel() if self._plain else np.where(self.weighed[:, None], part, 0.0)[self.mask]
+
+    @cached_property
+    def _grid(self) -> tuple[Indices, Indices]:
+        return self.rows[:, None], self.columns[None, :]
+
+    @cached_property
+    def _least(self) -> tuple[int, int]:
+        """The size a matrix must have."""
+        return (int(self.rows.max()) + 1, int(self.columns.max()) + 1) if self.weighed.any() else (0, 0)
+
+    @cached_property
+    def _plain(self) -> bool:
+        """Whether all units are joined, by weights."""
+        return bool(self.mask.all() and self.weighed.all())
 
 
 def plain_join(joint: Joint, units: int, before: int) -> Join:
