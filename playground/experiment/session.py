@@ -21,7 +21,8 @@ from safetensors import SafetensorError, deserialize
 from safetensors.numpy import save
 
 from playground import __version__
-from playground.engine.state import Facts, State, StateError, capture, resume
+from playground.engine.resuming import resume
+from playground.engine.state import Facts, State, StateError, capture
 from playground.engine.tape import Array
 from playground.engine.training import Training
 from playground.experiment.atomic import atomic_write

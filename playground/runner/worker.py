@@ -14,7 +14,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QThread, Signal
 
 from playground.data.files.errors import DataError
-from playground.engine.state import StateError, capture, resume
+from playground.engine.resuming import resume
+from playground.engine.state import StateError, capture
 from playground.runner.inbox import Command, Inbox, Mailbox
 from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Burst, Pace, Speed
 from playground.runner.state import RunnerState

@@ -10,8 +10,9 @@ from playground.engine.layer_norm import LayerNorm
 from playground.engine.optimizers import Adam
 from playground.engine.parallel import Parallel
 from playground.engine.recurrent import SimpleRNN
+from playground.engine.resuming import resume
 from playground.engine.specs import EarlyStopping
-from playground.engine.state import capture, resume
+from playground.engine.state import capture
 
 
 def trained(*blocks, data=None, **settings):

@@ -17,8 +17,9 @@ from playground.engine.optimizers import OPTIMIZERS, SGD, Adam, Momentum
 from playground.engine.parallel import Parallel
 from playground.engine.places import edge_places, unit_places
 from playground.engine.recurrent import SimpleRNN
+from playground.engine.resuming import resume
 from playground.engine.specs import EarlyStopping
-from playground.engine.state import capture, resume
+from playground.engine.state import capture
 
 
 def states(training):

@@ -18,7 +18,8 @@ from playground.engine.optimizers import OPTIMIZERS, Adam
 from playground.engine.parallel import Parallel
 from playground.engine.places import edge_places, unit_places
 from playground.engine.probes import Weights
-from playground.engine.state import capture, resume
+from playground.engine.resuming import resume
+from playground.engine.state import capture
 
 
 def conv(filters, kernel=2, **more):

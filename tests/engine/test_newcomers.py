@@ -10,8 +10,9 @@ from playground.engine.blocks import Dense
 from playground.engine.examples import Part
 from playground.engine.newcomers import bring_forward, newcomers
 from playground.engine.optimizers import Adam
+from playground.engine.resuming import resume
 from playground.engine.specs import EarlyStopping, NetworkSpec, TrainingSpec
-from playground.engine.state import capture, resume
+from playground.engine.state import capture
 from playground.experiment import ExperimentSpec, build
 
 EMPTY = Drawn(points=())

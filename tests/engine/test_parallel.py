@@ -17,9 +17,10 @@ from playground.engine.layer_norm import LayerNorm
 from playground.engine.losses import LOSSES
 from playground.engine.parallel import Parallel
 from playground.engine.probes import UnitMaps, WeightHistograms, Weights
+from playground.engine.resuming import resume
 from playground.engine.shown_units import first_of_each, shares
 from playground.engine.specs import NetworkSpec
-from playground.engine.state import capture, resume
+from playground.engine.state import capture
 
 WIDE_AND_DEEP = Parallel(((dense(4), dense(3, dropout=0.3)), (dense(2),), ()))
 INCEPTION = Parallel(

@@ -13,9 +13,10 @@ from playground.engine.generators import generators
 from playground.engine.optimizers import SGD, Adam, RMSProp
 from playground.engine.pretraining.autoencoder import Autoencoder
 from playground.engine.pretraining.rbm import RestrictedBoltzmann
+from playground.engine.resuming import resume
 from playground.engine.schedules import Plateau
 from playground.engine.specs import EarlyStopping
-from playground.engine.state import StateError, capture, resume
+from playground.engine.state import StateError, capture
 
 # What is laid out anew, cached, or the data; `grad` and `_rate` are written by every step before they are read.
 DERIVED = {
