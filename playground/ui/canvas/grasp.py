@@ -13,7 +13,7 @@ from playground.ui.canvas.edges import Place
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.canvas.ways import Named, Way, bias_of, outer_unit, ways
 from playground.ui.canvas.weights_grid import MOST_ROWS
-from playground.ui.canvas.weights_marks import bias_box, block_of, drawn_place, has_biases
+from playground.ui.canvas.weights_marks import bias_box, block_of, column_of, drawn_place, has_biases
 
 _REACH, _BIAS_REACH = 5.0, 3.0
 
@@ -111,7 +111,7 @@ class Reach:
 
     def value_of(self, edge: Edge) -> float | None:
         """What an edge or a bias weighs in the last frame, if it is drawn as one."""
-        item = next((item for item in self._scene.columns if block_of(item.column.key) == edge.block), None)
+        item = column_of(self._scene.columns, edge.block)
         number = None if item is None else outer_unit(item.column, edge)
         return None if item is None or number is None else self._drawn(item, number, edge.source)
 

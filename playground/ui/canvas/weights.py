@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView
 
 from playground.engine.holds import BIAS, WHOLE, Edge, Holds, Unit, switched
 from playground.engine.probes import Matrices
-from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.grasp import Grasp, Reach
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.canvas.ways import outer_unit
 from playground.ui.canvas.weights_grid import Floats
-from playground.ui.canvas.weights_marks import WeightMarks, bias_box, block_of, drawn_place, edge_path
+from playground.ui.canvas.weights_marks import WeightMarks, bias_box, column_of, drawn_place, edge_path
 from playground.ui.canvas.weights_popup import WeightPopup
 from playground.ui.theme import current_theme
 
@@ -172,7 +171,7 @@ class WeightHands(QObject):
         if grasp.place is not None and self._scene.edges is not None:
             ends = self._scene.edges.curve(grasp.place)
             return QPainterPath() if ends is None else edge_path(*ends)
-        path, item = QPainterPath(), self._item(grasp.edge)
+        path, item = QPainterPath(), column_of(self._scene.columns, grasp.edge.block)
         number = None if item is None else outer_unit(item.column, grasp.edge)
         place = None if item is None or number is None else drawn_place(item, number)
         if item is not None and place is not None:
@@ -208,16 +207,12 @@ class WeightHands(QObject):
 
     def _reason(self, edge: Edge) -> str:
         """Why an edge is held with something that contains it."""
-        item = self._item(edge)
+        item = column_of(self._scene.columns, edge.block)
         number = None if item is None else outer_unit(item.column, edge)
         if edge.block in self.holds.blocks:
             return self.tr("Its block is frozen.")
         unit = None if number is None else Unit(edge.block, number)
         return self.tr("Its unit is frozen.") if unit in self.holds.units | self.holds.silenced else ""
-
-    def _item(self, edge: Edge) -> ColumnItems | None:
-        """The column that an edge goes to."""
-        return next((item for item in self._scene.columns if block_of(item.column.key) == edge.block), None)
 
     def _set_weight(self, value: float) -> None:
         if self.open is not None and self._values is not None:

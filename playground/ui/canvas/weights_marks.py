@@ -118,17 +118,17 @@ class WeightMarks:
 
     def place_of(self, edge: Edge) -> Place | None:
         """Where an edge is drawn, if it is drawn by itself, and both its units are."""
-        index = next((n for n, item in enumerate(self._columns) if block_of(item.column.key) == edge.block), 0)
-        if index < 1 or not drawn_alone(self._columns[index].column, edge):
+        item = column_of(self._columns, edge.block)
+        if item is None or not drawn_alone(item.column, edge):
             return None
-        number = outer_unit(self._columns[index].column, edge)
-        unit = None if number is None else drawn_place(self._columns[index], number)
-        source = drawn_place(self._columns[index - 1], edge.source)
-        return None if unit is None or source is None else Place(index - 1, unit, source)
+        number, index = outer_unit(item.column, edge), self._columns.index(item) - 1
+        unit = None if number is None else drawn_place(item, number)
+        source = drawn_place(self._columns[index], edge.source)
+        return None if unit is None or source is None else Place(index, unit, source)
 
     def _middle(self, edge: Edge, edges: Edges) -> QPointF | None:
         """Where an edge, or a bias, carries its lock; one that is not drawn lends it to the unit behind it."""
-        item = next((item for item in self._columns if block_of(item.column.key) == edge.block), None)
+        item = column_of(self._columns, edge.block)
         if item is None:
             return None
         number = outer_unit(item.column, edge)
@@ -143,7 +143,7 @@ class WeightMarks:
         return QPointF(box.left() - 4, box.bottom() - 9) if beside else _corner(box)
 
     def _picture(self, unit: Unit) -> QRectF | None:
-        item = next((item for item in self._columns if block_of(item.column.key) == unit.block), None)
+        item = column_of(self._columns, unit.block)
         place = None if item is None else drawn_place(item, unit.unit)
         return None if item is None or place is None else item.slot.picture(place)
 
@@ -163,6 +163,11 @@ class WeightMarks:
 def block_of(key: Key) -> int | None:
     """The number by which the engine knows a column; None for the input."""
     return None if key == "input" else OUTPUT if key == "output" else int(key)
+
+
+def column_of(columns: Sequence[ColumnItems], block: int) -> ColumnItems | None:
+    """The column of a block, if there is one."""
+    return next((item for item in columns if block_of(item.column.key) == block), None)
 
 
 def has_biases(item: ColumnItems) -> bool:
