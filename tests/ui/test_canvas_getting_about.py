@@ -166,6 +166,19 @@ def test_keys_zoom_and_do_not_resize(show_network):
     assert units(panel) == [4]
 
 
+def test_edges_get_their_strands_once_a_zoom_has_come_to_rest(show_network, qtbot):
+    panel = show_network(dense(4))
+    frame(panel, build(panel.document.spec))
+
+    def elements():
+        return sum(item.path().elementCount() for item in panel.canvas.network.edges.items.values())
+
+    before = elements()
+    press(panel, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Plus, modifiers=CONTROL)
+    assert elements() == before
+    qtbot.waitUntil(lambda: elements() > before)
+
+
 def test_two_fingers_zoom(show_network):
     panel = show_network(dense(4))
     at = QPointF(200, 100)

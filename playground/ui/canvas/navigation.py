@@ -10,9 +10,9 @@ STEP, LARGEST = 1.25, 4.0
 
 
 class Navigation:
-    """Zoom between everything and `LARGEST`; `changed(zoom)` is called with each new one."""
+    """Zoom between everything and `LARGEST`; `changed` is called with each new one."""
 
-    def __init__(self, view: QGraphicsView, changed: Callable[[float], None]) -> None:
+    def __init__(self, view: QGraphicsView, changed: Callable[[], None]) -> None:
         self._view, self._changed = view, changed
         self._from: QPointF | None = None
 
@@ -29,7 +29,7 @@ class Navigation:
         """Zoom, within the bounds."""
         zoom = min(max(zoom, 1.0), LARGEST)
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
-        self._changed(zoom)
+        self._changed()
 
     @property
     def panning(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsView, QWidget
 
@@ -16,6 +16,9 @@ from playground.ui.canvas.scene import NetworkScene
 from playground.ui.motion import motion
 from playground.ui.theme import current_theme
 from playground.ui.tokens import Theme
+
+SHARPEN = 120
+"""Milliseconds after the last step of a zoom in which edges keep the strands they had: anew at each they cost 2 ms."""
 
 
 class NetworkStage(QGraphicsView):
@@ -32,7 +35,9 @@ class NetworkStage(QGraphicsView):
         self._selection: Key | None = None
         self.network = NetworkScene(current_theme())
         self.glide = Glide(self)
-        self.navigation = Navigation(self, self._show_detail)
+        self._sharpen = QTimer(self, singleShot=True, interval=SHARPEN)
+        self._sharpen.timeout.connect(self._show_detail)
+        self.navigation = Navigation(self, self._sharpen.start)
         self.setScene(self.network)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,16 +85,21 @@ class NetworkStage(QGraphicsView):
         """Undo any zoom: everything is visible."""
         self.navigation.zoom_to(1.0)
 
-    def _show_detail(self, zoom: float) -> None:
-        if self.network.set_detail(zoom * self.devicePixelRatioF()):
+    def _show_detail(self) -> None:
+        if self.network.set_detail(self._detail):
             self.network.show_numbers(*self._numbers)
+
+    @property
+    def _detail(self) -> float:
+        """Pixels of the screen per unit of the scene."""
+        return self.navigation.zoom * self.devicePixelRatioF()
 
     def rebuild(self) -> None:
         """Make all items anew."""
         self.glide.forget()
         if self._columns and not self.viewport().size().isEmpty():
             before = self.firsts()
-            self.network.set_detail(self.navigation.zoom * self.devicePixelRatioF())
+            self.network.set_detail(self._detail)
             self.network.rebuild(self._columns, QSizeF(self.maximumViewportSize()), self._firsts)
             if self.firsts() != before:
                 self._numbers, self._masks = (None, None), None
