@@ -10,7 +10,7 @@ import numpy.typing as npt
 from playground.data.files.errors import DataError
 from playground.data.scaling import Standardize
 from playground.data.source import AnyFloats, Floats
-from playground.family import Member, setting, table
+from playground.family import Member, setting
 from playground.sentence import sentence
 
 Rows = npt.NDArray[np.int64]
@@ -124,5 +124,3 @@ def measure(train: AnyFloats, deviations: float) -> Limits:
 
 
 Outliers = KeepOutliers | ClipOutliers | DropOutliers
-
-OUTLIERS = table(Outliers)

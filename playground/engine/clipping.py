@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.engine.kernels import clip
 from playground.engine.tape import Array, Program
-from playground.family import Member, setting, table
+from playground.family import Member, setting
 
 
 class ClipRule(Member, frozen=True):
@@ -62,4 +62,3 @@ def clip_norm(grad: Array, max_norm: float) -> None:
 
 
 Clip = NoClip | ClipNorm | ClipValue
-CLIPS = table(Clip)

@@ -7,7 +7,7 @@ import numpy as np
 from playground.engine.kernels import maximum
 from playground.engine.tape import Array
 from playground.engine.update import Update
-from playground.family import Member, setting, table
+from playground.family import Member, setting
 
 if TYPE_CHECKING:
     from playground.engine.network import Network
@@ -73,4 +73,3 @@ def _place(view: Array, theta: Array) -> int:
 
 
 Constraint = NoConstraint | MaxNorm
-CONSTRAINTS = table(Constraint)

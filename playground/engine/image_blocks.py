@@ -21,7 +21,7 @@ from playground.engine.initializers import HeNormal
 from playground.engine.layers import Layer
 from playground.engine.pooling import AveragePool, Flatten, GlobalAverage, MaxPool
 from playground.engine.residual import Pick, Projection, Residual
-from playground.family import Member, setting, table
+from playground.family import Member, setting
 from playground.sentence import Title, sentence
 
 
@@ -62,7 +62,6 @@ class Pixels(PaddingRule, frozen=True, tag="pixels"):
 
 
 Padding = Valid | Same | Pixels
-PADDINGS = table(Padding)
 
 PoolSize = Annotated[int, setting("Size", "Side of the window.", low=1, high=16, unit="pixels", live=False)]
 PoolStride = Annotated[

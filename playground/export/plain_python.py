@@ -10,7 +10,7 @@ from types import FunctionType
 from typing import Any
 
 from playground.engine.schedules import Plateau, ScheduleRule
-from playground.engine.specs import EarlyStopping, TrainingSpec
+from playground.engine.specs import EarlyStopping
 
 PLATEAU = '''
 class Plateau:
@@ -68,11 +68,6 @@ def schedule_source(schedule: ScheduleRule) -> str:
 def early_stopping_source(rule: EarlyStopping) -> str:
     """The definition of ``EarlyStopping``."""
     return _filled(EARLY_STOPPING, rule)
-
-
-def watches_validation(training: TrainingSpec) -> bool:
-    """Whether something in the training listens to the loss after every epoch."""
-    return training.early_stopping is not None or isinstance(training.schedule, Plateau)
 
 
 def _filled(template: str, rule: Any) -> str:

@@ -18,7 +18,6 @@ from playground.export.picture_preset import with_preset
 from playground.ui.texts import tr_error
 from playground.ui.theme import current_theme
 
-SCALES = (1, 2, 3, 4)
 SVG_RESOLUTION = 96
 SVG_PIXMAPS = 2
 """Pixels per unit of length of the pixmaps inside a drawing."""
