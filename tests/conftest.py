@@ -17,6 +17,8 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 FAILED = pytest.StashKey[bool]()
+SET_ASIDE_EVERY = 20
+_qt_tests = count()
 FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
 
@@ -30,7 +32,16 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 
 
 def pytest_collection_finish() -> None:
-    """Set everything imported so far aside, so that the leak guard's collections look at the tests' objects only."""
+    """Set aside what importing the tests has made."""
+    set_aside()
+
+
+def set_aside() -> None:
+    """Set everything there is aside, so that the leak guard's collections look at the objects of a few tests only.
+
+    Most modules of the window are imported by the first tests that need them: to look through them again after each
+    test takes twenty times as long as a test of the engine.
+    """
     gc.collect()
     gc.freeze()
 
@@ -85,6 +96,8 @@ def _own_arithmetic() -> Iterator[None]:
 def _leak_guard(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, an active timer or a window behind; what it left is then cleared away."""
     threads = set(threading.enumerate())
+    if uses_qt(request) and next(_qt_tests) % SET_ASIDE_EVERY == 1:
+        set_aside()
     before = qt_leftovers() if uses_qt(request) else {}
     yield
     leaks = leaked_threads(threads)
