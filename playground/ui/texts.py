@@ -121,7 +121,7 @@ def _fill(line: str) -> str:
 
 def _columns(text: str) -> int:
     """How wide a text is: a Korean letter takes the room of two Latin ones."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return len(text) if text.isascii() else sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def tip(field: Field) -> str:
