@@ -1,5 +1,6 @@
-"""Brings frames from the runner to the views: one view per tick, so that no event waits long."""
+"""Brings frames from the runner to the views: a few at a time, so that no event waits long."""
 
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -15,6 +16,8 @@ RATE = 10
 ROUND = 920
 """Milliseconds for as many rounds as there should be in a second: a little less, to be on time."""
 SHORTEST_TICK = 6
+AT_ONCE = 0.0006
+"""Seconds within which another view is shown at once: each time the window has its turn costs the training 0.1 ms."""
 SLOW = 250
 """Milliseconds between two updates of the status bar."""
 
@@ -75,7 +78,7 @@ class Pump(QObject):
     def wake(self) -> None:
         """Start looking for frames."""
         if not self._held and not self._timer.isActive():
-            self._timer.start(self._interval())
+            self._timer.start(SHORTEST_TICK)
 
     @Slot()
     def look_again(self) -> None:
@@ -96,37 +99,45 @@ class Pump(QObject):
             return False
         self._begin(frame)
         while self._waiting:
-            self._show_next(frame)
+            self._show_some(frame)
         self.toldSlowly.emit(frame)
         return all(probe in frame.probes for probe in self._wanted())
 
     def _tick(self) -> None:
+        if not self._waiting:
+            frame = self._runner.take()
+            if frame is None:
+                self._timer.stop()
+                self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
+            elif self._belongs(frame):
+                self._begin(frame)
+                self._say_slowly()
         if self._waiting and self.frame is not None:
-            self._show_next(self.frame)
-            return
-        frame = self._runner.take()
-        if frame is None:
-            self._timer.stop()
-            self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
-        elif self._belongs(frame):
-            self._begin(frame)
-            self._say_slowly()
+            shown = self._show_some(self.frame)
+            self._timer.setInterval(max(SHORTEST_TICK, shown * self._pace()))
 
     def _begin(self, frame: Frame) -> None:
         self.frame = frame
         self._waiting.extend(view for view in self._views if view.isVisible())
-        self._timer.setInterval(self._interval())
         self.told.emit(frame)
         self._unsaid = True
+
+    def _show_some(self, frame: Frame) -> int:
+        """Show the next view, and further ones as long as it is quick; how many."""
+        before, end = len(self._waiting), time.perf_counter() + AT_ONCE
+        with self._runner.quiet():
+            self._show_next(frame)
+            while self._waiting and time.perf_counter() < end:
+                self._show_next(frame)
+        if not self._waiting:
+            # a view may want other probes now that it has seen the data; only a change asks for another frame
+            self._runner.watch(self._wanted())
+        return before - len(self._waiting)
 
     def _show_next(self, frame: Frame) -> None:
         view = self._waiting.popleft()
         if view.isVisible():
-            with self._runner.quiet():
-                view.show_frame(frame)
-        if not self._waiting:
-            # a view may want other probes now that it has seen the data; only a change asks for another frame
-            self._runner.watch(self._wanted())
+            view.show_frame(frame)
 
     def _say_slowly(self, last: bool = False) -> None:
         due = not self._slow.isValid() or self._slow.hasExpired(SLOW)
@@ -135,9 +146,9 @@ class Pump(QObject):
             self._unsaid = False
             self.toldSlowly.emit(self.frame)
 
-    def _interval(self) -> int:
-        visible = sum(view.isVisible() for view in self._views)
-        return max(SHORTEST_TICK, ROUND // self._rate // (visible + 1))
+    def _pace(self) -> int:
+        """Milliseconds per view, so that all of them have their turn in a round."""
+        return ROUND // self._rate // max(sum(view.isVisible() for view in self._views), 1)
 
     def _wanted(self) -> tuple[Probe, ...]:
         """The probes of all views, each once."""

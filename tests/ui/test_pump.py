@@ -1,4 +1,4 @@
-"""Frames reach the views one per tick; hidden views and frames of another experiment are left out."""
+"""Frames reach the views in turn; hidden views and frames of another experiment are left out."""
 
 from contextlib import contextmanager
 from types import SimpleNamespace
