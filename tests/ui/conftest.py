@@ -1,7 +1,7 @@
-"""The real window on a small experiment, closed after each test."""
+"""The real window on a small experiment, closed after each test; single widgets in a window of their own."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from playground.data.catalog import Line, Spiral
 from playground.data.spec import DataSpec
@@ -13,6 +13,7 @@ from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.experiment import validate
 from playground.experiment.spec import ExperimentSpec
 from playground.runner import UNLIMITED, RunnerState
+from playground.ui.theme import apply_theme
 
 
 @pytest.fixture
@@ -118,3 +119,29 @@ def at(qtbot):
         return window.pump.frame
 
     return wait
+
+
+@pytest.fixture
+def show(qtbot, qapp):
+    """A function that puts widgets into one shown window and returns them."""
+    apply_theme(qapp, "light")
+    windows = []
+
+    def put(*widgets):
+        window = QWidget()
+        windows.append(window)
+        window.resize(260, 60 * len(widgets) + 40)
+        layout = QVBoxLayout(window)
+        other = QPushButton("other")
+        for widget in (*widgets, other):
+            layout.addWidget(widget)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        other.setFocus()
+        return widgets[0] if len(widgets) == 1 else widgets
+
+    yield put
+    windows.clear()

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plot_support import frame, picture, place, shown
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication
-from test_plots import frame, picture, place, shown
 
 from playground.engine.history import History
 from playground.ui.plots.blocks import SIZE, Blocks

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plot_support import frame, history, near, picture, place, readout, shown
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
-from test_plots import frame, history, near, picture, place, readout, shown
 
 from playground.engine.history import History
 from playground.ui.plots.card_menu import csv_text

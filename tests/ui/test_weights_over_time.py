@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from plot_support import history, picture, place, shown
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
-from test_plots import history, picture, place, shown
 
 from playground.engine.probes import Histograms, WeightHistograms
 from playground.ui.plots.histograms import VIEWS, WeightPlot
