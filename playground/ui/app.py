@@ -28,7 +28,7 @@ from playground.ui.recovery.safety import Safety
 from playground.ui.settings import NAME, Settings
 from playground.ui.settings_file import open_settings
 from playground.ui.texts import tr_sentence
-from playground.ui.theme import ThemeChoice, apply_theme
+from playground.ui.theme import ThemeChoice, apply_theme, themes
 
 FIRST_PRESET = "spiral"
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -64,7 +64,8 @@ def _run(
     preferences = read(settings)
     install(app, getattr(options, "lang", None) or preferences.language)
     apply_theme(app, getattr(options, "theme", None) or preferences.theme)
-    window = MainWindow(settings)
+    with themes.undressed(app):
+        window = MainWindow(settings)
     safety = Safety(window, places)
     title = "" if path else _preset_title(session, options)
     opened = session or Session(load_preset(FIRST_PRESET))

@@ -41,7 +41,7 @@ def icon(name: str, token: str = "ink", theme: Theme | None = None) -> QIcon:
 
 def pixmap(name: str, size: int, token: str = "ink", ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of `size` logical pixels for a screen of that scale."""
-    picture = _draw(_source(name), getattr(current_theme(), token), round(size * ratio))
+    picture = QPixmap.fromImage(_paint(_drawing(name, getattr(current_theme(), token)), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -65,7 +65,7 @@ def app_icon() -> QIcon:
 
 def app_image(size: int) -> QImage:
     """The program's icon `size` pixels square; a small one is drawn simpler. Needs no application."""
-    return _paint(_source("app-small" if size <= SMALL else "app"), "", size)
+    return _paint(_drawing("app-small" if size <= SMALL else "app"), size)
 
 
 class _Keeper(QObject):
@@ -95,19 +95,20 @@ def _source(name: str) -> str:
 @cache
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     result = QIcon()
-    for size in SIZES:
-        result.addPixmap(_draw(_source(name), colour, size), QIcon.Mode.Normal)
-        result.addPixmap(_draw(_source(name), disabled, size), QIcon.Mode.Disabled)
+    for ink, mode in ((colour, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+        drawing = _drawing(name, ink)
+        for size in SIZES:
+            result.addPixmap(QPixmap.fromImage(_paint(drawing, size)), mode)
     return result
 
 
-def _draw(source: str, colour: str, size: int) -> QPixmap:
-    return QPixmap.fromImage(_paint(source, colour, size))
+def _drawing(name: str, colour: str = "") -> QSvgRenderer:
+    """A drawing with its `currentColor` replaced."""
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
 
 
-def _paint(source: str, colour: str, size: int) -> QImage:
-    """Render a drawing with its `currentColor` replaced, `size` pixels square."""
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+def _paint(renderer: QSvgRenderer, size: int) -> QImage:
+    """Render a drawing `size` pixels square."""
     picture = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     with painting(picture) as painter:
