@@ -71,9 +71,7 @@ class Files(QObject):
             spec = from_text(text)
         except PresetError as error:
             reason = tr_error(error)
-            self._banners.show_message(
-                "message", self.tr("Nothing was pasted. {reason}").format(reason=reason), "problem"
-            )
+            self._banners.show_problem(self.tr("Nothing was pasted. {reason}").format(reason=reason))
             return
         if self.may_leave():
             self._take(spec, None, "", modified=True)
