@@ -1,4 +1,4 @@
-"""ONNX models, run by onnxruntime where the extra `export` is installed."""
+"""ONNX models, run by onnxruntime: the extra `test` brings both libraries where there are any."""
 
 import importlib
 import json
@@ -11,6 +11,7 @@ from playground.engine.activations import ACTIVATIONS
 from playground.export.target import ExportError
 from playground.export.targets import EXPORTS
 
+MISSING = "onnx and onnxruntime are not installed here (extra `test`)"
 SPECS = {
     "nearly every block": experiment("digits-cnn", network__blocks=IMAGE_BLOCKS),
     "pools": experiment("digits-cnn", network__blocks=POOLS),
@@ -27,8 +28,8 @@ SPECS = {
 
 @pytest.mark.parametrize("name", list(SPECS))
 def test_onnxruntime_computes_the_same(name):
-    pytest.importorskip("onnx")
-    runtime = pytest.importorskip("onnxruntime")
+    pytest.importorskip("onnx", reason=MISSING)
+    runtime = pytest.importorskip("onnxruntime", reason=MISSING)
     training = trained(SPECS[name], 1)
     (model,) = EXPORTS["onnx"].files(training, "run").values()
     session = runtime.InferenceSession(model, providers=["CPUExecutionProvider"])
@@ -38,7 +39,7 @@ def test_onnxruntime_computes_the_same(name):
 
 
 def test_the_model_says_how_its_inputs_are_scaled():
-    onnx = pytest.importorskip("onnx")
+    onnx = pytest.importorskip("onnx", reason=MISSING)
     training = trained(experiment("spiral"), 0)
     (data,) = EXPORTS["onnx"].files(training, "run").values()
     properties = {entry.key: json.loads(entry.value) for entry in onnx.load_from_string(data).metadata_props}
