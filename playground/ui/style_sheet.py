@@ -70,6 +70,7 @@ QScrollArea[role="plain"] > QWidget#qt_scrollarea_viewport { background: transpa
 """
 
 _BUTTONS = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: @card; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px;
     min-height: @field_heightpx; }
 QPushButton:hover { background: @hover; }
