@@ -1,6 +1,10 @@
 """Evaluation: loss and accuracy (or R2) of a network on one part of the data, without dropout."""
 
+from dataclasses import dataclass
+from time import perf_counter, thread_time
+
 import numpy as np
+import numpy.typing as npt
 
 from playground.engine.examples import Data, Part
 from playground.engine.history import PARTS, Evaluation
@@ -8,6 +12,18 @@ from playground.engine.network import CHUNK, Network
 from playground.engine.tape import Array
 
 MOST_TRAIN_ROWS = 2000  # rows of the training part that an epoch's row is computed on
+
+
+Labels = npt.NDArray[np.intp]
+
+
+@dataclass
+class Answers:
+    """The class `found` for every row of a part; `cost`: processor time in seconds; `at`: when, on `perf_counter`."""
+
+    found: Labels
+    cost: float
+    at: float
 
 
 class Evaluator:
@@ -27,10 +43,25 @@ class Evaluator:
         chosen = np.linspace(0, train.rows - 1, min(train.rows, MOST_TRAIN_ROWS)).round().astype(np.intp)
         self._shown = Part(train.x[chosen], train.y[chosen], train.raw[chosen])
         self._shown_target = self.targets["train"][:, chosen]
+        self._answers: dict[str, Answers] = {}
 
     def part(self, name: str) -> Evaluation | None:
         """Loss and accuracy or R2 on all rows of a part; None if it is empty."""
-        return evaluate(self._network, self._data.part(name), self.targets[name])
+        part, begin = self._data.part(name), thread_time()
+        found = np.empty(part.rows, np.intp)
+        result = evaluate(self._network, part, self.targets[name], found)
+        self._answers[name] = Answers(found, thread_time() - begin, perf_counter())
+        return result
+
+    def answers(self, name: str, share: float | None = None) -> Labels:
+        """The class the network takes each row of a part for.
+
+        With `share`, an earlier answer will do where a new one would take more than that part of the time since.
+        """
+        last = self._answers.get(name)
+        if share is None or last is None or last.cost <= share * (perf_counter() - last.at):
+            self.part(name)
+        return self._answers[name].found
 
     def row(self) -> dict[str, Evaluation | None]:
         """Every part, for the history; of a large training part always the same `MOST_TRAIN_ROWS` rows."""
@@ -38,10 +69,10 @@ class Evaluator:
         return {"train": train} | {name: self.part(name) for name in PARTS[1:]}
 
 
-def evaluate(network: Network, part: Part, target: Array) -> Evaluation | None:
+def evaluate(network: Network, part: Part, target: Array, found: Labels | None = None) -> Evaluation | None:
     """Mean loss and ``"accuracy"`` (labels) or ``"r2"`` (values); None for an empty part.
 
-    `target` is the part's encoded targets (units, N).
+    `target` is the part's encoded targets (units, N). `found` (N,) takes the classes that were found, of labels.
     """
     if not part.rows:
         return None
@@ -52,7 +83,10 @@ def evaluate(network: Network, part: Part, target: Array) -> Evaluation | None:
         tape = network.outputs(part.x[rows])
         loss += tape.loss(target[:, rows]) * len(part.x[rows])
         if labels:
-            hits += int(np.count_nonzero(decide(network, tape.z) == part.y[rows]))
+            classes = decide(network, tape.z)
+            hits += int(np.count_nonzero(classes == part.y[rows]))
+            if found is not None:
+                found[rows] = classes
         else:
             squares += float(np.square(tape.z.T - part.y[rows], dtype=np.float64).sum())
     if labels:

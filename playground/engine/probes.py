@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from playground.engine.evaluation import decide
 from playground.engine.examples import Data
 from playground.engine.inside import weighers
 from playground.engine.network import CHUNK, Network
@@ -59,11 +58,16 @@ class WeightHistograms(Probe, frozen=True):
         return Histograms(edges, counts, tuple(rows))
 
     def _histogram(self, weights: Array) -> tuple[Array, Array]:
-        reach = float(np.abs(weights).max(initial=0))
+        flat = weights.ravel("K")
+        reach = float(max(flat.max(initial=0), -flat.min(initial=0)))
         # a symmetric range in steps of a quarter, so that it does not move with every update
         reach = 1.25 ** np.ceil(np.log(reach) / np.log(1.25)) if reach > 1e-30 else 1.0
-        places = ((weights.ravel() + reach) * (self.bins / (2 * reach))).astype(np.intp)
-        counts = np.bincount(np.minimum(places, self.bins - 1), minlength=self.bins)
+        places = flat * flat.dtype.type(self.bins / (2 * reach))
+        places += flat.dtype.type(self.bins / 2)
+        # bytes are counted five times faster than large numbers, which matters for a million weights
+        counts = np.bincount(places.astype(np.uint8), minlength=self.bins + 1)
+        counts[-2] += counts[-1]  # the upper end belongs to the last bin
+        counts = counts[:-1]
         return np.linspace(-reach, reach, self.bins + 1), counts
 
 
@@ -229,15 +233,12 @@ class Confusion(Probe, frozen=True):
     """Which classes are taken for which, on the test part (validation or training where it is empty)."""
 
     def answer(self, training: "Training[Any]") -> Counts | None:
-        data, network = training.data, training.network
+        data = training.data
         classes = len(data.classes)
         if not classes:
             return None
         name = shown_part(data)
-        part = data.part(name)
-        found = np.concatenate(
-            [decide(network, network.outputs(part.x[s : s + CHUNK]).z) for s in range(0, part.rows, CHUNK)]
-        )
+        part, found = data.part(name), training.answers(name)
         counts = np.bincount(part.y * classes + found, minlength=classes**2).reshape(classes, classes)
         return Counts(_own(counts), name)
 

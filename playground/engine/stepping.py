@@ -33,6 +33,8 @@ from playground.engine.streams import stream
 from playground.engine.tape import Array, Program, Section, walk
 from playground.engine.update import Update, UpdateState
 
+HURRIED = 0.02
+"""The part of the time that answers about all rows of a part may take while it trains."""
 SECTIONS: tuple[Section, ...] = ("draw", "forward", "loss", "backward")
 
 
@@ -67,6 +69,7 @@ class Stepping(Generic[SpecT]):
     def __init__(self, spec: SpecT, prepare: Callable[[Any, Any], Data], dtype: npt.DTypeLike = np.float32) -> None:
         self.dtype = np.dtype(dtype)
         self._prepare = prepare
+        self.hurried = False
         self._thread = 0
         self._context = contextvars.copy_context()  # numpy keeps its error state in a context: ours ignores overflow
         self._context.run(np.seterr, all="ignore")
@@ -322,6 +325,10 @@ class Stepping(Generic[SpecT]):
     def evaluate(self, part: str) -> Evaluation | None:
         """Loss and ``"accuracy"`` or ``"r2"`` on ``"train"``, ``"validation"`` or ``"test"``; None if it is empty."""
         return self._context.run(self._evaluator.part, part)
+
+    def answers(self, part: str) -> npt.NDArray[np.intp]:
+        """The class the network takes each row of a part for; in a hurried frame those of a moment ago will do."""
+        return self._evaluator.answers(part, HURRIED if self.hurried else None)
 
     @property
     def last_tape(self) -> TrainingTape | None:

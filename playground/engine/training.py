@@ -32,8 +32,12 @@ class Training(Stepping[SpecT]):
     `set_weight`, `reset`, `restore`), all on one thread.
     """
 
-    def frame(self, probes: tuple[Probe, ...] = ()) -> Frame:
-        """This moment, with the answers to `probes`; call it between two steps, on the thread that trains."""
+    def frame(self, probes: tuple[Probe, ...] = (), hurried: bool = False) -> Frame:
+        """This moment, with the answers to `probes`; call it between two steps, on the thread that trains.
+
+        A `hurried` one, while it trains, may hold answers of a moment ago where new ones would take long.
+        """
+        self.hurried = hurried
         with self._journal.stopwatch.paused():
             answers = {probe: self._context.run(probe.answer, self) for probe in probes}
         return Frame(

@@ -280,7 +280,7 @@ class Worker(QThread):
         if self._training is None or not (self.refresh or watched):
             return
         self.refresh = False
-        if self.mailbox.put(self._training.frame(self.probes or ())):
+        if self.mailbox.put(self._training.frame(self.probes or (), self._steps is not None)):
             self.frameReady.emit()
 
 

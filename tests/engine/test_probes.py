@@ -8,8 +8,9 @@ import reference
 from engine_support import blobs, dense, examples, make, waves
 from numpy.lib.stride_tricks import sliding_window_view
 
+from playground.engine import evaluation
 from playground.engine.image_blocks import Conv2D, GlobalAvgPool, MaxPool2D, Same
-from playground.engine.probes import Confusion, OutputMap, UnitMaps, WeightHistograms, Weights
+from playground.engine.probes import Confusion, Counts, OutputMap, UnitMaps, WeightHistograms, Weights
 
 
 def trained(data=None, *blocks, **settings):
@@ -194,6 +195,30 @@ def test_confusion_counts_truth_against_answers_on_the_test_part(loss):
 def test_confusion_falls_back_to_the_part_that_has_examples():
     assert Confusion().answer(trained()).part == "train"
     assert Confusion().answer(trained(waves(30), loss="mse")) is None
+
+
+def test_a_hurried_frame_takes_the_answers_of_a_moment_ago_where_new_ones_are_dear(monkeypatch):
+    train, test = blobs(40).train, blobs(60, seed=1).train
+    training = make(examples(train.x, train.y, 2, test=(test.x, test.y)), dense(5), batch_size=8)
+
+    def counts(hurried):
+        found: Counts = training.frame((Confusion(),), hurried=hurried).probes[Confusion()]
+        return found.counts.tolist()
+
+    def expected():
+        said = training.network.predict(test.x).argmax(axis=1)
+        return [[int(((test.y == truth) & (said == answer)).sum()) for answer in range(2)] for truth in range(2)]
+
+    monkeypatch.setattr(evaluation, "thread_time", iter(range(0, 10**9, 10**6)).__next__)  # each takes days
+    before = expected()
+    assert counts(hurried=False) == before
+    training.network.theta[-12:] *= -1  # those of the output
+    assert counts(hurried=True) == before != expected()
+    assert counts(hurried=False) == expected()
+    monkeypatch.setattr(evaluation, "thread_time", lambda: 0.0)  # and now nothing
+    assert counts(hurried=False) == expected()
+    training.network.theta[-12:] *= -1  # those of the output
+    assert counts(hurried=True) == expected() == before
 
 
 PROBES = (WeightHistograms(), OutputMap(resolution=8), UnitMaps(resolution=5), Weights(), Confusion())

@@ -86,7 +86,7 @@ class FakeTraining:
         self.spec = replace(self.spec, name=self.spec.name + "-restored")
         return self.spec
 
-    def frame(self, probes):
+    def frame(self, probes, hurried=False):
         self.log.append(("frame", probes, self.steps_done))
         return SimpleNamespace(step=self.steps_done, probes=probes, spec=self.spec)
 
