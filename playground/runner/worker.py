@@ -17,6 +17,7 @@ from playground.data.files.errors import DataError
 from playground.engine.resuming import resume
 from playground.engine.state import StateError, capture
 from playground.runner.inbox import Command, Inbox, Mailbox
+from playground.runner.memory import give_back
 from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Burst, Pace, Speed
 from playground.runner.state import RunnerState
 
@@ -154,6 +155,7 @@ class Worker(QThread):
     def _load(self, spec: ExperimentSpec, state: State | None = None) -> None:
         self._training, self._steps, self._goal = None, None, Goal()
         self.mailbox.take()
+        give_back()
         self._valid = not self._validate(spec)
         if self._valid:
             self._set_state(RunnerState.BUILDING)
@@ -188,7 +190,8 @@ class Worker(QThread):
             if spec.data != self._training.spec.data:
                 self._set_state(RunnerState.BUILDING)
             same_seed = spec.network.seed == self._training.spec.network.seed  # another one asks for other weights
-            self._training.apply(spec, keep_weights=keep_weights and same_seed, edits=edits)
+            if self._training.apply(spec, keep_weights=keep_weights and same_seed, edits=edits) == "rebuilt":
+                give_back()
             self._say_ended(self._training, *before)
             if self._steps is not None:
                 self._steps = _steps(self._training, self._goal)

@@ -95,9 +95,9 @@ def test_what_can_applies_at_once(dialog, window, qapp):
     assert window.actions_["theme_dark"].isChecked()
     choose(dialog, "animation", False)
     assert not motion.wanted
-    slow = window.pump._interval()
+    slow = window.pump._pace()
     choose(dialog, "refresh_rate", 30)
-    assert window.pump._interval() < slow
+    assert window.pump._pace() < slow
     choose(dialog, "language", "ko")
     assert "next start" in window.status.currentMessage()
     assert dialog.cells["autosave_interval"].isEnabled()
