@@ -35,9 +35,11 @@ def faded(colour: str, ground: str, strength: float) -> QColor:
 
 
 def thin_pen(ink: QColor) -> QPen:
-    """A pen one pixel of the screen wide, whatever the zoom."""
-    pen = QPen(ink, 1.0)
-    pen.setCosmetic(True)
+    """A pen one pixel of the screen wide, whatever the zoom.
+
+    Of width 0, not 1: for that one Qt would work out the outline of every path to know its bounds.
+    """
+    pen = QPen(ink, 0.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
