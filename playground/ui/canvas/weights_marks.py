@@ -17,6 +17,7 @@ from playground.engine.shown_units import Indices
 from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Edges, Place
+from playground.ui.canvas.signs import sign_path, square_path
 from playground.ui.canvas.ways import drawn_alone, first_of_branch, outer_unit
 from playground.ui.tokens import Theme
 
@@ -35,6 +36,7 @@ class WeightMarks:
         self.layer.setZValue(6)
         self._columns: Sequence[ColumnItems] = ()
         self._places: list[Indices | None] = []
+        self._boxes = np.zeros((0, 4))
         self._signs: Floats | None = None
         card, ink = QColor(theme.card), QColor(theme.ink)
         self.veil = self._add(2.4, QColor(theme.card), alpha=150)
@@ -57,6 +59,11 @@ class WeightMarks:
             item.column.places(len(item.slot.tops), item.slot.first) if has_biases(item) else None
             for item in columns[1:]
         ]
+        self._boxes = np.array([
+            bias_box(item, place).getRect()
+            for item, places in zip(columns[1:], self._places, strict=True) if places is not None
+            for place in range(len(places))
+        ]).reshape(-1, 4)  # fmt: skip
         self._signs = None
         for item in (*self.biases.values(), self.strokes):
             item.setPath(QPainterPath())
@@ -66,25 +73,18 @@ class WeightMarks:
         pairs = zip(self._places, biases, strict=False)
         if any(v is not None and p is not None and len(v) <= p.max(initial=-1) for p, v in pairs):
             return
-        parts = [
-            np.zeros(0) if values is None or places is None else values[places]
+        parts = [  # a column that hands out none has none of its own
+            np.full(len(places), np.nan) if values is None else values[places]
             for places, values in zip(self._places, biases, strict=False)
+            if places is not None
         ]
         signs = np.sign(np.concatenate([np.zeros(0), *parts]))
         if self._signs is not None and np.array_equal(signs, self._signs, equal_nan=True):
             return
         self._signs = signs
-        paths, strokes = {sign: QPainterPath() for sign in self.biases}, QPainterPath()
-        for item, part in zip(self._columns[1:], parts, strict=False):
-            for place, value in enumerate(np.sign(part)):
-                if np.isnan(value):  # it has none of its own
-                    continue
-                box = bias_box(item, place)
-                paths[int(value)].addRect(box)
-                _stroke(strokes, box, int(value))
-        for sign, path in paths.items():
-            self.biases[sign].setPath(path)
-        self.strokes.setPath(strokes)
+        for sign, item in self.biases.items():
+            item.setPath(square_path(self._boxes[signs == sign]))
+        self.strokes.setPath(sign_path(self._boxes[np.abs(signs) == 1], self._boxes[signs == 1]))
 
     def show_holds(self, holds: Holds, edges: Edges) -> None:
         """Draw locks, cut edges and silenced units."""
@@ -185,17 +185,6 @@ def drawn_place(item: ColumnItems, unit: int) -> int | None:
     """At which place a unit of a column is drawn, if it is."""
     found = np.flatnonzero(item.column.numbers(len(item.slot.tops), item.slot.first) == unit)
     return int(found[0]) if len(found) else None
-
-
-def _stroke(path: QPainterPath, box: QRectF, sign: int) -> None:
-    """A plus or a minus in the square of a bias."""
-    centre, arm = box.center(), 0.29 * box.width()
-    if sign:
-        path.moveTo(centre - QPointF(arm, 0))
-        path.lineTo(centre + QPointF(arm, 0))
-    if sign > 0:
-        path.moveTo(centre - QPointF(0, arm))
-        path.lineTo(centre + QPointF(0, arm))
 
 
 def _corner(box: QRectF) -> QPointF:

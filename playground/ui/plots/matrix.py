@@ -1,5 +1,6 @@
 """A confusion matrix: how often each class was taken for which."""
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -83,12 +84,13 @@ class ConfusionView(PictureView):
             return
         pixmap = QPixmap(size)
         pixmap.setDevicePixelRatio(self.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(self._theme.card))
         with painting(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             font = scaled_font(self.font(), 0.85)
             self._cells = self._place_cells(font)
-            self._paint_cells(painter)
+            painter.setFont(self._cell_font())
+            self._paint_cells(painter, np.argwhere(self._counts >= 0).tolist())
             self._paint_titles(painter, font)
         self._picture.setPixmap(pixmap)
 
@@ -99,10 +101,8 @@ class ConfusionView(PictureView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._cell_font())
             for truth, prediction in cells:
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-                painter.fillRect(self.cell(truth, prediction), Qt.GlobalColor.transparent)
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-                self._paint_cell(painter, truth, prediction)
+                painter.fillRect(self.cell(truth, prediction), QColor(self._theme.card))
+            self._paint_cells(painter, cells)
         self._picture.setPixmap(pixmap)
 
     def _place_cells(self, font: QFont) -> QRectF:
@@ -120,24 +120,21 @@ class ConfusionView(PictureView):
         widest = max(len(str(self._counts.sum(axis=1).max())), 2)
         return _number_font(self.font(), (self._side() - 4) / widest)
 
-    def _paint_cells(self, painter: QPainter) -> None:
-        painter.setFont(self._cell_font())
-        for truth in range(len(self._counts)):
-            for prediction in range(len(self._counts)):
-                self._paint_cell(painter, truth, prediction)
-
-    def _paint_cell(self, painter: QPainter, truth: int, prediction: int) -> None:
+    def _paint_cells(self, painter: QPainter, cells: list[list[int]]) -> None:
+        """Paint cells (truth, prediction): all grounds, then all numbers, so that the pen is changed seldom."""
         gap = 1.0 if len(self._counts) > 5 else 2.0
-        count = int(self._counts[truth, prediction])
-        share = count / max(int(self._counts[truth].sum()), 1)
-        colour = self._theme.positive if truth == prediction else self._theme.negative
-        background = QColor.fromRgb(mix(self._theme.zero, colour, share**0.7))
-        place = self.cell(truth, prediction).adjusted(0, 0, -gap, -gap)
+        sums, texts = np.maximum(self._counts.sum(axis=1), 1).tolist(), []
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(background)
-        painter.drawRoundedRect(place, 2, 2)
-        painter.setPen(QColor(self._theme.muted if not count else readable_on(background)))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+        for truth, prediction in cells:
+            count, place = int(self._counts[truth, prediction]), self.cell(truth, prediction).adjusted(0, 0, -gap, -gap)
+            colour = self._theme.positive if truth == prediction else self._theme.negative
+            ground, ink = _ground(self._theme.zero, colour, round(255 * (count / sums[truth]) ** 0.7))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(place, 2, 2)
+            texts.append((place, ink if count else self._theme.muted, str(count)))
+        for place, ink, text in texts:
+            painter.setPen(QColor(ink))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_titles(self, painter: QPainter, font: QFont) -> None:
         painter.setFont(font)
@@ -161,6 +158,13 @@ class ConfusionView(PictureView):
 
     def _titles_width(self, metrics: QFontMetricsF, room: float) -> float:
         return min(max(metrics.horizontalAdvance(title) for title in self._titles), room)
+
+
+@lru_cache(maxsize=2048)
+def _ground(zero: str, colour: str, share: int) -> tuple[QBrush, str]:
+    """The ground of a cell, `share` of 255 of the way from zero to the colour, and what can be read on it."""
+    ground = QColor.fromRgb(mix(zero, colour, share / 255))
+    return QBrush(ground), readable_on(ground)
 
 
 def readable_on(background: QColor) -> str:
