@@ -155,12 +155,17 @@ class Runner(QObject):
         """The newest frame, if there is one that was not taken yet."""
         return None if self._worker is None else self._worker.mailbox.take()
 
+    @property
+    def brisk(self) -> bool:
+        """Whether steps are so short that the training had better be `quiet` while the window works."""
+        return self._worker is not None and self._worker.burst.brisk
+
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """Let the training rest while the window works.
 
         Two threads that both run Python hand the interpreter's lock to and fro at each call into Qt: that costs the
-        training more than waiting, and the window up to 5 ms each time.
+        training more than waiting, and the window up to 5 ms each time. Longer steps let go of the lock by themselves.
         """
         inbox = None if self._worker is None else self._worker.inbox
         if inbox is not None:

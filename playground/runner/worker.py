@@ -78,7 +78,7 @@ class Worker(QThread):
         self._state = RunnerState.BUILDING
         self._steps: Iterator[object] | None = None
         self._goal = Goal()
-        self._burst = Burst()
+        self.burst = Burst()
         self._pace = Pace()
         self._specs: dict[str, Callable[..., None]] = {
             "load": self._load,
@@ -256,7 +256,7 @@ class Worker(QThread):
             self._show()
             self.inbox.wait(delay)
             return
-        wanted = self._burst.steps if speed.unit == "unlimited" else 1
+        wanted = self.burst.steps if speed.unit == "unlimited" else 1
         if self._train(steps, wanted):
             self._steps, self._goal = None, Goal()
             self.refresh = self.refresh or self.probes is not None
@@ -274,7 +274,7 @@ class Worker(QThread):
             done += 1
             if inbox.pending:
                 return False
-        self._burst.fit(time.perf_counter() - begin)
+        self.burst.fit(time.perf_counter() - begin)
         return done < wanted
 
     def _show(self) -> None:

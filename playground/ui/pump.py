@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
@@ -105,16 +106,20 @@ class Pump(QObject):
 
     def _tick(self) -> None:
         if not self._waiting:
-            frame = self._runner.take()
-            if frame is None:
-                self._timer.stop()
-                self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
-            elif self._belongs(frame):
-                self._begin(frame)
-                self._say_slowly()
+            self._take()
         if self._waiting and self.frame is not None:
             shown = self._show_some(self.frame)
             self._timer.setInterval(max(SHORTEST_TICK, shown * self._pace()))
+
+    def _take(self) -> None:
+        """Begin with the next frame, or go to sleep if there is none."""
+        frame = self._runner.take()
+        if frame is None:
+            self._timer.stop()
+            self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
+        elif self._belongs(frame):
+            self._begin(frame)
+            self._say_slowly()
 
     def _begin(self, frame: Frame) -> None:
         self.frame = frame
@@ -125,7 +130,7 @@ class Pump(QObject):
     def _show_some(self, frame: Frame) -> int:
         """Show the next view, and further ones as long as it is quick; how many."""
         before, end = len(self._waiting), time.perf_counter() + AT_ONCE
-        with self._runner.quiet():
+        with self._runner.quiet() if self._runner.brisk else nullcontext():
             self._show_next(frame)
             while self._waiting and time.perf_counter() < end:
                 self._show_next(frame)

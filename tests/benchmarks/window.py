@@ -72,7 +72,7 @@ def launch() -> tuple[float, float]:
 
 
 def experiment(name, folder):
-    """A workload on real data or on pictures of noise, or a preset; it never ends."""
+    """A workload on real data or on pictures in noise, or a preset; it never ends."""
     from msgspec.structs import replace
 
     from playground.experiment import load_preset
@@ -88,17 +88,17 @@ def experiment(name, folder):
             training = replace(training, loss=MSE())
         spec = replace(spec, network=network)
         if name in "eg":
-            spec = replace(spec, data=replace(spec.data, dataset=noise(workload, folder)))
+            spec = replace(spec, data=replace(spec.data, dataset=pictures(workload, folder)))
     return replace(spec, training=training)
 
 
-def noise(workload, folder):
-    """Pictures of the workload's size, as a file; a third more, because not all are trained on."""
+def pictures(workload, folder):
+    """Pictures of the workload's size, as a file: one per class, in heavy noise; more than are trained on."""
     rng = np.random.default_rng(0)
-    rows = workload.rows * 5 // 3
+    y = rng.integers(0, workload.classes, workload.rows * 5 // 3)
+    x = rng.integers(0, 128, (workload.classes, *workload.shape))[y] + rng.integers(0, 128, (len(y), *workload.shape))
     path = folder / f"{workload.name}.npz"
-    x = rng.integers(0, 256, (rows, *workload.shape), np.uint8)
-    np.savez(path, x=x, y=rng.integers(0, workload.classes, rows))
+    np.savez(path, x=x.astype(np.uint8), y=y)
     return import_arrays(path)
 
 

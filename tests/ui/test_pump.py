@@ -20,6 +20,7 @@ class FakeRunner(QObject):
         self.frames = []
         self.watched = []
         self.refreshed = 0
+        self.brisk = True
 
     @contextmanager
     def quiet(self):

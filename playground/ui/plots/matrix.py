@@ -34,6 +34,7 @@ class ConfusionView(PictureView):
         self._counts: Counts = np.zeros((0, 0), int)
         self._titles: tuple[str, ...] = ()
         self._cells = QRectF()
+        self._numbers = self.font()
         self._picture = QGraphicsPixmapItem()
         self.scene().addItem(self._picture)
         self.set_theme(self._theme)
@@ -89,7 +90,8 @@ class ConfusionView(PictureView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             font = scaled_font(self.font(), 0.85)
             self._cells = self._place_cells(font)
-            painter.setFont(self._cell_font())
+            self._numbers = self._cell_font()
+            painter.setFont(self._numbers)
             self._paint_cells(painter, np.argwhere(self._counts >= 0).tolist())
             self._paint_titles(painter, font)
         self._picture.setPixmap(pixmap)
@@ -99,7 +101,7 @@ class ConfusionView(PictureView):
         pixmap = self._picture.pixmap()
         with painting(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self._cell_font())
+            painter.setFont(self._numbers)
             for truth, prediction in cells:
                 painter.fillRect(self.cell(truth, prediction), QColor(self._theme.card))
             self._paint_cells(painter, cells)
