@@ -165,11 +165,7 @@ ALLOWED: tuple[tuple[Rule, str, str], ...] = (
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps_its_rules(rule: Rule) -> None:
     assert len(SOURCES) > 10
-    broken = [
-        f"{path.relative_to(ROOT)}: {what}"
-        for path in SOURCES
-        for what in rule(module_name(path), parsed(path))
-    ]
+    broken = [f"{path.relative_to(ROOT)}: {what}" for path in SOURCES for what in rule(module_name(path), parsed(path))]
     assert broken == [], rule.__doc__
 
 

@@ -96,9 +96,7 @@ class CosineRestarts(ScheduleRule, frozen=True, tag="cosine_restarts"):
     multiplier: Annotated[
         int, setting("Multiplier", "How many times as long each period is as the last one.", low=1, high=10)
     ] = 1
-    minimum: Annotated[
-        float, setting("Minimum", "The rate at the end of each period.", low=0, high=10, log=True)
-    ] = 0.0
+    minimum: Annotated[float, setting("Minimum", "The rate at the end of each period.", low=0, high=10, log=True)] = 0.0
 
     def rate(self, base: float, t: float, epochs: int) -> float:
         period = self.period
@@ -160,9 +158,9 @@ class Plateau(ScheduleRule, frozen=True, tag="plateau"):
     patience: Annotated[
         int, setting("Patience", "Epochs without improvement that are tolerated.", low=0, high=100_000, unit="epochs")
     ] = 10
-    threshold: Annotated[
-        float, setting("Threshold", "Relative improvement that counts.", low=0, high=1, log=True)
-    ] = 1e-4
+    threshold: Annotated[float, setting("Threshold", "Relative improvement that counts.", low=0, high=1, log=True)] = (
+        1e-4
+    )
     minimum: Annotated[float, setting("Minimum", "The rate is never cut below this.", low=0, high=10, log=True)] = 0.0
 
 
@@ -200,14 +198,6 @@ def _half_cosine(base: float, minimum: float, share: float) -> float:
 
 
 Schedule = (
-    ConstantRate
-    | StepDecay
-    | Exponential
-    | Cosine
-    | CosineRestarts
-    | WarmupCosine
-    | OneCycle
-    | InverseTime
-    | Plateau
+    ConstantRate | StepDecay | Exponential | Cosine | CosineRestarts | WarmupCosine | OneCycle | InverseTime | Plateau
 )
 SCHEDULES = table(Schedule)

@@ -29,9 +29,7 @@ class NetworkSpec(Section, frozen=True):
         msgspec.Meta(max_length=MOST_BLOCKS),
     ] = ()
     output: Annotated[Output, setting("Output", "The last layer.")] = Output()
-    seed: Annotated[
-        int, setting("Weights seed", "Decides the initial weights.", low=0, high=SEED_HIGH, live=False)
-    ] = 0
+    seed: Annotated[int, setting("Weights seed", "Decides the initial weights.", low=0, high=SEED_HIGH, live=False)] = 0
     pretraining: Annotated[
         Pretraining,
         setting("Pre-training", "What the first Dense layers learn of the inputs, without labels, before the training.",
@@ -45,9 +43,9 @@ class EarlyStopping(Section, frozen=True):
     patience: Annotated[
         int, setting("Patience", "Epochs without a better validation loss.", low=1, high=100_000, unit="epochs")
     ] = 10
-    min_delta: Annotated[
-        float, setting("Least improvement", "What counts as better.", low=0, high=1000, log=True)
-    ] = 0.0
+    min_delta: Annotated[float, setting("Least improvement", "What counts as better.", low=0, high=1000, log=True)] = (
+        0.0
+    )
     restore_best: Annotated[
         bool, setting("Restore best", "Go back to the weights of the best epoch when stopping.")
     ] = True
