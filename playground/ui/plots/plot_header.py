@@ -45,7 +45,7 @@ class PlotHeader(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.title)
         layout.addSpacing(4)
-        layout.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(self.hint, 1)
         for button in (self.reset, self.options, self.place):
             layout.addWidget(button)
 
