@@ -75,18 +75,29 @@ def _own_settings(private_folders: Callable[[], Path], monkeypatch: pytest.Monke
 # --- arithmetic ---------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(autouse=True)
-def _own_arithmetic() -> Iterator[None]:
-    """Give the thread its floating-point unit back as it was: a training has it flush denormals from then on."""
+def _floating_point() -> Callable[[], object]:
+    """A function that sets the calling thread's floating-point unit to what it is now."""
     try:
         libm = ctypes.CDLL("libm.so.6")
     except OSError:  # no glibc: nothing is changed there either
-        yield
-        return
+        return lambda: None
     environment = (ctypes.c_uint8 * 64)()  # more than any glibc's fenv_t
     libm.fegetenv(environment)
+    return lambda: libm.fesetenv(environment)
+
+
+_as_usual = _floating_point()
+
+
+@pytest.fixture(autouse=True)
+def _own_arithmetic() -> Iterator[None]:
+    """Give the thread its floating-point unit back as it was: a training has it flush denormals from then on.
+
+    Before the test, too: a fixture that several tests share may have trained.
+    """
+    _as_usual()
     yield
-    libm.fesetenv(environment)
+    _as_usual()
 
 
 # --- leaks --------------------------------------------------------------------------------------------------------
