@@ -14,7 +14,7 @@ from playground.runner import Runner, RunnerState
 
 RATE = 10
 """How many times a second every visible view is shown at least, unless told otherwise."""
-ROUND = 920
+ROUND = 890
 """Milliseconds for as many rounds as there should be in a second: a little less, to be on time."""
 SHORTEST_TICK = 6
 AT_ONCE = 0.0006

@@ -157,7 +157,7 @@ def closing(folder: Path, closings: int) -> str:
         window.close_unsaved()
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return f"{closings} closings during training, {threading.active_count()} thread left"
+    return f"{closings} closings during training, {threading.active_count()} thread left, its own"
 
 
 def disk(folder: Path) -> str:
