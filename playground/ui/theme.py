@@ -9,7 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.ui.style_sheet import style_sheet
 from playground.ui.tokens import DARK, LIGHT, Theme
@@ -94,11 +94,10 @@ class Themes(QObject):
         An application restyles a widget once for each widget around it, a window only once: a switch takes a quarter
         of the time.
         """
-        windows = [window for window in app.topLevelWidgets() if window.parentWidget() is None]
-        self._windows_only = any(window.isVisible() for window in windows)
-        for window in windows if self._windows_only else ():
-            window.setStyleSheet(sheet)
-        if not self._windows_only:
+        self._windows_only = any(window.isVisible() for window in _windows(app))
+        if self._windows_only:
+            _dress_windows(app, sheet)
+        else:
             app.setStyleSheet(sheet)
 
     @contextmanager
@@ -107,9 +106,16 @@ class Themes(QObject):
         sheet = app.styleSheet()
         app.setStyleSheet("")
         yield
-        for window in app.topLevelWidgets():
-            if window.parentWidget() is None:
-                window.setStyleSheet(sheet)
+        _dress_windows(app, sheet)
+
+
+def _windows(app: QApplication) -> list[QWidget]:
+    return [window for window in app.topLevelWidgets() if window.parentWidget() is None]
+
+
+def _dress_windows(app: QApplication, sheet: str) -> None:
+    for window in _windows(app):
+        window.setStyleSheet(sheet)
 
 
 themes = Themes()
