@@ -5,6 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from playground.runner import RunnerState
 from playground.ui.canvas.edges import Place
 from playground.ui.canvas.weights_marks import edge_path
 
@@ -58,6 +59,13 @@ class Hand:
         worker = self.window.runner._worker
         self.qtbot.waitUntil(lambda: not worker.inbox.pending)
         return worker._training.network.state_dict()
+
+    def train(self, at, far_enough):
+        """Run until a frame is far enough, then pause; `at` is the fixture of that name."""
+        self.window.transport.run_or_pause()
+        at(self.window, RunnerState.RUNNING, far_enough)
+        self.window.transport.run_or_pause()
+        at(self.window, RunnerState.PAUSED)
 
     def settle(self, condition):
         self.qtbot.waitUntil(condition)

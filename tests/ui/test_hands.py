@@ -99,10 +99,7 @@ def test_a_frozen_weight_stays_while_the_others_are_trained(hand, at):
     QTest.mouseClick(hand.hands.popup.hold, LEFT)
     assert hand.hands.popup.hold.text() == "Frozen"
     before = hand.state
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.RUNNING, lambda frame: frame.epoch > 3)
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.PAUSED)
+    hand.train(at, lambda frame: frame.epoch > 3)
     after = hand.state
     assert after["1.weight"][0, 0] == np.float32(0.75)
     assert np.count_nonzero(after["1.weight"] == before["1.weight"]) == 1
@@ -275,10 +272,7 @@ def test_a_session_keeps_what_is_held_and_another_experiment_does_not(hand, tmp_
 
 
 def test_undoing_a_minus_brings_the_unit_back_with_what_it_weighed(hand, at):
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.RUNNING, lambda frame: frame.epoch > 5)
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.PAUSED)
+    hand.train(at, lambda frame: frame.epoch > 5)
     before = hand.state
     hand.click(hand.scene.columns[1].button_centre(-1))
     at(hand.window, RunnerState.PAUSED, lambda frame: frame.spec.network.blocks[0].units == 3)

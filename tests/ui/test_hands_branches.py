@@ -11,7 +11,6 @@ from playground.engine.blocks import Dense
 from playground.engine.holds import BIAS, Edge, Unit
 from playground.engine.parallel import Parallel
 from playground.engine.specs import NetworkSpec
-from playground.runner import RunnerState
 from playground.ui.canvas import hover
 from playground.ui.canvas.weights_marks import bias_box
 
@@ -74,10 +73,7 @@ def test_an_edge_into_a_branch_of_several_blocks_offers_the_weights_behind_it(br
     assert hand.window.document.holds.edges == {Edge(1, 1, 1, (1, 1))}
     assert not hand.hands.marks.locks.path().isEmpty()
     before = hand.state
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.RUNNING, lambda frame: frame.step > 20)
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.PAUSED)
+    hand.train(at, lambda frame: frame.step > 20)
     after = hand.state
     assert np.flatnonzero(after["1.1.1.weight"] == before["1.1.1.weight"]).tolist() == [4]
 
@@ -121,10 +117,7 @@ def test_a_unit_of_a_branch_is_frozen_pinned_and_named(branches, at):
     hand.settle(lambda: hand.window.output._spot is not None and hand.window.output._spot.pinned)
     assert hand.window.output._title.text() == "Parallel 2 B, unit 2"
     before = hand.state
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.RUNNING, lambda frame: frame.step > 20)
-    hand.window.transport.run_or_pause()
-    at(hand.window, RunnerState.PAUSED)
+    hand.train(at, lambda frame: frame.step > 20)
     after = hand.state
     assert (after["1.1.1.weight"][1] == before["1.1.1.weight"][1]).all()
     assert (after["1.1.1.weight"][0] != before["1.1.1.weight"][0]).all()

@@ -17,7 +17,6 @@ from playground.engine.edge_probe import EdgeWeights
 from playground.engine.holds import Edge, Holds
 from playground.engine.image_blocks import Conv2D
 from playground.engine.specs import NetworkSpec
-from playground.runner import RunnerState
 
 
 @pytest.fixture
@@ -93,10 +92,7 @@ def test_single_weights_of_a_filter_are_frozen_and_cut_and_the_others_learn(filt
     assert filters.hands.marks.cuts.path().isEmpty(), "the edge is still there"
     filters.settle(lambda: weights(filters)[2, 1] == 0)
     before = weights(filters)
-    filters.window.transport.run_or_pause()
-    at(filters.window, RunnerState.RUNNING, lambda frame: frame.step > 20)
-    filters.window.transport.run_or_pause()
-    at(filters.window, RunnerState.PAUSED)
+    filters.train(at, lambda frame: frame.step > 20)
     same = np.flatnonzero(weights(filters) == before)
     assert same.tolist() == [3, 7]
 
