@@ -11,6 +11,7 @@ import pytest
 from cli_support import QUICK, call, process
 
 from playground.commands.progress import Progress
+from playground.commands.report import number
 from playground.engine.training import Training
 from playground.experiment import ExperimentSpec, build, replace_at
 
@@ -195,6 +196,9 @@ def test_bar_in_a_terminal_and_lines_in_a_log(monkeypatch: pytest.MonkeyPatch) -
     Progress(training, log).close(0.25)
     assert log.getvalue().startswith(" 50%  epoch 1/2  loss 0.25  ")
     assert log.getvalue().endswith("steps/s\n")
+    Progress(training, log).close(-0.0)
+    assert "  loss 0  " in log.getvalue()
+    assert number("r2", -0.0) == "0"
 
 
 def test_pretraining_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,10 +112,10 @@ class Progress:
     def _show(self, loss: float) -> None:
         training, phase = self._training, self._training.phase
         if phase is not None:
-            text = f"pre-training {phase.block}: epoch {phase.epoch:,}/{phase.epochs:,}  error {loss:.4g}"
+            text = f"pre-training {phase.block}: epoch {phase.epoch:,}/{phase.epochs:,}  error {loss:z.4g}"
             self._bar.show(phase.share, text)
             return
         epochs = training.spec.training.epochs
         share = min(training.progress / epochs, 1.0) if epochs else 1.0
         rate = training.steps_done / max(self._bar.elapsed, 1e-9)
-        self._bar.show(share, f"epoch {training.epochs_done:,}/{epochs:,}  loss {loss:.4g}  {rate:,.0f} steps/s")
+        self._bar.show(share, f"epoch {training.epochs_done:,}/{epochs:,}  loss {loss:z.4g}  {rate:,.0f} steps/s")

@@ -71,4 +71,4 @@ def summary(sweep: Sweep) -> str:
 
 
 def _text(sweep: Sweep) -> str:
-    return f"rate {sweep.rates[-1]:.2g}  loss {sweep.smoothed[-1]:.4g}" if len(sweep.rates) else "no step yet"
+    return f"rate {sweep.rates[-1]:.2g}  loss {sweep.smoothed[-1]:z.4g}" if len(sweep.rates) else "no step yet"

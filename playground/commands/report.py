@@ -45,10 +45,10 @@ def finite(value: Any) -> Any:
 
 
 def number(name: str, value: float | None) -> str:
-    """A figure for people: accuracy in percent, anything else with four digits."""
+    """A figure for people: accuracy in percent, anything else with four digits, never minus zero."""
     if value is None or not math.isfinite(value):
         return "not finite"
-    return f"{value:.2%}" if name == "accuracy" else f"{value:.4g}"
+    return f"{value:.2%}" if name == "accuracy" else f"{value:z.4g}"
 
 
 def write_json(report: dict[str, Any], path: str) -> None:

@@ -46,8 +46,8 @@ def test_reading_numbers(text, integer, value):
 
 
 def test_writing_numbers():
-    assert [format_number(x) for x in (0.01, 1e-4, 1e-5, 32, 0.1 + 0.2, 1e6)] == [
-        "0.01", "0.0001", "1e-05", "32", "0.3", "1000000",
+    assert [format_number(x) for x in (0.01, 1e-4, 1e-5, 32, 0.1 + 0.2, 1e6, -0.0)] == [
+        "0.01", "0.0001", "1e-05", "32", "0.3", "1000000", "0",
     ]  # fmt: skip
 
 

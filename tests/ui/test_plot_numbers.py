@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from playground.export.drawing.scales import coarse_above, decade_ticks, linear_ticks, number, power_text, short
+from playground.ui.plots.card_menu import csv_text
+from playground.ui.plots.curves import MetricPlot
 from playground.ui.plots.minmax import MinMax
 from playground.ui.plots.paths import curve_path
 
@@ -22,6 +24,15 @@ def test_ticks_are_round_few_and_short() -> None:
     assert [short(value) for value in (0.0, 0.25, 1500.0, 20000.0, 1e-5)] == ["0", "0.25", "1500", "2e4", "1e-5"]
     assert power_text(-12) == "10⁻¹²"
     assert [number(value) for value in (0.0414, np.nan, 123456.7, 1e-5)] == ["0.041", "–", "1.23e+05", "1.00e-05"]
+    assert [number(value) for value in (0.0, -0.0, 0.0004)] == ["0.000", "0.000", "4.00e-04"]
+
+
+def test_no_figure_is_minus_zero(qtbot) -> None:
+    """The loss of a softmax that is sure is -1 times the sum of no logarithms; a gap of shares rounds to nothing."""
+    plot = MetricPlot()
+    qtbot.addWidget(plot)
+    assert (plot.value_text(-0.0004), plot.value_text(-0.004)) == ("0.0 %", "-0.4 %")
+    assert csv_text((("value",), [(-0.0,), (-0.25,)])) == "value\n0\n-0.25\n"
 
 
 @pytest.mark.parametrize("first", [1, 2, 3, 7, 8, 9])

@@ -71,12 +71,12 @@ def short(value: float) -> str:
 
 
 def number(value: float) -> str:
-    """A measured value as people write it: three significant digits, no exponent unless it is needed."""
+    """A measured value as people write it: three digits, no exponent unless it is needed, and never minus zero."""
     if not isfinite(value):
         return "–"
-    if value != 0 and (abs(value) >= 1e5 or abs(value) < 1e-4):
+    if value != 0 and (abs(value) >= 1e5 or abs(value) < 1e-3):
         return f"{value:.2e}"
-    return f"{value:.3f}" if abs(value) < 10 else f"{value:.4g}"
+    return f"{value:z.3f}" if abs(value) < 10 else f"{value:.4g}"
 
 
 def logarithms(values: Floats) -> Floats:

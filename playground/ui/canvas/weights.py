@@ -127,7 +127,7 @@ class WeightHands(QObject):
             self._light.setPath(self._outline(grasp) if grasp is not None else QPainterPath())
         if grasp is None:
             return ""
-        lines = [f"{grasp.title}: {grasp.value:.4g}"]
+        lines = [f"{grasp.title}: {grasp.value:z.4g}"]
         if grasp.alone and self.holds.cuts(grasp.edge):
             lines.append(self.tr("cut"))
         elif grasp.edge.block in self.holds.blocks or (grasp.alone and self.holds.holds(grasp.edge)):

@@ -83,7 +83,7 @@ class WeightGrid(QTableWidget):
 
     def _text(self, value: float) -> str:
         """A weight with two decimals; where there are many, without a zero before the point."""
-        text = f"{value:.2f}".replace("-0.00", "0.00")
+        text = f"{value:z.2f}"
         short = self.columnCount() >= _MANY and abs(value) < 1
         return text.replace("0.", ".", 1) if short else text
 

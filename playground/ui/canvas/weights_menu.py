@@ -108,7 +108,7 @@ class HoldMenu:
         found = [reach.bias(item, place)]
         found += [reach.edge(before, source, item, place) for source in range(len(before.slot.tops))]
         for grasp in filter(None, found):
-            action = menu.addAction(f"{grasp.title}: {grasp.value:.4g}")
+            action = menu.addAction(f"{grasp.title}: {grasp.value:z.4g}")
             action.triggered.connect(lambda _=False, grasp=grasp: self._hands.edit(grasp, near))
         menu.setEnabled(not menu.isEmpty())
 

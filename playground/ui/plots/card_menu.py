@@ -76,7 +76,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str):
         return safe_cell(value)
     if isinstance(value, float):
-        return "" if value != value else f"{value:.9g}"
+        return "" if value != value else f"{value:z.9g}"
     return value
 
 

@@ -169,7 +169,7 @@ class MetricPlot(PartPlot):
 
     def value_text(self, value: float) -> str:
         """A share as percent, R2 as it is."""
-        return f"{100 * value:.1f} %" if self._metric == "accuracy" else number(value)
+        return f"{100 * value:z.1f} %" if self._metric == "accuracy" else number(value)
 
 
 def part_titles() -> dict[str, str]:

@@ -122,10 +122,10 @@ class OutputMapView(BarredMap):
             self.described.emit("")
             return
         row, column = nearest_value(inputs, result.bounds, result.values.shape[1:])
-        where = ", ".join(f"{name} {value:.2f}" for name, value in zip(frame.data.inputs, inputs, strict=True))
+        where = ", ".join(f"{name} {value:z.2f}" for name, value in zip(frame.data.inputs, inputs, strict=True))
         values = result.values[:, row, column]
         answers = ", ".join(
-            f"{title} {value:.3f}" for title, value in zip(unit_titles(frame, len(values)), values, strict=True)
+            f"{title} {value:z.3f}" for title, value in zip(unit_titles(frame, len(values)), values, strict=True)
         )
         self.described.emit(f"{where}: {answers}")
 

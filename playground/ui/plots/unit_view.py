@@ -107,10 +107,10 @@ class UnitView(QWidget):
         rows, columns = result.values.shape
         if result.plane:
             row, column = nearest_value(inputs, result.bounds, result.values.shape)
-            where = ", ".join(f"{name} {value:.2f}" for name, value in zip(frame.data.inputs, inputs, strict=False))
+            where = ", ".join(f"{name} {value:z.2f}" for name, value in zip(frame.data.inputs, inputs, strict=False))
         else:
             column, row = (
                 min(max(int(place), 0), count - 1) for place, count in zip(inputs, (columns, rows), strict=True)
             )
             where = self.tr("row {row}, column {column}").format(row=rows - row, column=column + 1)
-        self.described.emit(f"{where}: {result.values[row, column]:.3f}")
+        self.described.emit(f"{where}: {result.values[row, column]:z.3f}")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 
 def format_number(value: float) -> str:
-    """The shortest plain form: ``0.01``, ``32``, ``1e-05``."""
-    return f"{value:.10g}"
+    """The shortest plain form: ``0.01``, ``32``, ``1e-05``; never minus zero."""
+    return f"{value:z.10g}"
 
 
 def parse_number(text: str, integer: bool = False) -> float | int | None:
