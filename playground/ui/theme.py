@@ -92,13 +92,16 @@ class Themes(QObject):
         """Give the style sheet to the application, or to its windows while there is one on the screen.
 
         An application restyles a widget once for each widget around it, a window only once: a switch takes a quarter
-        of the time.
+        of the time. A hidden window that wears one itself would not see the application's: it gets it, too. Taking
+        its own off instead crashes Qt now and then.
         """
-        self._windows_only = any(window.isVisible() for window in _windows(app))
-        if self._windows_only:
-            _dress_windows(app, sheet)
-        else:
+        windows = _windows(app)
+        self._windows_only = any(window.isVisible() for window in windows)
+        if not self._windows_only:
             app.setStyleSheet(sheet)
+            windows = [window for window in windows if window.styleSheet()]
+        for window in windows:
+            window.setStyleSheet(sheet)
 
     @contextmanager
     def undressed(self, app: QApplication) -> Iterator[None]:
@@ -106,16 +109,12 @@ class Themes(QObject):
         sheet = app.styleSheet()
         app.setStyleSheet("")
         yield
-        _dress_windows(app, sheet)
+        for window in _windows(app):
+            window.setStyleSheet(sheet)
 
 
 def _windows(app: QApplication) -> list[QWidget]:
     return [window for window in app.topLevelWidgets() if window.parentWidget() is None]
-
-
-def _dress_windows(app: QApplication, sheet: str) -> None:
-    for window in _windows(app):
-        window.setStyleSheet(sheet)
 
 
 themes = Themes()

@@ -255,3 +255,13 @@ def test_a_window_on_the_screen_is_restyled_and_so_is_what_comes_later(qtbot, qa
     alone.resize(80, 40)
     assert colour(alone) == DARK.card
     apply_theme(qapp, "light")
+
+
+def test_a_window_that_wears_the_sheet_itself_is_restyled_while_it_is_hidden(qtbot, qapp):
+    with themes.undressed(qapp):
+        window = QPushButton("")
+        qtbot.addWidget(window)
+        window.resize(80, 40)
+    for choice, theme in (("dark", DARK), ("light", LIGHT)):
+        apply_theme(qapp, choice)
+        assert window.grab().toImage().pixelColor(20, 20).name() == theme.card
