@@ -1,6 +1,6 @@
 """The status bar: what the training does on the left; document, language and theme on the right."""
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from playground.engine.frame import Frame
@@ -13,7 +13,7 @@ SAID_FOR = 5000
 
 
 class Clock:
-    """How long the training has run: counts only between `start` and `stop`."""
+    """How long the training has run: counts only between `start` and `stop`, which say so a little late."""
 
     def __init__(self) -> None:
         self._timer = QElapsedTimer()
@@ -33,6 +33,10 @@ class Clock:
         """Stop counting."""
         self._before = self.milliseconds
         self._timer.invalidate()
+
+    def catch_up(self, milliseconds: int) -> None:
+        """Show no less than this."""
+        self._before += max(milliseconds - self.milliseconds, 0)
 
     def reset(self) -> None:
         """Back to zero; goes on counting if it was."""
@@ -83,6 +87,10 @@ class Status(QStatusBar):
         if self._frame is not None and frame.step < self._frame.step:
             self._clock.reset()
             self._seen, self._speed = (frame.samples, 0), 0.0
+        seconds = frame.curves.seconds
+        if len(seconds) and seconds[-1] > 0:  # not in a session of an older version
+            # a session brings the time of its training; a short run is over before the window hears that it began
+            self._clock.catch_up(int(1000 * seconds[-1]))
         samples, milliseconds = self._now(frame)
         passed = milliseconds - self._seen[1]
         if passed >= 200 and samples > self._seen[0]:
@@ -90,6 +98,12 @@ class Status(QStatusBar):
             self._seen = (samples, milliseconds)
         self._frame = frame
         self._refresh()
+
+    @Slot()
+    def begin(self) -> None:
+        """Another experiment takes the place of this one."""
+        self._frame = None
+        self._clock.reset()
 
     def show_document(self, modified: bool, named: bool) -> None:
         """Show whether the experiment is saved."""

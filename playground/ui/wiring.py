@@ -39,6 +39,7 @@ def _connect_frames(window: "MainWindow") -> None:
         window.pump.told.connect(part.show_frame)
     window.pump.told.connect(window.document.follow)
     window.pump.toldSlowly.connect(window.status.show_frame)
+    window.document.loaded.connect(window.status.begin)
     for stateful in (window.network, window.output.fit.spread, window.status):
         window.runner.stateChanged.connect(stateful.show_state)
 

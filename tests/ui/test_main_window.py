@@ -96,6 +96,22 @@ def test_the_status_bar_says_where_a_run_goes_on_to(open_window, spiral):
     assert "epoch 0 of 4" in window.status.text
 
 
+def test_the_clock_shows_the_time_of_a_session_and_of_a_run_too_short_to_be_seen(window, spiral):
+    training = build(spiral)
+    training.epoch()
+    frame = training.frame()
+
+    def show(*seconds):
+        curves = dataclasses.replace(frame.curves, seconds=np.array(seconds))
+        window.status.show_frame(dataclasses.replace(frame, curves=curves))
+        return window.status.text
+
+    assert show(0.0, 83.25).endswith("  83.2 s")
+    assert show(0.0, np.nan).endswith("  83.2 s"), "a session of an older version"
+    window.files.new()
+    assert show(0.0, 0.0).endswith("  0.0 s")
+
+
 def test_the_round_button_is_the_action(window, at, qtbot):
     button = window.bar.buttons["run"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
