@@ -74,7 +74,7 @@ class ColumnItems:
             self.veil = QGraphicsPixmapItem(self.group)
             self.veil.setZValue(1.5)
         shown = mask[self._places].astype(np.uint8)
-        self._put(self.veil, pixmap(stacked(shown, upwards=False), [0, self._style.veil]))
+        self._put(self.veil, pixmap(stacked(shown, upwards=False), self._style.veil))
         self.veil.setVisible(True)
 
     def _put(self, item: QGraphicsPixmapItem, image: QPixmap) -> None:

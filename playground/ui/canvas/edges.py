@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 from PySide6.QtWidgets import QGraphicsItem
 
-from playground.ui.canvas.bundles import ELEMENT, Floats, bundle_path, bundles, faded, path_item, thin_pen
+from playground.ui.canvas.bundles import ELEMENT, Floats, bundle_path, bundles, faded, packed, path_item, thin_pen
 from playground.ui.canvas.joins import Join
 from playground.ui.canvas.layout import Slot
 from playground.ui.tokens import Theme
@@ -62,6 +62,7 @@ class Edges:
         self._curves = np.zeros((0, max(_STRANDS), 4), ELEMENT)
         self._joins: list[Join] = []
         self._strands: tuple[int, ...] = _STRANDS
+        self._packed = [packed(self._curves)] * len(_STRANDS)
         self._classes = np.zeros(0, np.int8)
         self._cut = np.zeros(0, np.bool_)
         self._cut_places: Sequence[Place] = ()
@@ -100,6 +101,8 @@ class Edges:
         ]
         # numpy would join big-endian numbers in the machine's own order
         self._curves = np.concatenate(curves, dtype=ELEMENT)
+        whole = {strands: packed(self._curves[:, _middle(self._strands, strands)]) for strands in self._strands}
+        self._packed = [whole[strands] for strands in self._strands]
         self._classes = np.full(len(self._curves), _HIDDEN, np.int8)
         self._draw(np.zeros(len(self._curves), np.int8))
         self.set_cut(self._cut_places)
@@ -161,7 +164,11 @@ class Edges:
                 item.setPath(self._bright_path(code))
 
     def _bright_path(self, code: int) -> QPainterPath:
-        return bundle_path(self._curves[(self._classes == code) & self._near][:, self._middle(abs(code))])
+        return self._path(code, (self._classes == code) & self._near)
+
+    def _path(self, code: int, chosen: npt.NDArray[np.bool_]) -> QPainterPath:
+        """The chosen edges, as wide as their class is."""
+        return bundle_path(self._packed[abs(code)].take(np.flatnonzero(chosen)))
 
     def _edges_of(self, column: int, place: int) -> npt.NDArray[np.bool_]:
         """Which edges go into or out of a unit."""
@@ -222,20 +229,21 @@ class Edges:
             classes[self._cut] = _HIDDEN
         return classes
 
-    def _middle(self, level: int) -> slice:
-        """Which of an edge's strands a width class uses: the middle ones."""
-        first = (max(self._strands) - self._strands[level]) // 2
-        return slice(first, first + self._strands[level])
-
     def _draw(self, classes: npt.NDArray[np.int8]) -> None:
         changed = classes != self._classes
         for code in {*classes[changed].tolist(), *self._classes[changed].tolist()} - {_HIDDEN}:
-            self.items[code].setPath(bundle_path(self._curves[classes == code][:, self._middle(abs(code))]))
+            self.items[code].setPath(self._path(code, classes == code))
         self._classes = classes
         if self._near is not None:
             for code, item in self._bright.items():
                 item.setPath(self._bright_path(code))
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
+
+
+def _middle(levels: tuple[int, ...], strands: int) -> slice:
+    """Which of an edge's strands a narrower one uses: the middle ones."""
+    first = (max(levels) - strands) // 2
+    return slice(first, first + strands)
 
 
 def _thinned(shares: Floats) -> Floats:

@@ -1,6 +1,6 @@
 """Unit pictures: what a unit computes, as a strip of small images in blue (positive) and orange (negative).
 
-A column is one Indexed8 image: all its units on top of each other, `GAP` of a picture apart. The gaps repeat the
+A column is one image: all its units on top of each other, `GAP` of a picture apart. The gaps repeat the
 picture's border, so that smooth scaling does not fade the edges; the column's mask covers them.
 """
 
@@ -28,14 +28,16 @@ Link = Literal["", "softmax", "sigmoid"]
 """How the output's logits become probabilities, if they do."""
 
 Floats = npt.NDArray[np.floating]
+Colours = npt.NDArray[np.uint32]
+"""Colours (ARGB, multiplied by their opacity) by index."""
 
 
-def colour_table(theme: Theme) -> list[int]:
+def colour_table(theme: Theme) -> Colours:
     """255 colours from negative over zero to positive, and a transparent one for what is not a number."""
     negative, zero, positive = QColor(theme.negative), QColor(theme.zero), QColor(theme.positive)
     below = [_mix(zero, negative, step / _ZERO) for step in range(_ZERO, 0, -1)]
     above = [_mix(zero, positive, step / _ZERO) for step in range(_ZERO + 1)]
-    return [*below, *above, 0]
+    return np.array([*below, *above, 0], np.uint32)
 
 
 def _mix(start: QColor, end: QColor, share: float) -> int:
@@ -122,9 +124,8 @@ def photo(values: Floats) -> QPixmap:
     return QPixmap.fromImage(QImage(bytes_.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888))
 
 
-def pixmap(image: npt.NDArray[np.uint8], table: list[int]) -> QPixmap:
-    """A pixmap of colour indices (rows, columns)."""
+def pixmap(image: npt.NDArray[np.uint8], colours: Colours) -> QPixmap:
+    """A pixmap of colour indices (rows, columns), in the form in which it is drawn: Qt need not convert it."""
     rows, columns = image.shape
-    picture = QImage(image.data, columns, rows, columns, QImage.Format.Format_Indexed8)
-    picture.setColorTable(table)
-    return QPixmap.fromImage(picture)
+    pixels = colours.take(image)
+    return QPixmap.fromImage(QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied))

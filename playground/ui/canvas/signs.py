@@ -1,10 +1,9 @@
-"""Squares with a plus or a minus in them, many in one path."""
+"""Squares with a plus or a minus in them: their lines, each square's as one piece, see `bundles.packed`."""
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QPainterPath
 
-from playground.ui.canvas.bundles import ELEMENT, bundle_path
+from playground.ui.canvas.bundles import ELEMENT, packed
 
 Doubles = npt.NDArray[np.float64]
 
@@ -13,26 +12,23 @@ ARM = 0.29
 _MOVE, _LINE = 0, 1
 
 
-def square_path(boxes: Doubles) -> QPainterPath:
+def squares(boxes: Doubles) -> npt.NDArray[np.void]:
     """The outlines of boxes (n, 4): x, y, width, height."""
     x, y, width, height = boxes.T
-    corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)]
-    return _path(corners)
+    return _lines([(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)])
 
 
-def sign_path(crossed: Doubles, stood: Doubles) -> QPainterPath:
-    """A horizontal stroke in the boxes `crossed` and an upright one in those that `stood` names, (n, 4) each."""
-    across, up = (boxes[:, :2] + boxes[:, 2:] / 2 for boxes in (crossed, stood))
-    wide, high = ARM * crossed[:, 2], ARM * stood[:, 2]
-    path = _path([(across[:, 0] - wide, across[:, 1]), (across[:, 0] + wide, across[:, 1])])
-    path.addPath(_path([(up[:, 0], up[:, 1] - high), (up[:, 0], up[:, 1] + high)]))
-    return path
+def strokes(boxes: Doubles) -> tuple[npt.NDArray[np.void], npt.NDArray[np.void]]:
+    """A horizontal stroke in each of the boxes (n, 4), and an upright one."""
+    x, y = (boxes[:, :2] + boxes[:, 2:] / 2).T
+    wide, high = (ARM * boxes[:, 2:]).T
+    return _lines([(x - wide, y), (x + wide, y)]), _lines([(x, y - high), (x, y + high)])
 
 
-def _path(points: list[tuple[Doubles, Doubles]]) -> QPainterPath:
+def _lines(points: list[tuple[Doubles, Doubles]]) -> npt.NDArray[np.void]:
     """For each row a line through so many points."""
     elements = np.zeros((len(points[0][0]), len(points)), ELEMENT)
     elements["kind"] = [_MOVE] + [_LINE] * (len(points) - 1)
     elements["x"] = np.stack([x for x, _ in points], axis=1)
     elements["y"] = np.stack([y for _, y in points], axis=1)
-    return bundle_path(elements)
+    return packed(elements)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont
+import numpy as np
+from PySide6.QtGui import QColor, QFont, qRgba
 
+from playground.ui.canvas.pictures import Colours
 from playground.ui.tokens import Theme
 
 _VEIL = 225
@@ -14,14 +16,14 @@ class Style:
     """What the items are drawn with: colours, picture colours and fonts."""
 
     theme: Theme
-    table: list[int]
+    table: Colours
     title: QFont
     text: QFont
     chip: QFont
 
     @property
-    def veil(self) -> int:
-        """The colour (ARGB) over what is silenced: the ground, nearly opaque."""
-        ground = QColor(self.theme.card)
-        ground.setAlpha(_VEIL)
-        return ground.rgba()
+    def veil(self) -> Colours:
+        """Nothing, and the colour over what is silenced: the ground, nearly opaque."""
+        ground, share = QColor(self.theme.card), _VEIL / 255
+        red, green, blue = (round(share * channel) for channel in (ground.red(), ground.green(), ground.blue()))
+        return np.array([0, qRgba(red, green, blue, _VEIL)], np.uint32)

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectIte
 
 from playground.engine.holds import BIAS, OUTPUT, WHOLE, Edge, Holds, Unit
 from playground.engine.shown_units import Indices
+from playground.ui.canvas.bundles import bundle_path
 from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Edges, Place
-from playground.ui.canvas.signs import sign_path, square_path
+from playground.ui.canvas.signs import squares, strokes
 from playground.ui.canvas.ways import drawn_alone, first_of_branch, outer_unit
 from playground.ui.tokens import Theme
 
@@ -36,7 +37,7 @@ class WeightMarks:
         self.layer.setZValue(6)
         self._columns: Sequence[ColumnItems] = ()
         self._places: list[Indices | None] = []
-        self._boxes = np.zeros((0, 4))
+        self._set_boxes(np.zeros((0, 4)))
         self._signs: Floats | None = None
         card, ink = QColor(theme.card), QColor(theme.ink)
         self.veil = self._add(2.4, QColor(theme.card), alpha=150)
@@ -59,11 +60,13 @@ class WeightMarks:
             item.column.places(len(item.slot.tops), item.slot.first) if has_biases(item) else None
             for item in columns[1:]
         ]
-        self._boxes = np.array([
+        boxes = [
             bias_box(item, place).getRect()
-            for item, places in zip(columns[1:], self._places, strict=True) if places is not None
+            for item, places in zip(columns[1:], self._places, strict=True)
+            if places is not None
             for place in range(len(places))
-        ]).reshape(-1, 4)  # fmt: skip
+        ]
+        self._set_boxes(np.array(boxes).reshape(-1, 4))
         self._signs = None
         for item in (*self.biases.values(), self.strokes):
             item.setPath(QPainterPath())
@@ -83,8 +86,12 @@ class WeightMarks:
             return
         self._signs = signs
         for sign, item in self.biases.items():
-            item.setPath(square_path(self._boxes[signs == sign]))
-        self.strokes.setPath(sign_path(self._boxes[np.abs(signs) == 1], self._boxes[signs == 1]))
+            item.setPath(bundle_path(self._squares[signs == sign]))
+        self.strokes.setPath(bundle_path(np.concatenate([self._across[np.abs(signs) == 1], self._up[signs == 1]])))
+
+    def _set_boxes(self, boxes: npt.NDArray[np.float64]) -> None:
+        """Where the biases are drawn: x, y, width, height of each."""
+        self._squares, (self._across, self._up) = squares(boxes), strokes(boxes)
 
     def show_holds(self, holds: Holds, edges: Edges) -> None:
         """Draw locks, cut edges and silenced units."""
