@@ -37,3 +37,8 @@ class Frame:
     phase: Phase | None = None
     pretraining: Reconstruction | None = None
     goal: int = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether a step has been taken, be it of a pre-training."""
+        return self.step > 0 or (self.phase is not None and self.phase.steps > 0)

@@ -49,6 +49,7 @@ class Document(QObject):
         self._state: State | None = None
         self._runs: Runs = ()
         self._kept_step = 0
+        self._begun = False
         self._holds = Holds()
         self._edits = 0
         self.last_edit = ""
@@ -89,6 +90,11 @@ class Document(QObject):
     def is_session(self) -> bool:
         """Whether its file is a session."""
         return self._path is not None and is_session(self._path)
+
+    @property
+    def outgrows_preset(self) -> bool:
+        """Whether there is something that only a session keeps: training, kept runs, what hands hold."""
+        return self._begun or bool(self._runs) or bool(self._holds)
 
     @property
     def modified(self) -> bool:
@@ -135,6 +141,7 @@ class Document(QObject):
         """Take another experiment, which is not yet saved if it is `modified`; the history of edits is forgotten."""
         self._spec, self._path, self._title, self._state, self._runs = spec, path, title, state, runs
         self._kept_step = 0 if state is None else state.facts.steps_done
+        self._begun = self._kept_step > 0
         self._holds = Holds() if state is None else state.facts.holds
         self.undo_stack.clear()
         if modified:
@@ -165,6 +172,7 @@ class Document(QObject):
 
     def follow(self, frame: Frame) -> None:
         """Take note of how far the training is: a session is modified when it is no longer where it was saved."""
+        self._begun = frame.begun
         if self.is_session and frame.step != self._kept_step and not self.modified:
             self.undo_stack.resetClean()
 

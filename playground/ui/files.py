@@ -87,9 +87,10 @@ class Files(QObject):
         return self._save(self._document.path)
 
     def save_as(self) -> bool:
-        """Ask for a file and save to it."""
+        """Ask for a file and save to it: a session, where a preset would lose something, unless the file is one."""
+        ending = ".nnp" if self._document.outgrows_preset else ".json"
         folder = Path(self._settings.text("folder"))
-        suggestion = self._document.path or folder / f"{self._document.title}.json"
+        suggestion = self._document.path or folder / f"{self._document.title}{ending}"
         path = questions.ask_save_as(self._window, str(suggestion))
         return path is not None and self._save(path)
 
@@ -142,8 +143,8 @@ class Files(QObject):
         self.remember(path)
         if is_session(path) and self._runner.state is RunnerState.INVALID:
             text = self.tr("Saved {file} without weights: the experiment cannot run.")
-        elif self._document.runs and not is_session(path):
-            text = self.tr("Saved {file} without the kept runs: only a session (.nnp) holds them.")
+        elif self._document.outgrows_preset and not is_session(path):
+            text = self.tr("Saved {file}, the settings alone: only a session (.nnp) holds weights, curves and runs.")
         else:
             text = self.tr("Saved {file}.")
         self.said.emit(text.format(file=path.name))

@@ -138,17 +138,13 @@ class Status(QStatusBar):
         last = max(frame.spec.training.epochs, frame.goal, frame.epoch)  # a finished run may have been told to go on
         return text.format(epoch=frame.epoch, epochs=last, step=frame.step)
 
-    def _begun(self) -> bool:
-        """Whether a step has been taken, be it of a pre-training."""
-        frame = self._frame
-        return frame is not None and (frame.step > 0 or (frame.phase is not None and frame.phase.steps > 0))
-
     def _state_text(self) -> str:
         if self._state is RunnerState.FINISHED and self._frame and self._frame.stopped == "early_stopping":
             return self.tr("Stopped early")
+        begun = self._frame is not None and self._frame.begun
         return {
             RunnerState.BUILDING: self.tr("Preparing"),
-            RunnerState.PAUSED: self.tr("Paused") if self._begun() else self.tr("Ready"),
+            RunnerState.PAUSED: self.tr("Paused") if begun else self.tr("Ready"),
             RunnerState.RUNNING: self.tr("Training"),
             RunnerState.FINISHED: self.tr("Finished"),
             RunnerState.DIVERGED: self.tr("Diverged"),

@@ -1307,8 +1307,8 @@ Rebuilds the network.</source>
         <translation>실험을 실행할 수 없어 {file}을(를) 가중치 없이 저장했습니다.</translation>
     </message>
     <message>
-        <source>Saved {file} without the kept runs: only a session (.nnp) holds them.</source>
-        <translation>{file}을(를) 남긴 실행 없이 저장했습니다. 실행은 세션(.nnp)에만 저장됩니다.</translation>
+        <source>Saved {file}, the settings alone: only a session (.nnp) holds weights, curves and runs.</source>
+        <translation>{file}에 설정만 저장했습니다. 가중치, 곡선, 실행은 세션(.nnp)에만 저장됩니다.</translation>
     </message>
     <message>
         <source>Saved {file}.</source>

@@ -1,5 +1,7 @@
 """Sessions in the window: saved while it trains, opened paused with curves, and nothing is lost without a question."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -8,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from playground.engine.image_blocks import Conv2D
 from playground.engine.specs import NetworkSpec
-from playground.experiment import load_preset, load_session
+from playground.engine.state import capture
+from playground.experiment import build, load_preset, load_session
 from playground.experiment.session import read_session
 from playground.runner import RunnerState
 from playground.ui.dialogs import questions
@@ -83,6 +86,39 @@ def test_training_modifies_a_session_but_not_a_preset(window, qtbot, at, path, t
     assert not window.document.modified
     window.actions_["reset"].trigger()
     qtbot.waitUntil(lambda: window.document.modified)
+
+
+def test_a_session_is_proposed_where_a_preset_would_lose_something(window, qtbot, at, tmp_path, monkeypatch):
+    proposed, said = [], []
+    monkeypatch.setattr(questions, "ask_save_as", lambda _, name: proposed.append(Path(name).name))
+    window.files.said.connect(said.append)
+    window.actions_["save"].trigger()
+    train(window, qtbot, 1)
+    window.actions_["save"].trigger()
+    window.actions_["snapshot"].trigger()
+    window.actions_["reset"].trigger()
+    at(window, PAUSED, lambda frame: frame.step == 0)
+    window.actions_["save"].trigger()
+    window.actions_["undo"].trigger()
+    window.actions_["save"].trigger()
+    assert proposed == [f"Small spiral{ending}" for ending in (".json", ".nnp", ".nnp", ".json")]
+    assert not window.document.modified, "to train is no edit"
+    monkeypatch.setattr(questions, "ask_save_as", lambda *_: tmp_path / "x.json")
+    window.actions_["save"].trigger()
+    train(window, qtbot, 1)
+    window.actions_["save"].trigger()
+    assert said == ["Saved x.json.", said[-1]]
+    assert "settings alone" in said[-1]
+    assert window.document.path == tmp_path / "x.json"
+
+
+def test_an_opened_session_that_was_trained_is_proposed_as_one(window):
+    training = build(window.document.spec)
+    training.step()
+    window.document.load(training.spec, state=capture(training))
+    assert window.document.outgrows_preset
+    window.document.load(training.spec)
+    assert not window.document.outgrows_preset
 
 
 def test_closing_a_session_that_was_trained_asks(window, qtbot, path, save_as, monkeypatch):
