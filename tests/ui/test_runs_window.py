@@ -16,6 +16,7 @@ from playground.experiment.session import read_session
 from playground.runner import RunnerState
 from playground.ui.dialogs import questions
 from playground.ui.plots.overlays import MOST_SHOWN
+from playground.ui.runs import columns
 
 PAUSED = RunnerState.PAUSED
 
@@ -152,6 +153,17 @@ def test_the_table_lists_settings_and_figures_of_the_current_run_and_the_kept_on
     milliseconds = float(cell(table, 1, "time").data().removesuffix(" ms"))
     assert milliseconds == pytest.approx(1000 * run.curves.seconds[-1] / 3, rel=0.01)
     assert not cell(table, 1, "curve").data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_what_matters_most_is_seen_at_the_width_of_the_window_of_its_own(table):
+    assert table.window().width() == 1080
+    for key in ("name", "network", "optimizer", "test_loss", "test_metric", "time"):
+        assert table.viewport().rect().contains(table.visualRect(cell(table, 0, key))), key
+
+
+def test_every_column_has_its_place_in_the_order(qapp):
+    made = [column.key for column in (*columns._marks(), *columns._settings(), *columns._figures())]
+    assert sorted(made) == sorted(columns.ORDER)
 
 
 def test_a_click_on_a_title_sorts_and_the_current_run_stays_first(table, qtbot):

@@ -15,6 +15,14 @@ from playground.ui.widgets.numbers import format_number
 
 SHOWN, STAR, NAME, CURVE = "shown", "star", "name", "curve"
 """The columns that are more than a text."""
+ORDER = (
+    *(SHOWN, STAR, NAME, CURVE),
+    *("network", "optimizer", "rate"),
+    *("epochs", "test_loss", "test_metric", "time"),
+    *("validation_loss", "validation_metric", "train_loss", "train_metric"),
+    *("data", "batch", "seeds"),
+)
+"""What mostly tells runs apart, and how good they are, stands in front, where a window of 1,080 pixels shows it."""
 
 
 class Column(NamedTuple):
@@ -30,7 +38,8 @@ class Column(NamedTuple):
 
 def columns() -> tuple[Column, ...]:
     """All columns in the language in use."""
-    return (*_marks(), *_settings(), *_figures())
+    found = {column.key: column for column in (*_marks(), *_settings(), *_figures())}
+    return tuple(found[key] for key in ORDER)
 
 
 def _marks() -> tuple[Column, ...]:
@@ -39,7 +48,7 @@ def _marks() -> tuple[Column, ...]:
             SHOWN,
             "",
             lambda run: not run.shown,
-            wide=7,
+            wide=6,
             tip=QCoreApplication.translate("RunColumns", "Draw this run behind the curves of loss and accuracy"),
         ),
         Column(
@@ -55,7 +64,7 @@ def _marks() -> tuple[Column, ...]:
             QCoreApplication.translate("RunColumns", "Name"),
             lambda run: run.name.casefold(),
             lambda run: run.name,
-            14,
+            13,
         ),
         Column(CURVE, QCoreApplication.translate("RunColumns", "Training loss"), lambda run: run.when, wide=12),
     )
@@ -79,7 +88,7 @@ def _settings() -> tuple[Column, ...]:
             "optimizer",
             QCoreApplication.translate("RunColumns", "Optimizer"),
             lambda run: tr_registry(run.spec.training.optimizer.title),
-            10,
+            9,
         ),
     )
     numbers: tuple[tuple[str, str, Callable[[Run], float], int], ...] = (
@@ -87,7 +96,7 @@ def _settings() -> tuple[Column, ...]:
             "rate",
             QCoreApplication.translate("RunColumns", "Rate"),
             lambda run: run.spec.training.optimizer.learning_rate,
-            8,
+            6,
         ),
         ("batch", QCoreApplication.translate("RunColumns", "Batch"), lambda run: run.spec.training.batch_size, 7),
     )
