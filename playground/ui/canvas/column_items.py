@@ -109,6 +109,7 @@ class ColumnItems:
             pen.setDashPattern([3.2, 2.2])
         elif hovered:
             pen = QPen(QColor(theme.line), 1.0)
+        self.frame.setVisible(pen.style() != Qt.PenStyle.NoPen)
         self.frame.setPen(pen)
         path = QPainterPath()
         path.addRoundedRect(self.slot.frame.adjusted(1, 1, -1, -1), _PAD, _PAD)
@@ -252,8 +253,10 @@ class ColumnItems:
 
 
 def _path_item(parent: QGraphicsItem, z: float) -> QGraphicsPathItem:
+    """An item that stays as it is from frame to frame: Qt keeps a picture of it."""
     item = QGraphicsPathItem(parent)
     item.setZValue(z)
+    item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
     return item
 
 

@@ -57,6 +57,7 @@ class Gaps:
             path.lineTo(centre + arm)
         item = QGraphicsPathItem(path, root)
         item.setZValue(4)
+        item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         return item
 
 
