@@ -121,6 +121,14 @@ def test_the_words_tell_both_ends_and_their_ratio(alone):
     assert alone.bars.tip(0) == ""
 
 
+def test_the_values_beneath_keep_clear_of_the_scale(alone):
+    alone._show_values(np.array([2e-3, 1e-3]))
+    plot, image = alone.bars._plot(), alone.bars.grab().toImage()
+    scale_ends = round(plot.bottom() + alone.bars.fontMetrics().height() / 2)
+    beneath = ((x, y) for x in range(3, round(plot.left()) - 2) for y in range(scale_ends, image.height() - 3))
+    assert {QColor(image.pixel(*point)).name() for point in beneath} == {current_theme().raised}
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [

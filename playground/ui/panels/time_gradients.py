@@ -166,7 +166,7 @@ class TimeBars(QWidget):
             self._draw_scale(painter, plot, low, high, theme)
             self._draw_bars(painter, plot, low, high, theme)
             painter.setPen(QColor(theme.muted))
-            below = QRectF(8, plot.bottom() + 2, self.width() - 16, self.height() - plot.bottom() - 3)
+            below = QRectF(plot.left(), plot.bottom() + 2, plot.width(), self.height() - plot.bottom() - 3)
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self._label(0))
             if len(self.values) > 1:
                 painter.drawText(below, Qt.AlignmentFlag.AlignRight, self._label(-1))
