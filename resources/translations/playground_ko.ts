@@ -1786,6 +1786,10 @@ Rebuilds the network.</source>
         <translation>정확도</translation>
     </message>
     <message>
+        <source>below -1, off the scale</source>
+        <translation>-1 미만, 눈금 밖</translation>
+    </message>
+    <message>
         <source>explained share</source>
         <translation>설명된 비율</translation>
     </message>

@@ -105,6 +105,16 @@ def test_the_metric_switches_between_accuracy_and_r2(qtbot: Any) -> None:
     assert near(picture(plot), place(plot, 50.0, 0.5), LIGHT.series[0])
 
 
+def test_an_r2_too_low_to_be_drawn_is_said(qtbot: Any) -> None:
+    plot = shown(qtbot, MetricPlot(), (600, 230))
+    recorded, bad, middling = history(metric="r2"), {"loss": 9.0, "r2": -3.0}, {"loss": 2.0, "r2": -0.9}
+    rows = [(bad, bad, True), (bad, middling, False), (bad, None, True)]
+    for epoch, (train, validation, off) in enumerate(rows, 101):
+        recorded.append(epoch, epoch, 0.01, {"train": train, "validation": validation, "test": None}, None)
+        plot.show_frame(frame(recorded))
+        assert plot.hint_label.text() == ("below -1, off the scale" if off else "explained share by epoch")
+
+
 def test_gradients_are_drawn_per_block_and_zero_leaves_a_gap(qtbot: Any) -> None:
     recorded = history(41)
     for row in range(41, 101):

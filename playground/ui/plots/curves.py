@@ -131,6 +131,7 @@ class MetricPlot(PartPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._metric = "accuracy"
+        self._off_scale = False
         super().__init__(parent)
 
     def title(self) -> str:
@@ -138,7 +139,9 @@ class MetricPlot(PartPlot):
         return self.tr("Accuracy") if self._metric == "accuracy" else "R²"
 
     def hint(self) -> str:
-        """The unit and what the x axis counts."""
+        """The unit and what the x axis counts; why there is nothing to be seen of an R2 that is too low."""
+        if self._off_scale:
+            return self.tr("below -1, off the scale")
         unit = "%" if self._metric == "accuracy" else self.tr("explained share")
         return f"{unit} {super().hint()}"
 
@@ -150,6 +153,10 @@ class MetricPlot(PartPlot):
             self._overlays_due = True
             self.forget()
             self.retranslate()
+        if len(frame.curves):
+            newest = [values[-1] for values in frame.curves.metric.values()]
+            self._off_scale = bool(np.fmax.reduce(newest) < -1)  # a part without examples has NaN, which is left out
+            self.say_hint()
         super().draw(frame)
 
     def kept_values(self, curves: Curves) -> Floats | None:
