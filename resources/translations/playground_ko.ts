@@ -1604,11 +1604,11 @@ Rebuilds the network.</source>
         <translation>사전 학습의 층별 재구성 오차</translation>
     </message>
     <message>
-        <source>Reconstruction</source>
+        <source>Error</source>
         <translation>재구성 오차</translation>
     </message>
     <message>
-        <source>by epoch</source>
+        <source>of reconstruction, by epoch</source>
         <translation>에포크별</translation>
     </message>
     <message>

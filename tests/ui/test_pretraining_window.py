@@ -51,8 +51,10 @@ def test_the_phase_is_told_and_drawn_and_then_the_loss(qtbot, stack, at):
     frame = at(stack, RunnerState.PAUSED, lambda frame: frame.phase.progress == 2)
     qtbot.waitUntil(lambda: "Paused  ·  Pre-training Dense 1: epoch 3 of 3" in stack.status.text)
     assert frame.step == frame.epoch == 0
-    qtbot.waitUntil(lambda: loss.title_label.text() == "Reconstruction")
-    assert loss.hint_label.text() == "by epoch"
+    qtbot.waitUntil(lambda: loss.title_label.text() == "Error")
+    assert loss.hint_label.text() == "of reconstruction, by epoch"
+    stack.resize(1280, 720)
+    qtbot.waitUntil(lambda: loss.title_label.width() >= loss.title_label.sizeHint().width())
     assert loss.word.isVisible()
     assert not loss.word.isEnabled()
     click(qtbot, buttons["run"])
@@ -66,7 +68,7 @@ def test_the_phase_is_told_and_drawn_and_then_the_loss(qtbot, stack, at):
 
 def check_that_the_errors_stay_within_reach(qtbot, loss, frame):
     click(qtbot, loss.word)
-    assert loss.title_label.text() == "Reconstruction"
+    assert loss.title_label.text() == "Error"
     header, rows = loss.table(frame)
     assert header == ["layer", "epoch", "reconstruction error"]
     rows = list(rows)

@@ -51,12 +51,12 @@ class LearningPlot(LossPlot):
         super().take_option(key)
 
     def title(self) -> str:
-        """The bold title of the card."""
-        return self.tr("Reconstruction") if self._turned else super().title()
+        """The bold title of the card; a short one, because the word beside it takes room."""
+        return self.tr("Error") if self._turned else super().title()
 
     def hint(self) -> str:
-        """What the x axis counts."""
-        return self.tr("by epoch") if self._turned else super().hint()
+        """What the x axis counts, and what the error is of."""
+        return self.tr("of reconstruction, by epoch") if self._turned else super().hint()
 
     def draw(self, frame: Frame) -> None:
         """Turn to what is to be shown, then draw it."""
@@ -109,7 +109,8 @@ class LearningPlot(LossPlot):
         if not self._turned or frame.pretraining is None:
             return super().summary(frame)
         last = {block: error for block, _, error in _rows(frame.pretraining)}
-        return f"{self.title()}: " + ", ".join(f"{block} {self.value_text(error)}" for block, error in last.items())
+        errors = ", ".join(f"{block} {self.value_text(error)}" for block, error in last.items())
+        return f"{self.tr('Reconstruction')}: {errors}"
 
     def table(self, frame: Frame) -> Table:
         """All errors."""
