@@ -1616,6 +1616,10 @@ Rebuilds the network.</source>
         <translation>{layer}, 에포크 {n}: {error}</translation>
     </message>
     <message>
+        <source>Reconstruction: {errors}</source>
+        <translation>재구성 오차: {errors}</translation>
+    </message>
+    <message>
         <source>layer</source>
         <translation>층</translation>
     </message>

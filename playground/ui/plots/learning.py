@@ -110,7 +110,7 @@ class LearningPlot(LossPlot):
             return super().summary(frame)
         last = {block: error for block, _, error in _rows(frame.pretraining)}
         errors = ", ".join(f"{block} {self.value_text(error)}" for block, error in last.items())
-        return f"{self.tr('Reconstruction')}: {errors}"
+        return self.tr("Reconstruction: {errors}").format(errors=errors)
 
     def table(self, frame: Frame) -> Table:
         """All errors."""
