@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 import numpy as np
 
-from playground.engine.kernels import clip, emit_broadcast, emit_sigmoid
+from playground.engine.kernels import clip, emit_broadcast, emit_largest, emit_sigmoid
 from playground.engine.tape import Array, Tape
 from playground.family import Member, setting, table
 
@@ -213,7 +213,7 @@ class CrossEntropy(SoftmaxLoss, frozen=True, tag="cross_entropy"):
         shifted = tape.output("shifted", z.shape[:1])
         whole = tape.extended(shifted)  # its last row takes -log of the sum: a product with [target 1] is then the loss
         e, total, top = tape.buffer("e", z.shape), tape.buffer("total", z.shape), tape.buffer("top", (rows,))
-        tape.emit("loss", np.maximum.reduce, z, 0, None, top)
+        emit_largest(partial(tape.emit, "loss"), z, top)
         emit_broadcast(partial(tape.emit, "loss"), np.subtract, z, top, e, shifted)
         tape.emit("loss", np.exp, shifted, e)
         tape.emit("loss", tape.ones_of(len(z), len(z)).dot, e, total)

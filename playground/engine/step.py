@@ -12,12 +12,16 @@ from playground.engine.examples import Part
 from playground.engine.network import Network
 from playground.engine.tape import Array, Program, Tape
 
+NARROW = 12
+"""Up to so many features, a step is faster (a fifth on tiny nets) if each of them is one row of memory."""
+
 
 class Examples:
-    """The training part as a step wants it: rows with a one appended (which carries the bias), and encoded targets.
+    """The training part as a step wants it, in the network's dtype; a one after the features carries the bias.
 
-    `x` (N, features + 1), `target` (units, N), both in the network's dtype. `weights` (N,): how much each row counts in
-    the loss; `augmenter`: what changes the rows of a mini-batch; None for neither.
+    `x` (N, features + 1), `target` (units, N): encoded. `columns` (features + 1 + units + 1, N): both in one piece, and
+    another one, if the features are few. `weights` (N,): how much each row counts in the loss; `augmenter`: what
+    changes the rows of a mini-batch; None for neither.
     """
 
     def __init__(self, part: Part, target: Array, dtype: np.dtype) -> None:
@@ -25,8 +29,27 @@ class Examples:
         self.x = np.ones((part.rows, flat.shape[1] + 1), dtype)
         self.x[:, :-1] = flat
         self.target = target
+        self.columns: Array | None = None
+        if flat.shape[1] <= NARROW:
+            self.columns = np.ones((flat.shape[1] + len(target) + 2, part.rows), dtype)
+            self.columns[: flat.shape[1]] = flat.T
+            self.columns[flat.shape[1] + 1 : -1] = target
         self.weights: Array | None = None
         self.augmenter: Augmenter | None = None
+
+    def emit(self, tape: Tape, indices: Array) -> tuple[Array, Array]:
+        """Emit the drawing of the rows `indices`: (features + 1, rows) with the ones, and the targets (units, rows)."""
+        features = self.x.shape[1]
+        if self.columns is not None and self.augmenter is None:
+            drawn = tape.buffer("drawn", (len(self.columns), tape.rows))
+            tape.emit("draw", tape.name("examples", self.columns).take, indices, 1, drawn, "clip")
+            return drawn[:features], tape.extend(tape.name("target", drawn[features:-1]), drawn[features:])
+        batch, target = tape.buffer("batch", (tape.rows, features)), tape.output("target", self.target.shape[:1])
+        tape.emit("draw", tape.name("examples", self.x).take, indices, 0, batch, "clip")
+        tape.emit("draw", tape.name("targets", self.target).take, indices, 1, target, "clip")
+        if self.augmenter is not None:
+            self.augmenter.emit(tape, indices, batch)
+        return batch.T, target
 
 
 class TrainingTape:
@@ -42,17 +65,9 @@ class TrainingTape:
     ) -> None:
         self.tape = tape = Tape(rows, True, network.dtype)
         self.indices = tape.buffer("indices", (rows,), np.intp)
-        batch = tape.buffer("batch", (rows, examples.x.shape[1]))
-        target = tape.output("target", (network.units,))
-        tape.name("examples", examples.x)
-        tape.name("targets", examples.target)
-        tape.emit("draw", examples.x.take, self.indices, 0, batch, "clip")
-        tape.emit("draw", examples.target.take, self.indices, 1, target, "clip")
-        if examples.augmenter is not None:
-            examples.augmenter.emit(tape, self.indices, batch)
+        x1, target = examples.emit(tape, self.indices)
         if examples.weights is not None:
             emit_row_weights(tape, examples.weights, self.indices)
-        x1 = batch.T
         x = tape.extend(x1[:-1].reshape(*network.inputs, rows), x1)
         self.outputs, emit_backward = network.emit(tape, x, streams)
         z = self.outputs[-1]

@@ -227,7 +227,7 @@ class _Writer:
                 if self._stops()
                 else "",
                 plateau=f"\n        plateau.observe({watched})" if isinstance(training.schedule, Plateau) else "",
-                clock="\n            clock[()] = epoch + start / len(examples)" if "clock" in self.state else "",
+                clock="\n            clock[()] = epoch + start / len(order)" if "clock" in self.state else "",
                 early=self._early_lines(),
             )
             .replace("ROWS_OF_VALIDATION", str(self.fresh.data.validation.rows))

@@ -117,8 +117,8 @@ def train(epochs):
     row = row_of(0){first}
     yield row
     for epoch in range(epochs):
-        order = order_rng.permutation(len(examples))
-        for start in range(0, len(examples), BATCH_SIZE):
+        order = order_rng.permutation(len(data["train_x"]))
+        for start in range(0, len(order), BATCH_SIZE):
             rows = order[start : start + BATCH_SIZE]
             indices, loss, gradient, update = STEPS[len(rows)]
             indices[:] = rows{clock}

@@ -119,7 +119,9 @@ def drawn(training):
     """The inputs of the next mini-batch as the step sees them (rows, columns), and its rows of the training part."""
     program = training.program()
     walk(program.sections["draw"])
-    return program.names["batch"][:, :-1], program.names["indices"]
+    width = int(np.prod(training.network.inputs))
+    inputs = program.names["batch"][:, :-1] if "batch" in program.names else program.names["drawn"][:width].T
+    return inputs, program.names["indices"]
 
 
 def test_switched_off_it_leaves_no_trace_in_the_program():

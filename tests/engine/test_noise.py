@@ -23,7 +23,8 @@ def added(training):
     """What the first block, a Noise, added in one step: (inputs, rows)."""
     training.step()
     names = training.program().names
-    return names["noisy1"] - names["batch"].T[:-1].reshape(names["noisy1"].shape)
+    inputs = names["batch"].T[:-1] if "batch" in names else names["drawn"][: training.network.inputs[0]]
+    return names["noisy1"] - inputs.reshape(names["noisy1"].shape)
 
 
 @pytest.mark.parametrize("blocks", STACKS, ids=repr)
