@@ -8,7 +8,16 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
-__all__ = ["SIXTEEN_BITS", "clip", "draw_mask", "emit_broadcast", "emit_largest", "emit_sigmoid", "maximum", "normal_cdf"]
+__all__ = [
+    "SIXTEEN_BITS",
+    "clip",
+    "draw_mask",
+    "emit_broadcast",
+    "emit_largest",
+    "emit_sigmoid",
+    "maximum",
+    "normal_cdf",
+]
 
 SIXTEEN_BITS = 2**16  # values of a number of 16 bits
 FEW_ROWS = 3  # rows of which the largest values are found faster two by two
