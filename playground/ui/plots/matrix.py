@@ -99,6 +99,7 @@ class ConfusionView(PictureView):
     def _draw_changed(self, cells: list[list[int]]) -> None:
         """Paint some cells again; the sums of their rows, and with them their font, are the same."""
         pixmap = self._picture.pixmap()
+        self._picture.setPixmap(QPixmap())  # a shared one would be copied before anything is painted on it
         with painting(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._numbers)
