@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
 from playground.commands.asked import find
@@ -72,6 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
         name = name or FIRST_PRESET
         return run_headless(find(name), title(name) or "experiment", reason)
     session = find(name) if name else None
-    from playground.ui.app import run_window
+    gc.disable()  # nothing that a window is made of is garbage: collected again from when it stands
+    try:
+        from playground.ui.app import run_window
 
-    return run_window(session, home(name) if name else None, arguments)
+        return run_window(session, home(name) if name else None, arguments)
+    finally:
+        gc.enable()

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from playground.engine.training import Training
 from playground.experiment.atomic import atomic_write
@@ -56,6 +57,18 @@ class Target:
         if reason is not None:
             raise ExportError(reason)
         return self.make(training, stem)
+
+
+def later(module: str, function: str) -> Callable[..., Any]:
+    """A function of a module of this package, which is imported when it is called.
+
+    Most people never export, and the modules of all targets take as long as a twentieth of the launch.
+    """
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"playground.export.{module}"), function)(*arguments)
+
+    return call
 
 
 def renamed(files: Files, stem: str, path: Path) -> Files:

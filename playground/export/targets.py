@@ -3,14 +3,7 @@
 The window's menu, the command line and the messages follow from it.
 """
 
-from playground.export.keras_script import keras_limits, keras_obstacle, keras_script
-from playground.export.numpy_script import numpy_limits, numpy_script
-from playground.export.onnx_model import onnx_limits, onnx_model, onnx_obstacle
-from playground.export.pytorch_script import pytorch_limits, pytorch_script
-from playground.export.sklearn_script import sklearn_limits, sklearn_obstacle, sklearn_script
-from playground.export.step_code import step_file, step_limits
-from playground.export.tables import data_limits, data_table, history_table, predictions_table, weights_table
-from playground.export.target import Target
+from playground.export.target import Target, later
 from playground.sentence import sentence
 
 _ALL = (
@@ -20,8 +13,8 @@ _ALL = (
         sentence("The network as a module with its trained weights, and a loop that trains in the same order."),
         ".py",
         "code",
-        pytorch_script,
-        pytorch_limits,
+        later("pytorch_script", "pytorch_script"),
+        later("pytorch_script", "pytorch_limits"),
     ),
     Target(
         "keras",
@@ -29,9 +22,9 @@ _ALL = (
         sentence("The network in Keras 3 with its trained weights, ready to fit."),
         ".py",
         "code",
-        keras_script,
-        keras_limits,
-        keras_obstacle,
+        later("keras_script", "keras_script"),
+        later("keras_script", "keras_limits"),
+        later("keras_script", "keras_obstacle"),
     ),
     Target(
         "numpy",
@@ -39,8 +32,8 @@ _ALL = (
         sentence("The whole training as calls of NumPy: same weights, same chance, same numbers. Needs only NumPy."),
         ".py",
         "code",
-        numpy_script,
-        numpy_limits,
+        later("numpy_script", "numpy_script"),
+        later("numpy_script", "numpy_limits"),
     ),
     Target(
         "step",
@@ -48,8 +41,8 @@ _ALL = (
         sentence("The calls of the next step as they run, to be read: gradient and update in plain NumPy."),
         ".py",
         "code",
-        step_file,
-        step_limits,
+        later("step_code", "step_file"),
+        later("step_code", "step_limits"),
     ),
     Target(
         "sklearn",
@@ -57,9 +50,9 @@ _ALL = (
         sentence("An MLPClassifier or MLPRegressor with the trained weights, for plain Dense networks."),
         ".py",
         "code",
-        sklearn_script,
-        sklearn_limits,
-        sklearn_obstacle,
+        later("sklearn_script", "sklearn_script"),
+        later("sklearn_script", "sklearn_limits"),
+        later("sklearn_script", "sklearn_obstacle"),
     ),
     Target(
         "onnx",
@@ -67,9 +60,9 @@ _ALL = (
         sentence("The trained network as a graph that other programs can run."),
         ".onnx",
         "model",
-        onnx_model,
-        onnx_limits,
-        onnx_obstacle,
+        later("onnx_model", "onnx_model"),
+        later("onnx_model", "onnx_limits"),
+        later("onnx_model", "onnx_obstacle"),
     ),
     Target(
         "history",
@@ -77,7 +70,7 @@ _ALL = (
         sentence("Loss, accuracy or R2, learning rate and gradients: a row per epoch."),
         ".csv",
         "table",
-        history_table,
+        later("tables", "history_table"),
     ),
     Target(
         "weights",
@@ -85,7 +78,7 @@ _ALL = (
         sentence("Every weight, bias and running statistic with its place: a row per number."),
         ".csv",
         "table",
-        weights_table,
+        later("tables", "weights_table"),
     ),
     Target(
         "predictions",
@@ -93,7 +86,7 @@ _ALL = (
         sentence("What the network says to every example, beside the truth."),
         ".csv",
         "table",
-        predictions_table,
+        later("tables", "predictions_table"),
     ),
     Target(
         "data",
@@ -101,8 +94,8 @@ _ALL = (
         sentence("The exact examples, with the part that each of them belongs to."),
         ".csv",
         "table",
-        data_table,
-        data_limits,
+        later("tables", "data_table"),
+        later("tables", "data_limits"),
     ),
 )
 

@@ -133,6 +133,7 @@ def _execute(app: QApplication) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.exit(0))
     gc.freeze()  # what the window is made of stays: looking through it for garbage would hold up everything for 50 ms
+    gc.enable()
     awake = QTimer()  # Python looks at signals only while Python code runs
     awake.timeout.connect(_look_at_signals)
     awake.start(SIGNALS)

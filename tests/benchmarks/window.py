@@ -12,6 +12,7 @@ b, d, e and g are workloads of the engine's benchmark; the other names are prese
 """
 
 import argparse
+import gc
 import os
 import platform
 import resource
@@ -45,28 +46,30 @@ SETTLE = 0.4  # seconds after a run has started, before anything counts
 LAUNCH = """
 import sys, time
 sys.path.insert(0, sys.argv[2])
-from playground.ui.app import make_application
-app = make_application()
 from PySide6.QtCore import QTimer
-from playground.ui import app as module
+from PySide6.QtWidgets import QApplication
+from playground.cli import main
 def look():
-    window = next((w for w in app.topLevelWidgets() if w.objectName() == "window"), None)
+    windows = QApplication.topLevelWidgets()
+    window = next((w for w in windows if w.objectName() == "window"), None)
     if window is not None and window.isVisible() and window.pump.frame is not None and not window.pump._waiting:
         print(time.time() - float(sys.argv[1]))
         print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0] if sys.platform == "linux" else 0)
         window.close()
-timer = QTimer(interval=5, timeout=look)
-timer.start()
-module.run_window(None, None)
+def watched(application, run=QApplication.exec):
+    timer = QTimer(interval=5, timeout=look)
+    timer.start()
+    return run()
+QApplication.exec = watched
+main(["--config-dir", sys.argv[3]])
 """
 
 
 def launch() -> tuple[float, float]:
     """Seconds from starting the process to a window that has shown its first frame, and resident MB then."""
-    begin = time.time()
-    done = subprocess.run(
-        [sys.executable, "-c", LAUNCH, str(begin), str(ROOT)], capture_output=True, text=True, check=True, timeout=60
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-c", LAUNCH, str(time.time()), str(ROOT), folder]
+        done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=60)
     seconds, kilobytes = done.stdout.split()
     return float(seconds), float(kilobytes) / 1024
 
@@ -113,6 +116,7 @@ class Bench:
         from playground.ui.theme import apply_theme
 
         self.app = make_application()
+        gc.disable()  # as the program does
         apply_theme(self.app, "light")
         folder = Path(tempfile.mkdtemp())
         # not os.devnull: QSettings replaces the file it saves to, and root would lose the device
@@ -123,6 +127,8 @@ class Bench:
         while self.window.runner.state is not RunnerState.PAUSED:
             self.process(0.1)
         self.process(0.5)
+        gc.freeze()
+        gc.enable()
         self.notches = 0
 
     def process(self, seconds):
