@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.plugin=false")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,12 +61,18 @@ def open_window(folder: Path, preset: str = "spiral"):
 
 
 def until(ready: Callable[[], bool], seconds: float = 30) -> None:
-    """Run the event loop until `ready`."""
-    end = time.monotonic() + seconds
-    while not ready():
-        QApplication.processEvents()
-        time.sleep(0.001)
-        assert time.monotonic() < end, "waited too long"
+    """Run an event loop until `ready`: a real one, because only there what was closed is deleted."""
+    end, loop = time.monotonic() + seconds, QEventLoop()
+
+    def look() -> None:
+        if ready() or time.monotonic() > end:
+            loop.quit()
+
+    timer = QTimer(interval=1)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    assert time.monotonic() <= end, "waited too long"
 
 
 def damaged(content: bytes, rng: random.Random) -> bytes:
