@@ -71,10 +71,13 @@ def told_in_one_number(weight: Array, channels: int) -> Array:
 
     It is the root of the mean square, with the sign of the sum.
     """
-    parts = weight.reshape(len(weight), channels, -1)
-    if parts.shape[2] == 1:
-        return parts[:, :, 0]
-    told: Array = np.copysign(np.sqrt(np.square(parts).mean(axis=2)), parts.sum(axis=2))
+    flat = weight.reshape(len(weight), -1)
+    if flat.shape[1] == channels:
+        return flat
+    # units last, as weights lie in memory; products with ones are sums, but five times faster
+    parts = np.ascontiguousarray(flat.T).reshape(channels, -1, len(weight))
+    ones = np.ones(parts.shape[1], weight.dtype)
+    told: Array = np.copysign(np.sqrt(ones @ np.square(parts) / len(ones)), ones @ parts).T
     return told
 
 
