@@ -12,6 +12,7 @@ from playground.engine.shown_units import Firsts
 from playground.ui.canvas.animation import Glide, matches
 from playground.ui.canvas.column import Column, Key
 from playground.ui.canvas.navigation import Navigation
+from playground.ui.canvas.parts import Parts
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.motion import motion
 from playground.ui.theme import current_theme
@@ -38,8 +39,7 @@ class NetworkStage(QGraphicsView):
         self._sharpen = QTimer(self, singleShot=True, interval=SHARPEN)
         self._sharpen.timeout.connect(self._show_detail)
         self.navigation = Navigation(self, self._sharpen.start)
-        self._paint = QTimer(self, singleShot=True, interval=0)
-        self._paint.timeout.connect(self._paint_numbers)
+        self._parts = Parts(self)
         self.setScene(self.network)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,19 +68,11 @@ class NetworkStage(QGraphicsView):
             self._animate(before, centres)
 
     def show_numbers(self, maps: Pictures | None, weights: Matrices | None, masks: Masks | None = None) -> None:
-        """Fill pictures and edges from the results of the probes; they are painted in a turn of the window of its own.
-
-        Both together would hold up the mouse for longer than one notices.
-        """
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
-        self._paint.start()
+        """Fill pictures and edges from the results of the probes; they are painted in the next turns of the window."""
         self._numbers, self._masks = (maps, weights), masks
         self.network.show_numbers(maps, weights)
         self.network.show_silenced(masks)
-
-    def _paint_numbers(self) -> None:
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.viewport().update()
+        self._parts.start()
 
     def firsts(self) -> Firsts:
         """From which units on the columns are shown: what the probes should answer."""
