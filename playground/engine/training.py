@@ -20,12 +20,13 @@ from playground.engine.places import edge_places, grip
 from playground.engine.pretraining.phase import gentler
 from playground.engine.pretraining.rule import NoPretraining
 from playground.engine.probes import Probe
-from playground.engine.stepping import SpecT, Stepping
+from playground.engine.running import Running
+from playground.engine.stepping import SpecT
 from playground.engine.update import UpdateState
 from playground.sentence import joined, sentence
 
 
-class Training(Stepping[SpecT]):
+class Training(Running[SpecT]):
     """A network, its data and where its training stands.
 
     It steps (`step`, `epoch`, `run`), tells (`frame`, `history`, `evaluate`) and takes over changes (`apply`, `hold`,
