@@ -4,6 +4,8 @@ Qt needs 0.1 ms for a stroked curve wider than a pixel but 0.006 ms for a thin o
 curves side by side.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QByteArray, QDataStream, Qt
@@ -68,13 +70,21 @@ def packed(elements: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     return np.ascontiguousarray(rows).view(np.dtype((np.void, rows.shape[1] * ELEMENT.itemsize))).ravel()
 
 
-def bundle_path(elements: npt.NDArray[np.void]) -> QPainterPath:
-    """A path of elements, in the format of `QDataStream`: their number, the elements, last start, fill rule.
+def paths(bundles: Sequence[npt.NDArray[np.void]]) -> list[QPainterPath]:
+    """A path of each bundle of elements, of `ELEMENT` in any shape, or `packed`.
 
-    `elements`: of `ELEMENT`, in any shape, or `packed`.
+    In the format of `QDataStream`: the number of elements, the elements, last start, fill rule. All are read from one
+    stream: each new one would hand the interpreter's lock to the thread that trains and wait to have it back.
     """
-    path = QPainterPath()
-    if elements.size:
+    content = bytearray()
+    for elements in bundles:
         count = elements.nbytes // ELEMENT.itemsize
-        QDataStream(QByteArray(count.to_bytes(4, "big") + elements.tobytes() + _TAIL)) >> path
-    return path
+        content += count.to_bytes(4, "big")
+        if count:
+            content += elements.tobytes()
+            content += _TAIL
+    found = [QPainterPath() for _ in bundles]
+    stream = QDataStream(QByteArray(content))
+    for path in found:
+        stream >> path
+    return found

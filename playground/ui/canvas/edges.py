@@ -4,7 +4,7 @@ All curves share a few path items, one per sign and width; what an edge is drawn
 depend on the layout only: an update merely sorts them into the items.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import isfinite
 from typing import NamedTuple
@@ -12,10 +12,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-from playground.ui.canvas.bundles import ELEMENT, Floats, bundle_path, bundles, faded, packed, path_item, thin_pen
+from playground.ui.canvas.bundles import ELEMENT, Floats, bundles, faded, packed, path_item, paths, thin_pen
 from playground.ui.canvas.joins import Join
 from playground.ui.canvas.layout import Slot
 from playground.ui.tokens import Theme
@@ -158,17 +157,17 @@ class Edges:
         self._near = None if unit is None else self._edges_of(*unit)
         for item in self.items.values():
             item.setOpacity(1.0 if unit is None else _BACK)
-        for code, item in self._bright.items():
+        for item in self._bright.values():
             item.setVisible(unit is not None)
-            if unit is not None:
-                item.setPath(self._bright_path(code))
+        if self._near is not None:
+            self._fill(self._bright, self._near)
 
-    def _bright_path(self, code: int) -> QPainterPath:
-        return self._path(code, (self._classes == code) & self._near)
-
-    def _path(self, code: int, chosen: npt.NDArray[np.bool_]) -> QPainterPath:
-        """The chosen edges, as wide as their class is."""
-        return bundle_path(self._packed[abs(code)].take(np.flatnonzero(chosen)))
+    def _fill(self, items: Mapping[int, QGraphicsPathItem], chosen: npt.NDArray[np.bool_] | None = None) -> None:
+        """Put the edges of each class, or the chosen ones of them, into its item, as wide as the class is."""
+        members = ((self._classes == code) if chosen is None else (self._classes == code) & chosen for code in items)
+        pieces = [self._packed[abs(code)][among] for code, among in zip(items, members, strict=True)]
+        for item, path in zip(items.values(), paths(pieces), strict=True):
+            item.setPath(path)
 
     def _edges_of(self, column: int, place: int) -> npt.NDArray[np.bool_]:
         """Which edges go into or out of a unit."""
@@ -231,12 +230,11 @@ class Edges:
 
     def _draw(self, classes: npt.NDArray[np.int8]) -> None:
         changed = classes != self._classes
-        for code in {*classes[changed].tolist(), *self._classes[changed].tolist()} - {_HIDDEN}:
-            self.items[code].setPath(self._path(code, classes == code))
+        codes = {*classes[changed].tolist(), *self._classes[changed].tolist()} - {_HIDDEN}
         self._classes = classes
+        self._fill({code: self.items[code] for code in codes})
         if self._near is not None:
-            for code, item in self._bright.items():
-                item.setPath(self._bright_path(code))
+            self._fill(self._bright, self._near)
         self.drawn = int(np.count_nonzero(classes != _HIDDEN))
 
 

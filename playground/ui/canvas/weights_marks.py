@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectIte
 
 from playground.engine.holds import BIAS, OUTPUT, WHOLE, Edge, Holds, Unit
 from playground.engine.shown_units import Indices
-from playground.ui.canvas.bundles import bundle_path
+from playground.ui.canvas.bundles import paths
 from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Edges, Place
@@ -85,9 +85,10 @@ class WeightMarks:
         if self._signs is not None and np.array_equal(signs, self._signs, equal_nan=True):
             return
         self._signs = signs
-        for sign, item in self.biases.items():
-            item.setPath(bundle_path(self._squares[signs == sign]))
-        self.strokes.setPath(bundle_path(np.concatenate([self._across[np.abs(signs) == 1], self._up[signs == 1]])))
+        pieces = [self._squares[signs == sign] for sign in self.biases]
+        strokes = np.concatenate([self._across[np.abs(signs) == 1], self._up[signs == 1]])
+        for item, path in zip((*self.biases.values(), self.strokes), paths([*pieces, strokes]), strict=True):
+            item.setPath(path)
 
     def _set_boxes(self, boxes: npt.NDArray[np.float64]) -> None:
         """Where the biases are drawn: x, y, width, height of each."""
