@@ -92,6 +92,12 @@ def test_outputs_are_shown_as_probabilities():
     np.testing.assert_array_equal(linked(logits, ""), logits)
 
 
+def test_outputs_as_large_as_numbers_get_are_certain():
+    huge = np.array([[[3e38]], [[-3e38]]], np.float32)  # warnings are errors here
+    assert linked(huge, "softmax").ravel().tolist() == [1, -1]
+    assert linked(huge, "sigmoid").ravel().tolist() == [1, -1]
+
+
 def test_what_is_not_a_number_is_transparent():
     table = colour_table(LIGHT)
     found = codes(np.array([[[np.nan, 1.0, np.inf, -np.inf]]])).ravel()

@@ -53,7 +53,8 @@ def linked(values: Floats, link: Link) -> Floats:
     `values`: the logits of all output units, (units, rows, columns).
     """
     if link == "softmax":
-        powers = np.exp(values - values.max(axis=0))
+        with np.errstate(over="ignore", invalid="ignore"):  # of a network that diverges
+            powers = np.exp(values - values.max(axis=0))
         shares: Floats = 2.0 * powers / powers.sum(axis=0) - 1.0
         return shares
     return np.tanh(0.5 * values) if link == "sigmoid" else values
