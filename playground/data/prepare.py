@@ -9,6 +9,7 @@ import numpy.typing as npt
 from playground.data.encoder import Encoder, fit_encoder
 from playground.data.outliers import KeepOutliers
 from playground.data.problems import columns, has_features, problems
+from playground.data.scaling import Scale
 from playground.data.source import AnyFloats, Examples
 from playground.data.spec import DataSpec
 from playground.data.splits import split_rows
@@ -32,7 +33,7 @@ def prepare(
     dtype: type[np.floating[Any]] = np.float32,
     share: Callable[[DataSpec, Examples], list[npt.NDArray[np.int64]]] = share_rows,
 ) -> Data:
-    """Generate, spoil labels, split as `share` says, treat outliers, compute features, scale and cast.
+    """Generate, spoil labels, split as `share` says, treat outliers, compute features, scale inputs and targets, cast.
 
     Each use of chance has its own stream of `spec.seed`: label noise never moves a point, and neither it nor features
     nor scaling ever change which rows go to which part. Raises `ValueError` with a sentence if the spec has problems.
@@ -51,9 +52,9 @@ def prepare(
     raw[0], rows[0] = treated.raw, treated.rows
     measured = raw[0] if dataset.reference is None else dataset.reference
     encode = fit_encoder(features, spec.scaling, dataset.image, measured, np.dtype(dtype), treated.clip)
-    targets = _targets(spec, examples, encode.dtype)
+    targets, scale = _targets(spec, examples), _target_scale(spec, examples, rows[0])
     parts = zip(raw, rows, strict=True)
-    train, validation, test = (_part(inputs, targets[chosen], encode) for inputs, chosen in parts)
+    train, validation, test = (_part(inputs, targets[chosen], encode, scale) for inputs, chosen in parts)
     return Data(
         train=train,
         validation=validation,
@@ -66,6 +67,7 @@ def prepare(
         bounds=dataset.bounds,
         encode=encode,
         scale=(encode.scale.offset, encode.scale.divisor),
+        target_scale=None if scale is None else (scale.offset, scale.divisor),
         outliers=treated.count,
         growing=dataset.numbers is not None,
     )
@@ -105,8 +107,16 @@ def fill_gaps(parts: Sequence[AnyFloats]) -> None:
         part[rows, columns] = means[columns]
 
 
-def _targets(spec: DataSpec, examples: Examples, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
-    return examples.targets.astype(dtype) if spec.dataset.task == "regression" else labels_of(spec, examples)
+def _targets(spec: DataSpec, examples: Examples) -> npt.NDArray[Any]:
+    return examples.targets if spec.dataset.task == "regression" else labels_of(spec, examples)
+
+
+def _target_scale(spec: DataSpec, examples: Examples, train: npt.NDArray[np.int64]) -> Scale | None:
+    """How the targets of a regression are scaled, measured on the rows `train`; None if they stay as they are."""
+    if spec.dataset.task != "regression":
+        return None
+    scale = spec.target_scaling.fit(examples.targets[train])
+    return None if scale.changes_nothing else scale
 
 
 def labels_of(spec: DataSpec, examples: Examples) -> npt.NDArray[np.int64]:
@@ -118,9 +128,11 @@ def labels_of(spec: DataSpec, examples: Examples) -> npt.NDArray[np.int64]:
     return flip_labels(examples.targets, spec.label_noise, classes, rng)
 
 
-def _part(raw: AnyFloats, targets: npt.NDArray[Any], encode: Encoder) -> Part:
+def _part(raw: AnyFloats, targets: npt.NDArray[Any], encode: Encoder, scale: Scale | None) -> Part:
     """A part whose arrays are read-only. Inputs that stay as they are, such as pictures, are in memory once."""
-    part = Part(encode.shaped(raw) if encode.keeps(raw) else encode(raw), targets, raw)
-    for array in (part.x, part.y, part.raw):
+    x = encode.shaped(raw) if encode.keeps(raw) else encode(raw)
+    own = targets.astype(encode.dtype) if targets.ndim > 1 else targets  # labels of classes stay integers
+    part = Part(x, own, raw) if scale is None else Part(x, scale.apply(targets).astype(own.dtype), raw, own)
+    for array in (part.x, part.y, part.raw, part.truth):
         array.setflags(write=False)
     return part

@@ -48,13 +48,22 @@ def problems(spec: DataSpec) -> list[tuple[str, str]]:
 
 
 def _scaling_problems(spec: DataSpec) -> list[tuple[str, str]]:
-    if not isinstance(spec.scaling, GivenScaling) or spec.scaling.fits(len(columns(spec))):
-        return []
-    wrong = sentence(
-        "The given scaling is not for {count} inputs: it needs an offset and a divisor above 0 for each of them.",
-        count=len(columns(spec)),
-    )
-    return [("scaling", wrong)]
+    found: list[tuple[str, str]] = []
+    inputs, targets = len(columns(spec)), len(spec.dataset.targets)
+    if isinstance(spec.scaling, GivenScaling) and not spec.scaling.fits(inputs):
+        wrong = sentence(
+            "The given scaling is not for {count} inputs: it needs an offset and a divisor above 0 for each of them.",
+            count=inputs,
+        )
+        found.append(("scaling", wrong))
+    given = isinstance(spec.target_scaling, GivenScaling) and not spec.target_scaling.fits(targets)
+    if given and spec.dataset.task == "regression":
+        wrong = sentence(
+            "The given target scaling is not for {count} targets: it needs an offset and a divisor above 0 for each.",
+            count=targets,
+        )
+        found.append(("target_scaling", wrong))
+    return found
 
 
 def _feature_problems(spec: DataSpec) -> list[tuple[str, str]]:

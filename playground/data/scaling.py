@@ -1,4 +1,4 @@
-"""Input scaling: per column, measured on the training part only, so that nothing leaks from validation and test."""
+"""Scaling of inputs and targets: per column, measured on the training part only, so that nothing leaks from the others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class NoScaling(ScalingRule, frozen=True, tag="none"):
     """Columns stay as they are."""
 
     title: ClassVar[str] = "None"
-    help: ClassVar[str] = "Inputs keep their own units; columns of very different size make training slow or unstable."
+    help: ClassVar[str] = "Columns keep their own units; those of very different size make training slow or unstable."
     formula: ClassVar[str] = "x"
 
     def fit(self, columns: AnyFloats) -> Scale:
@@ -54,7 +54,7 @@ class Standardize(ScalingRule, frozen=True, tag="standardize"):
     """Each column gets mean 0 and standard deviation 1 over the training part."""
 
     title: ClassVar[str] = "Standardize"
-    help: ClassVar[str] = "Each input gets mean 0 and standard deviation 1, measured on the training part only."
+    help: ClassVar[str] = "Each column gets mean 0 and standard deviation 1, measured on the training part only."
     formula: ClassVar[str] = "(x - mean) / standard deviation"
     source: ClassVar[str] = "scikit-learn, StandardScaler (deviation over N, not N - 1)"
 
@@ -67,7 +67,7 @@ class MinMax(ScalingRule, frozen=True, tag="minmax"):
     """Each column runs from 0 to 1 over the training part; other parts may lie a little outside."""
 
     title: ClassVar[str] = "Min-max"
-    help: ClassVar[str] = "Each input runs from 0 to 1, measured on the training part only."
+    help: ClassVar[str] = "Each column runs from 0 to 1, measured on the training part only."
     formula: ClassVar[str] = "(x - minimum) / (maximum - minimum)"
     source: ClassVar[str] = "scikit-learn, MinMaxScaler"
 
@@ -80,15 +80,15 @@ class GivenScaling(ScalingRule, frozen=True, tag="given"):
     """Numbers that were measured before, or that a person knows: other examples change nothing."""
 
     title: ClassVar[str] = "Given"
-    help: ClassVar[str] = "Inputs are scaled with numbers that stay the same whatever the examples are."
+    help: ClassVar[str] = "Columns are scaled with numbers that stay the same whatever the examples are."
     formula: ClassVar[str] = "(x - offset) / divisor"
 
     offset: Annotated[
-        tuple[float, ...], setting("Offsets", "What is subtracted: a number for every input.", live=False)
+        tuple[float, ...], setting("Offsets", "What is subtracted: a number for every column.", live=False)
     ] = ()
     divisor: Annotated[
         tuple[float, ...],
-        setting("Divisors", "What is divided by then: a number above 0 for every input.", live=False),
+        setting("Divisors", "What is divided by then: a number above 0 for every column.", live=False),
     ] = ()
 
     def fits(self, columns: int) -> bool:

@@ -6,7 +6,7 @@ from playground.data.catalog import DataSet
 from playground.data.classification import Spiral
 from playground.data.features import FEATURE_TITLES, FeatureName
 from playground.data.outliers import KeepOutliers, Outliers
-from playground.data.scaling import Scaling, Standardize
+from playground.data.scaling import NoScaling, Scaling, Standardize
 from playground.family import Section, setting
 
 
@@ -56,6 +56,16 @@ class DataSpec(Section, frozen=True):
     scaling: Annotated[
         Scaling, setting("Input scaling", "How inputs are scaled, measured on the training part only.", live=False)
     ] = Standardize()
+    target_scaling: Annotated[
+        Scaling,
+        setting(
+            "Target scaling",
+            "How the targets of a regression are scaled, measured on the training part only: losses and plots are of "
+            "the scaled numbers; no effect on classes.",
+            live=False,
+            later=True,
+        ),
+    ] = NoScaling()
     outliers: Annotated[
         Outliers,
         setting(

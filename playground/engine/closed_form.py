@@ -23,9 +23,11 @@ Doubles = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Coefficients:
-    """`closed` and `found` (columns + 1,): the weights and last the bias, in the units of the columns before scaling.
+    """`closed` and `found` (columns + 1,): the weights and last the bias, in the units of columns and target before
+    scaling.
 
-    `curve`: what the closed form answers along the one input, (R,) within `bounds`; None for other data.
+    `curve`: what the closed form answers along the one input, (R,) within `bounds`, as the network is to answer: with
+    the target scaled; None for other data.
     """
 
     closed: Doubles
@@ -87,9 +89,13 @@ def _parameters(training: "Training[Any]") -> tuple[Any, Any]:
 
 
 def _unscaled(solution: Doubles, data: Data) -> Doubles:
-    """The same line in terms of columns before scaling: w x = w (raw - offset) / divisor."""
-    if data.scale is None:
-        return solution
-    offset, divisor = data.scale
-    w = solution[:-1] / divisor
-    return np.append(w, solution[-1] - w @ offset)
+    """The same line before scaling: w x = w (raw - offset) / divisor, and the target is divisor (w x + b) + offset."""
+    if data.scale is not None:
+        offset, divisor = data.scale
+        w = solution[:-1] / divisor
+        solution = np.append(w, solution[-1] - w @ offset)
+    if data.target_scale is not None:
+        (offset,), (divisor,) = data.target_scale
+        solution = divisor * solution
+        solution[-1] += offset
+    return solution

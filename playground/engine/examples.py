@@ -15,18 +15,24 @@ class Part:
     """One part of the split.
 
     `x`: (N, features) or (N, C, H, W), after features and scaling. `y`: (N,) labels as integers, or (N, targets) of
-    floats for a regression. `raw`: (N, inputs), the coordinates before features and scaling, for pictures. All three
-    are read-only.
+    floats for a regression. `raw`: (N, inputs), the coordinates before features and scaling, for pictures. `raw_y`: (N,
+    targets), the targets before scaling, where that changed them. All are read-only.
     """
 
     x: Floats
     y: npt.NDArray[Any]
     raw: Floats
+    raw_y: Floats | None = None
 
     @property
     def rows(self) -> int:
         """The number of examples."""
         return len(self.x)
+
+    @property
+    def truth(self) -> npt.NDArray[Any]:
+        """`y` in its own units."""
+        return self.y if self.raw_y is None else self.raw_y
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,8 @@ class Data:
     the regression targets. `columns`: titles of the network's inputs (features). `bounds`: (low, high) per raw input,
     the region a map of the inputs should show. `encode`: turns raw inputs (N, inputs) into what the network is given,
     with the features and the scaling fitted on the training part. `scale`: what each column had subtracted, and what it
-    was then divided by, both (columns,), or None. `outliers`: how many values were clipped, or examples dropped.
+    was then divided by, both (columns,), or None. `target_scale`: the same of the targets, both (targets,); None where
+    they are as they were. `outliers`: how many values were clipped, or examples dropped.
     `growing`: examples come and go one by one, and a network goes on learning from those there are.
     """
 
@@ -52,6 +59,7 @@ class Data:
     bounds: tuple[tuple[float, float], ...]
     encode: Callable[[Floats], Floats]
     scale: tuple[Floats, Floats] | None = None
+    target_scale: tuple[Floats, Floats] | None = None
     outliers: int = 0
     growing: bool = False
 
@@ -64,6 +72,20 @@ class Data:
         """Whether a network that learns from `other` can go on with these examples: only some of them are others."""
         alike = self.columns == other.columns and self.shape == other.shape and self.task == other.task
         return self.growing and alike and len(self.classes) == len(other.classes)
+
+    def in_own_units(self, values: Floats) -> Floats:
+        """What a network predicts, (N, outputs), in the units of the targets before scaling, in its own type."""
+        if self.target_scale is None:
+            return values
+        offset, divisor = self.target_scale
+        return (values * divisor + offset).astype(values.dtype)
+
+    def scaled(self, values: Floats) -> Floats:
+        """Values (N, targets) in the targets' own units as a network is to predict them, in their own type."""
+        if self.target_scale is None:
+            return values
+        offset, divisor = self.target_scale
+        return ((values - offset) / divisor).astype(values.dtype)
 
     def part(self, name: str) -> Part:
         """The part called ``"train"``, ``"validation"`` or ``"test"``."""

@@ -117,5 +117,5 @@ def _placed(data: Data, places: list[Doubles], titles: tuple[str, str]) -> Data:
     room = MARGIN * np.where(high > low, high - low, 1.0)
     bounds = tuple(zip((low - room).tolist(), (high + room).tolist(), strict=True))
     parts = zip((data.train, data.validation, data.test), places, strict=True)
-    train, validation, test = (Part(part.x, part.y, place) for part, place in parts)
+    train, validation, test = (Part(part.x, part.y, place, part.raw_y) for part, place in parts)
     return replace(data, train=train, validation=validation, test=test, inputs=titles, bounds=bounds)

@@ -28,7 +28,7 @@ from playground.export.listing import Pieces, print_pieces
 from playground.export.numpy_numbers import Numbers, generator, npz_bytes
 from playground.export.numpy_template import ENCODE, HEAD, LOOP, ONES_BENEATH, ROW_PARTS, indented
 from playground.export.plain_python import early_stopping_source, schedule_source
-from playground.export.script_files import held_limits, title_of
+from playground.export.script_files import held_limits, target_limits, title_of
 from playground.export.target import Files, Run
 from playground.sentence import Sentence, sentence
 
@@ -52,7 +52,7 @@ def numpy_script(training: Run, stem: str) -> Files:
 
 def numpy_limits(training: Run) -> list[Sentence]:
     """What the script does otherwise than the run did."""
-    found = held_limits(training)
+    found = held_limits(training) + target_limits(training)
     if not isinstance(training.spec.network.pretraining, NoPretraining):
         found.append(sentence("The pre-training is not in the script: it begins with the weights this leads to."))
     if training.history.marks:

@@ -7,7 +7,7 @@ from typing import Any
 from playground import __version__
 from playground.engine.losses import BinaryCrossEntropy, SoftmaxLoss
 from playground.export.onnx_nodes import network_graph
-from playground.export.script_files import scaling_limits, silenced_limits
+from playground.export.script_files import scaling_limits, silenced_limits, target_limits
 from playground.export.target import ExportError, Files, Run
 from playground.sentence import Sentence, sentence
 
@@ -55,6 +55,7 @@ def onnx_limits(training: Run) -> list[Sentence]:
     return [
         *silenced_limits(training),
         *scaling_limits(training),
+        *target_limits(training),
         sentence("How it was trained is not part of it: dropout, noise and augmentation have no meaning there."),
     ]
 
@@ -81,9 +82,12 @@ def _library() -> Any:
 
 
 def _properties(training: Run) -> dict[str, str]:
-    """What a person needs to use the model: names of inputs and outputs, and how inputs are scaled."""
+    """What a person needs to use the model: names of inputs and outputs, and how both are scaled."""
     data = training.data
     found: dict[str, Any] = {"inputs": data.columns, "outputs": data.classes or data.targets}
     if data.scale is not None:
         found |= {"scale_offset": data.scale[0].tolist(), "scale_divisor": data.scale[1].tolist()}
+    if data.target_scale is not None:
+        offset, divisor = data.target_scale
+        found |= {"target_offset": offset.tolist(), "target_divisor": divisor.tolist()}
     return {name: json.dumps(value) for name, value in found.items()}

@@ -32,13 +32,27 @@ def about(training: Run) -> str:
 
 def training_limits(training: Run) -> list[Sentence]:
     """What no script for another library says of how the network was trained."""
-    spec, found = training.spec, held_limits(training)
+    spec, found = training.spec, held_limits(training) + target_limits(training)
     kind = kind_of(training.data.shape, len(training.data.inputs))
     if spec.training.augmentation.applies(kind):
         found.append(sentence("Data augmentation is left out: a new training sees the examples as they are."))
     if not isinstance(spec.network.pretraining, NoPretraining):
         found.append(sentence("The pre-training is left out: a new training begins with the initializers' weights."))
     return found
+
+
+def target_limits(training: Run) -> list[Sentence]:
+    """How the targets were scaled before training, which a script does not undo."""
+    if training.data.target_scale is None:
+        return []
+    offset, divisor = (", ".join(f"{value:.9g}" for value in values) for values in training.data.target_scale)
+    return [
+        sentence(
+            "Targets are scaled, and so is what the network says: less {offset}, then divided by {divisor}.",
+            offset=offset,
+            divisor=divisor,
+        )
+    ]
 
 
 def held_limits(training: Run) -> list[Sentence]:

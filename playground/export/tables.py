@@ -37,7 +37,10 @@ def weights_table(training: Run, stem: str) -> Files:
 
 
 def predictions_table(training: Run, stem: str) -> Files:
-    """One row per example, part by part: its target, what the network predicts, and its outputs after the link."""
+    """One row per example, part by part: its target, what the network predicts, and its outputs after the link.
+
+    Targets and outputs of a regression are in their own units.
+    """
     data, network = training.data, training.network
     single = bool(data.classes) and network.units == 1
     outputs = [data.classes[1]] if single else [*(data.classes or data.targets)]
@@ -51,7 +54,7 @@ def predictions_table(training: Run, stem: str) -> Files:
                 continue
             predicted = network.predict(part.x)
             chosen = classes_of(training, predicted)
-            truth, shown = _truth(training, part), numbers(predicted)
+            truth, shown = _truth(training, part), numbers(data.in_own_units(predicted))
             for row in range(part.rows):
                 decided = [safe_cell(data.classes[chosen[row]])] if chosen is not None else []
                 yield [name, str(row), *truth[row], *decided, *shown[row]]
@@ -78,9 +81,17 @@ def data_table(training: Run, stem: str) -> Files:
 
 def data_limits(training: Run) -> list[Sentence]:
     """What the rows do not say."""
-    if training.data.scale is None or not (training.data.scale[0].any() or (training.data.scale[1] != 1).any()):
+    found, scale = own_units(training), training.data.scale
+    if scale is not None and (scale[0].any() or (scale[1] != 1).any()):
+        found.insert(0, sentence("Inputs are in their own units, before hand-made features and scaling."))
+    return found
+
+
+def own_units(training: Run) -> list[Sentence]:
+    """That targets are not the scaled numbers that the network was trained on."""
+    if training.data.target_scale is None:
         return []
-    return [sentence("Inputs are in their own units, before hand-made features and scaling.")]
+    return [sentence("Targets are in their own units, before scaling, and so is what the network says.")]
 
 
 def classes_of(training: Run, predicted: Array) -> Array | None:
@@ -120,6 +131,6 @@ def _targets(training: Run) -> list[str]:
 def _truth(training: Run, part: Part) -> list[list[str]]:
     """The targets of each example: a class by its title, or numbers."""
     if not training.data.classes:
-        return numbers(part.y)
+        return numbers(part.truth)
     titles = [safe_cell(title) for title in training.data.classes]
     return [[titles[label]] for label in part.y]

@@ -87,6 +87,7 @@ _ALL = (
         ".csv",
         "table",
         later("tables", "predictions_table"),
+        later("tables", "own_units"),
     ),
     Target(
         "data",

@@ -1171,6 +1171,14 @@ Rebuilds the network.</source>
         <translation>{edit}, 조기 종료 끔</translation>
     </message>
     <message>
+        <source>{edit}, targets as they are</source>
+        <translation>{edit}, 타깃 그대로</translation>
+    </message>
+    <message>
+        <source>{edit}, targets standardized</source>
+        <translation>{edit}, 타깃 표준화</translation>
+    </message>
+    <message>
         <source>{edit}, without class weights</source>
         <translation>{edit}, 클래스 가중치 없이</translation>
     </message>
@@ -2104,6 +2112,10 @@ Rebuilds the network.</source>
         <translation>클릭하면 고정</translation>
     </message>
     <message>
+        <source>target scaled</source>
+        <translation>타깃 스케일링됨</translation>
+    </message>
+    <message>
         <source>true and predicted classes</source>
         <translation>정답과 예측 클래스</translation>
     </message>
@@ -2133,6 +2145,17 @@ Rebuilds the network.</source>
     <message>
         <source>Upwards</source>
         <translation>세로축</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTitles</name>
+    <message>
+        <source>(scaled)</source>
+        <translation>(스케일링됨)</translation>
+    </message>
+    <message>
+        <source>{title} (scaled)</source>
+        <translation>{title} (스케일링됨)</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +3897,14 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>빠진 값이 있던 행의 수입니다.</translation>
     </message>
     <message>
+        <source>Spread</source>
+        <translation>산포</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the target over all rows; none of classes.</source>
+        <translation>모든 행에 대한 타깃의 표준편차입니다. 클래스에는 없습니다.</translation>
+    </message>
+    <message>
         <source>NumPy arrays</source>
         <translation>NumPy 배열</translation>
     </message>
@@ -3912,6 +3943,10 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Numbers to predict; none where there are classes.</source>
         <translation>예측할 값의 수입니다. 클래스가 있으면 0입니다.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of each target over all rows; none of classes.</source>
+        <translation>모든 행에 대한 각 타깃의 표준편차입니다. 클래스에는 없습니다.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -3986,8 +4021,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>없음</translation>
     </message>
     <message>
-        <source>Inputs keep their own units; columns of very different size make training slow or unstable.</source>
-        <translation>입력을 원래 단위로 둡니다. 크기가 매우 다른 열이 있으면 학습이 느리거나 불안정해집니다.</translation>
+        <source>Columns keep their own units; those of very different size make training slow or unstable.</source>
+        <translation>열을 원래 단위로 둡니다. 크기가 매우 다른 열이 있으면 학습이 느리거나 불안정해집니다.</translation>
     </message>
     <message>
         <source>x</source>
@@ -3998,8 +4033,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>표준화</translation>
     </message>
     <message>
-        <source>Each input gets mean 0 and standard deviation 1, measured on the training part only.</source>
-        <translation>각 입력의 평균을 0, 표준편차를 1로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
+        <source>Each column gets mean 0 and standard deviation 1, measured on the training part only.</source>
+        <translation>각 열의 평균을 0, 표준편차를 1로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
     </message>
     <message>
         <source>(x - mean) / standard deviation</source>
@@ -4010,8 +4045,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>최소-최대</translation>
     </message>
     <message>
-        <source>Each input runs from 0 to 1, measured on the training part only.</source>
-        <translation>각 입력을 0에서 1 사이로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
+        <source>Each column runs from 0 to 1, measured on the training part only.</source>
+        <translation>각 열을 0에서 1 사이로 맞춥니다. 훈련 데이터만으로 정합니다.</translation>
     </message>
     <message>
         <source>(x - minimum) / (maximum - minimum)</source>
@@ -4022,8 +4057,8 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>지정한 값</translation>
     </message>
     <message>
-        <source>Inputs are scaled with numbers that stay the same whatever the examples are.</source>
-        <translation>샘플과 상관없이 변하지 않는 값으로 입력을 스케일링합니다.</translation>
+        <source>Columns are scaled with numbers that stay the same whatever the examples are.</source>
+        <translation>샘플과 상관없이 변하지 않는 값으로 열을 스케일링합니다.</translation>
     </message>
     <message>
         <source>(x - offset) / divisor</source>
@@ -4034,16 +4069,24 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>뺄 값</translation>
     </message>
     <message>
-        <source>What is subtracted: a number for every input.</source>
-        <translation>각 입력에서 뺄 수입니다.</translation>
+        <source>What is subtracted: a number for every column.</source>
+        <translation>각 열에서 뺄 수입니다.</translation>
     </message>
     <message>
         <source>Divisors</source>
         <translation>나눌 값</translation>
     </message>
     <message>
-        <source>What is divided by then: a number above 0 for every input.</source>
-        <translation>그다음 각 입력을 나눌 수입니다. 0보다 커야 합니다.</translation>
+        <source>What is divided by then: a number above 0 for every column.</source>
+        <translation>그다음 각 열을 나눌 수입니다. 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>Target scaling</source>
+        <translation>타깃 스케일링</translation>
+    </message>
+    <message>
+        <source>How the targets of a regression are scaled, measured on the training part only: losses and plots are of the scaled numbers; no effect on classes.</source>
+        <translation>회귀의 타깃을 스케일링하는 방법으로, 훈련 데이터만으로 정합니다. 손실과 그래프는 스케일링한 값으로 나타납니다. 분류에는 영향이 없습니다.</translation>
     </message>
     <message>
         <source>Outliers</source>
@@ -6472,6 +6515,10 @@ the oldest without a star go first.</source>
         <translation>지정한 스케일링이 입력 {count}개와 맞지 않습니다. 입력마다 뺄 값과 0보다 큰 나눌 값이 필요합니다.</translation>
     </message>
     <message>
+        <source>The given target scaling is not for {count} targets: it needs an offset and a divisor above 0 for each.</source>
+        <translation>지정한 타깃 스케일링이 타깃 {count}개와 맞지 않습니다. 타깃마다 뺄 값과 0보다 큰 나눌 값이 필요합니다.</translation>
+    </message>
+    <message>
         <source>The shares of training, validation and test add up to {total:.6g}; they must add up to 1.</source>
         <translation>훈련, 검증, 테스트 비율의 합이 {total:.6g}입니다. 합은 1이어야 합니다.</translation>
     </message>
@@ -7280,6 +7327,10 @@ the oldest without a star go first.</source>
         <translation>{setting} {value}</translation>
     </message>
     <message>
+        <source>Targets are scaled, and so is what the network says: less {offset}, then divided by {divisor}.</source>
+        <translation>타깃과 신경망의 출력은 스케일링한 값입니다. {offset}을(를) 뺀 다음 {divisor}(으)로 나누었습니다.</translation>
+    </message>
+    <message>
         <source>Silenced units say zero only in the program; here they say what their weights make of it.</source>
         <translation>침묵시킨 유닛은 프로그램 안에서만 0을 냅니다. 여기서는 가중치대로 값을 냅니다.</translation>
     </message>
@@ -7382,6 +7433,10 @@ the oldest without a star go first.</source>
     <message>
         <source>The arrays that it works on are not written with it; the NumPy script has them.</source>
         <translation>다루는 배열은 함께 저장되지 않습니다. NumPy 스크립트에는 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Targets are in their own units, before scaling, and so is what the network says.</source>
+        <translation>타깃과 신경망의 출력은 스케일링하기 전의 원래 단위입니다.</translation>
     </message>
     <message>
         <source>Inputs are in their own units, before hand-made features and scaling.</source>

@@ -21,7 +21,7 @@ SPEC = ExperimentSpec(
 OWN = replace(SPEC, data=DataSpec(dataset=Drawn()))
 REBUILDS = {("Loss", name) for name in ("mse", "mae", "huber", "binary_cross_entropy")} | {("Activation", "prelu")}
 """Choices that need other weights: one output for two classes, a slope that is learnt."""
-GOES_ON = {"outliers", "split", "scaling", "label_noise", "seed"}
+GOES_ON = {"outliers", "split", "scaling", "target_scaling", "label_noise", "seed"}
 """What points that come and go one by one let change while a network learns from them."""
 
 

@@ -73,6 +73,10 @@ class Arrays(FileSource, frozen=True, tag="arrays"):
     ] = 0
     low: Range = ()
     high: Range = ()
+    spread: Annotated[
+        tuple[float, ...],
+        setting("Spread", "Standard deviation of each target over all rows; none of classes.", live=False, later=True),
+    ] = ()
 
     @property
     def task(self) -> Literal["classification", "regression"]:  # type: ignore[override]  # fixed for other data sets
@@ -145,6 +149,7 @@ def import_arrays(path: Path) -> Arrays:
         outputs=outputs,
         low=tuple(low.tolist()),
         high=tuple(high.tolist()),
+        spread=tuple(found.y.std(axis=0, dtype=np.float64).tolist()) if outputs else (),
     )
 
 

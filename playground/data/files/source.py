@@ -23,6 +23,11 @@ class FileSource(DataSource, frozen=True):
         return self.paths[0].stem if self.paths else ""
 
     @property
+    def spread(self) -> tuple[float, ...]:
+        """The standard deviation of each target of a regression over all rows; empty where it was not measured."""
+        return ()
+
+    @property
     def problem(self) -> Sentence | None:
         """What is wrong with the description itself, which needs no look at the files."""
         raise NotImplementedError

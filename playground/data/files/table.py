@@ -64,6 +64,10 @@ class Table(FileSource, frozen=True, tag="table"):
     high: Numbers = ()
     gaps: Annotated[int, setting("Filled", "Cells that had no value.", low=0, live=False)] = 0
     dropped: Annotated[int, setting("Left out", "Rows that had gaps.", low=0, live=False)] = 0
+    spread: Annotated[
+        tuple[float, ...],
+        setting("Spread", "Standard deviation of the target over all rows; none of classes.", live=False, later=True),
+    ] = ()
 
     @property
     def task(self) -> Literal["classification", "regression"]:  # type: ignore[override]  # fixed for other data sets

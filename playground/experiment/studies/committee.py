@@ -118,7 +118,10 @@ class Folds(CommitteeRule, frozen=True, tag="folds"):
         return None
 
     def training(self, spec: ExperimentSpec, number: int) -> Training[ExperimentSpec]:
-        """The weights and the order are the same for all members, the scaling is fitted on each training part."""
+        """The weights and the order are the same for all members, the scaling is fitted on each training part.
+
+        Losses are in the units of each member's own target scaling, if there is one.
+        """
         return build(spec, prepare=partial(prepare, share=partial(fold_rows, folds=self.folds, fold=number)))
 
 

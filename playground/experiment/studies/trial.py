@@ -26,8 +26,9 @@ class Trained:
     """One network that has been trained.
 
     `figures`: loss and metric per part at its end, None for an empty part. `prediction`: what it says about the part on
-    which all are judged, (N, units) after the link, read-only; None if there is no such part. `answer`: what it says to
-    the probe of the study, if that has one.
+    which all are judged, (N, units) after the link, read-only; None if there is no such part. It is in the targets' own
+    units, because every fold measures its own scaling. `answer`: what it says to the probe of the study, if that has
+    one.
     """
 
     curves: Curves
@@ -95,7 +96,8 @@ class Trial:
         """The same with one more trained network; `judged`: the parts on which all may be judged, by choice."""
         part = next((name for name in judged if training.data.part(name).rows), "")
         figures = {name: training.evaluate(name) for name in PARTS}
-        prediction = training.network.predict(training.data.part(part).x) if part else None
+        data = training.data
+        prediction = data.in_own_units(training.network.predict(data.part(part).x)) if part else None
         if prediction is not None:
             prediction.flags.writeable = False
         answer = training.frame((probe,)).probes[probe] if probe is not None else None
@@ -104,7 +106,8 @@ class Trial:
         good = [member.prediction for member in trial.good if member.prediction is not None]
         if not good:
             return trial
-        return replace(trial, joint=score(training.network, np.mean(good, axis=0), training.data.part(part).y))
+        mean = data.scaled(np.mean(good, axis=0))
+        return replace(trial, joint=score(training.network, mean, data.part(part).y))
 
     def figure(self, part: str, name: str) -> Spread | None:
         """Mean and spread of the final ``"loss"`` or metric on a part; None if no network has it."""

@@ -5,8 +5,9 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.data.files.source import FileSource
 from playground.data.problems import part_sizes, problems
-from playground.data.scaling import NoScaling
+from playground.data.scaling import NoScaling, Scaling, Standardize
 from playground.data.source import DataSource
+from playground.data.spec import DataSpec
 from playground.engine.activations import Linear
 from playground.engine.class_weights import Unweighted
 from playground.engine.losses import MSE, CrossEntropy
@@ -14,13 +15,17 @@ from playground.experiment import ExperimentSpec, validate
 from playground.ui.forms.slots import switched
 from playground.ui.texts import tr_registry
 
+USUAL_SPREAD = (0.1, 10.0)
+"""Standard deviations of targets that a network with usual settings learns as they are."""
+
 
 def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -> tuple[ExperimentSpec, str]:
     """The experiment on another data set, or on one of another kind, and the name of the edit.
 
     A loss that does not fit the new task gives way to the usual one with a linear output; early stopping is turned off
     where there is no validation part; class weights and augmentation go where they mean nothing; imported
-    pictures are not scaled, because a pixel that is hardly ever used would become huge. The name of the edit says so.
+    pictures are not scaled, because a pixel that is hardly ever used would become huge; imported targets are
+    standardized where they are of another size than a network has at first. The name of the edit says so.
     """
     new_one = dataset if isinstance(dataset, DataSource) else switched(spec.data.dataset, dataset)
     title = new_one.label if isinstance(new_one, FileSource) else tr_registry(new_one.title)
@@ -29,6 +34,7 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     if isinstance(new_one, FileSource) and new_one.image and not isinstance(data.scaling, NoScaling):
         data = replace(data, scaling=NoScaling())
         text = QCoreApplication.translate("Edits", "{edit}, without scaling").format(edit=text)
+    data, text = _with_target_scaling(data, spec.data.dataset, text)
     before = {problem.field for problem in validate(spec)}
     chosen = replace(spec, data=data)
     new = {problem.field for problem in validate(chosen)} - before
@@ -40,6 +46,22 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
         chosen = replace(chosen, training=replace(chosen.training, early_stopping=None))
         text = QCoreApplication.translate("Edits", "{edit}, without early stopping").format(edit=text)
     return _without_meaningless(chosen, text)
+
+
+def _with_target_scaling(data: DataSpec, before: DataSource, text: str) -> tuple[DataSpec, str]:
+    """Targets of a file are scaled as their spread wants it; what was chosen for a file goes with it."""
+    new = data.dataset
+    if new.task != "regression" or not (isinstance(new, FileSource) or isinstance(before, FileSource)):
+        return data, text
+    low, high = USUAL_SPREAD
+    usual = not isinstance(new, FileSource) or all(low <= spread <= high for spread in new.spread)
+    scaling: Scaling = NoScaling() if usual else Standardize()
+    if scaling != data.target_scaling:
+        data = replace(data, target_scaling=scaling)
+        plain = QCoreApplication.translate("Edits", "{edit}, targets as they are")
+        scaled = QCoreApplication.translate("Edits", "{edit}, targets standardized")
+        text = (plain if usual else scaled).format(edit=text)
+    return data, text
 
 
 def _without_meaningless(spec: ExperimentSpec, text: str) -> tuple[ExperimentSpec, str]:

@@ -63,7 +63,8 @@ class DataPanel(QWidget):
             DataSpec, only=("label_noise",), sliders=("label_noise",), columns=1, parent=content
         )
         self.split = SplitBar(content)
-        self.form = SectionForm(DataSpec, only=("features", "outliers", "scaling", "seed"), columns=1, parent=content)
+        rows = ("features", "outliers", "scaling", "target_scaling", "seed")
+        self.form = SectionForm(DataSpec, only=rows, columns=1, parent=content)
         self._dataset_forms: dict[type[DataSource], SectionForm] = {}
         self._note = _label("small", content)
         self._about = _label("small", content)
@@ -92,6 +93,7 @@ class DataPanel(QWidget):
         self.form.show_value(data)
         self.form.set_field_visible("features", has_features(dataset))
         self.form.set_field_visible("outliers", dataset.image is None)
+        self.form.set_field_visible("target_scaling", dataset.task == "regression")
         self._summary.setText(self._describe(data))
         messages = [tr_sentence(problem.message) for problem in problems if problem.field.startswith("data.")]
         self._problem.setText("\n".join(messages))
@@ -137,7 +139,7 @@ class DataPanel(QWidget):
         if live != self._live:
             self._live = live
             self.noise_form.set_live(("label_noise",), live)
-            self.form.set_live(("outliers", "scaling", "seed"), live)
+            self.form.set_live(("outliers", "scaling", "target_scaling", "seed"), live)
         self._split_row.label.setToolTip(told(SPLIT, live))
 
     def _show_note(self, dataset: DataSource) -> None:

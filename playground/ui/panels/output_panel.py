@@ -244,6 +244,8 @@ class OutputPanel(Card):
     def _words_beside(self) -> str:
         if self._spot is not None:
             return self.tr("pinned (Esc)") if self._spot.pinned else self.tr("click pins it")
+        if self._frame is not None and self._frame.data.target_scale is not None:
+            return self.tr("target scaled")
         confusion = self.kind == "many" and self.many.key == "confusion"
         return self.tr("true and predicted classes") if confusion else ""
 

@@ -24,10 +24,10 @@ class BarredMap(QWidget):
         self._layout.addWidget(SquareBox(self.map), 1)
         self._layout.addWidget(self.bar)
 
-    def show_bar(self, colouring: Colouring) -> None:
+    def show_bar(self, colouring: Colouring, note: str = "") -> None:
         """Explain colours that mean values; those of classes and probabilities need no bar."""
         on = not colouring.classes
-        self.bar.set_ends(colouring.middle - colouring.reach, colouring.middle + colouring.reach)
+        self.bar.set_ends(colouring.middle - colouring.reach, colouring.middle + colouring.reach, note)
         if on == self.bar.isHidden():
             self.bar.setVisible(on)
             # At once: a picture may be taken before the next turn of the event loop.

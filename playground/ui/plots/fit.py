@@ -12,6 +12,7 @@ from playground.export.drawing.scales import coarse_above
 from playground.ui.plots.fit_band import DOTS, FitBand
 from playground.ui.plots.legend import LABEL_FONT, Label, Legend
 from playground.ui.plots.maps import SHOWN, Parts
+from playground.ui.plots.output_titles import scaled_title
 from playground.ui.plots.paths import curve_path
 from playground.ui.plots.stage import Stage
 from playground.ui.theme import Theme, current_theme, scaled_font
@@ -150,7 +151,8 @@ class FitView(QWidget):
         return pen
 
     def _arrange(self) -> None:
-        names = [Label(self.tr("prediction"), CURVE)]
+        prediction = self.tr("prediction")
+        names = [Label(prediction if self._data is None else scaled_title(self._data, prediction), CURVE)]
         if self._band.shown:
             names.append(Label(self.tr("mean ± deviation"), CURVE, DOTS))
         if len(self._closed_values):

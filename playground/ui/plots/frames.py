@@ -37,12 +37,13 @@ class SquareBox(QWidget):
 
 
 class ColourBar(QWidget):
-    """A slim bar from orange to blue with the values of its ends and of its middle. Painted on changes only."""
+    """A slim bar from orange to blue with the values of its ends and a note on them. Painted on changes only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = current_theme()
         self._ends = (-1.0, 1.0)
+        self._note = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -50,10 +51,15 @@ class ColourBar(QWidget):
         """The values of the orange and of the blue end."""
         return self._ends
 
-    def set_ends(self, low: float, high: float) -> None:
-        """Take the values of both ends."""
-        if (low, high) != self._ends:
-            self._ends = (low, high)
+    @property
+    def note(self) -> str:
+        """What stands after the value of the blue end."""
+        return self._note
+
+    def set_ends(self, low: float, high: float, note: str = "") -> None:
+        """Take the values of both ends, and what is to be said of them."""
+        if (low, high, note) != (*self._ends, self._note):
+            self._ends, self._note = (low, high), note
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -70,7 +76,7 @@ class ColourBar(QWidget):
         with painting(self) as painter:
             painter.setFont(scaled_font(self.font(), TEXT))
             painter.setPen(QColor(self._theme.muted))
-            texts = (short(self._ends[0]), short(self._ends[1]))
+            texts = (short(self._ends[0]), f"{short(self._ends[1])} {self._note}".rstrip())
             margin = max(painter.fontMetrics().horizontalAdvance(text) for text in texts) + 6
             line = QRect(0, 0, self.width(), self.height())
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, texts[0])

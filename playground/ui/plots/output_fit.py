@@ -9,6 +9,7 @@ from playground.engine.probes import Probe
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.fit import FitView
 from playground.ui.plots.maps import Parts
+from playground.ui.plots.output_titles import scaled_title
 from playground.ui.plots.output_views import CLOSED_FORM, MAP, wants_closed_form
 from playground.ui.studies.seed_spread import SeedSpread
 
@@ -51,6 +52,7 @@ class OutputFitView(FitView):
         if band is not None:
             header += [self.tr("mean"), self.tr("deviation")]
             columns += [band.mean, band.deviation]
+        header[1:] = [scaled_title(frame.data, title) for title in header[1:]]
         return header, np.column_stack(columns).tolist()
 
     @Slot()

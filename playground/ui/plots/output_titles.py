@@ -1,5 +1,8 @@
 """What the outputs of a network are called."""
 
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.ui.texts import tr_data
 
@@ -15,4 +18,17 @@ def unit_titles(frame: Frame, units: int) -> list[str]:
     if data.classes:
         titles = class_titles(frame)
         return list(titles if units == len(titles) else titles[-1:])
-    return [*data.targets, *(f"y{unit + 1}" for unit in range(len(data.targets), units))][:units]
+    targets = [*data.targets, *(f"y{unit + 1}" for unit in range(len(data.targets), units))][:units]
+    return [scaled_title(data, title) for title in targets]
+
+
+def scaled_note(data: Data) -> str:
+    """The same as a word after a number."""
+    return "" if data.target_scale is None else QCoreApplication.translate("OutputTitles", "(scaled)")
+
+
+def scaled_title(data: Data, title: str) -> str:
+    """What numbers in the units of the targets are called: it says so where these were scaled."""
+    if data.target_scale is None:
+        return title
+    return QCoreApplication.translate("OutputTitles", "{title} (scaled)").format(title=title)

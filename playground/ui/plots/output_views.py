@@ -18,7 +18,7 @@ from playground.ui.plots.card_menu import Table
 from playground.ui.plots.coefficients import CoefficientTable
 from playground.ui.plots.maps import Parts, Points
 from playground.ui.plots.matrix import ConfusionView
-from playground.ui.plots.output_titles import class_titles, unit_titles
+from playground.ui.plots.output_titles import class_titles, scaled_note, unit_titles
 from playground.ui.plots.resolution import Resolution
 from playground.ui.theme import Theme
 
@@ -71,8 +71,8 @@ class OutputMapView(BarredMap):
         """Show the map and the examples of a frame."""
         if self._frame is None or frame.data is not self._frame.data or frame.spec is not self._frame.spec:
             self._colouring = colouring_of(frame.spec.network, frame.spec.training, frame.data)
-            self.show_bar(self._colouring)
             self.map.set_colouring(self._colouring)
+        self.show_bar(self._colouring, scaled_note(frame.data))
         self._frame = frame
         self.map.show_points(Points(self._own or frame.data, parts))
         self.map.show_mistakes(mistaken(frame, parts))
