@@ -1,4 +1,4 @@
-"""Scaling of inputs and targets: per column, measured on the training part only, so that nothing leaks from the others."""
+"""Scaling of inputs and targets: per column, measured on the training part only, so that nothing leaks from others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -3897,12 +3897,12 @@ The same seed gives the same result. Rebuilds the network.</source>
         <translation>빠진 값이 있던 행의 수입니다.</translation>
     </message>
     <message>
-        <source>Spread</source>
-        <translation>산포</translation>
+        <source>Measured</source>
+        <translation>측정값</translation>
     </message>
     <message>
-        <source>Standard deviation of the target over all rows; none of classes.</source>
-        <translation>모든 행에 대한 타깃의 표준편차입니다. 클래스에는 없습니다.</translation>
+        <source>Mean or standard deviation of each target; none of classes.</source>
+        <translation>각 타깃의 평균 또는 표준편차입니다. 클래스에는 없습니다.</translation>
     </message>
     <message>
         <source>NumPy arrays</source>
@@ -3943,10 +3943,6 @@ The same seed gives the same result. Rebuilds the network.</source>
     <message>
         <source>Numbers to predict; none where there are classes.</source>
         <translation>예측할 값의 수입니다. 클래스가 있으면 0입니다.</translation>
-    </message>
-    <message>
-        <source>Standard deviation of each target over all rows; none of classes.</source>
-        <translation>모든 행에 대한 각 타깃의 표준편차입니다. 클래스에는 없습니다.</translation>
     </message>
     <message>
         <source>Features</source>

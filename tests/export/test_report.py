@@ -275,3 +275,8 @@ def test_more_units_than_are_drawn_are_counted_and_images_are_squares():
     assert len(shapes(drawing, "rect")) == 9
     assert "+ 12" in [shape.text for shape in shapes(drawing, "text")]
     assert len(shapes(drawing, "polyline")) == 2, "dashed: what lies between cannot be drawn"
+
+
+def test_a_report_says_that_its_numbers_are_of_scaled_targets():
+    spec = replace_at(load_preset("sine-regression"), "data.target_scaling", "standardize")
+    assert any("Targets are scaled" in remark for remark in collect(build(spec), LIGHT).remarks)

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 import numpy as np
 import pytest
 from export_support import experiment, trained
 from msgspec.structs import replace
 
+from playground.data.prepare import prepare
 from playground.export.targets import EXPORTS
 
 
@@ -82,3 +84,39 @@ def test_a_hint_at_the_scaling(spiral):
     plain = trained(replace(spiral.spec, data=replace(experiment("spiral", data__scaling="none").data)), 0)
     assert EXPORTS["data"].limits(plain) == []
     assert EXPORTS["data"].limits(spiral)
+
+
+# --- scaled targets -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def scaled():
+    """A regression on standardized targets."""
+    return trained(experiment("sine-regression", data__target_scaling="standardize"))
+
+
+def test_scaled_targets_are_written_as_they_were(scaled):
+    plain = trained(experiment("sine-regression"), 0)
+    assert EXPORTS["data"].files(scaled, "run") == EXPORTS["data"].files(plain, "run")
+    assert len(EXPORTS["data"].limits(scaled)) == len(EXPORTS["data"].limits(plain)) + 1
+
+
+def test_predictions_of_scaled_targets_are_in_their_own_units(scaled):
+    own = prepare(experiment("sine-regression").data, np.float64)
+    mean, deviation = float(own.train.y.mean()), float(own.train.y.std())
+    found = [row for row in rows(scaled, "predictions") if row["split"] == "test"]
+    assert [float(row["y"]) for row in found] == pytest.approx(own.test.y[:, 0].tolist())
+    outputs = scaled.network.predict(scaled.data.test.x)[:, 0]
+    assert [float(row["output y"]) for row in found] == pytest.approx((outputs * deviation + mean).tolist(), abs=1e-5)
+    (limit,) = EXPORTS["predictions"].limits(scaled)
+    assert "own units" in limit
+
+
+@pytest.mark.parametrize("target", ["pytorch", "keras", "numpy", "sklearn", "onnx"])
+def test_scripts_say_how_their_targets_are_scaled(scaled, target):
+    own = prepare(experiment("sine-regression").data, np.float64).train.y
+    (limit,) = [limit for limit in EXPORTS[target].limits(scaled) if "Targets are scaled" in limit]
+    offset, divisor = (float(word) for word in re.findall(r"-?\d+\.\d+", limit))
+    assert (offset, divisor) == pytest.approx((own.mean(), own.std()))
+    plain = trained(experiment("sine-regression"), 0)
+    assert not any("Targets are scaled" in limit for limit in EXPORTS[target].limits(plain))

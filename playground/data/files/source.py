@@ -1,9 +1,16 @@
 """What data sets read from files have in common."""
 
 from pathlib import Path
+from typing import Annotated
 
 from playground.data.source import DataSource
+from playground.family import setting
 from playground.sentence import Sentence
+
+Measured = Annotated[
+    tuple[float, ...],
+    setting("Measured", "Mean or standard deviation of each target; none of classes.", live=False, later=True),
+]
 
 
 class FileSource(DataSource, frozen=True):
@@ -21,6 +28,11 @@ class FileSource(DataSource, frozen=True):
     def label(self) -> str:
         """A short name for people: that of the file."""
         return self.paths[0].stem if self.paths else ""
+
+    @property
+    def level(self) -> tuple[float, ...]:
+        """The mean of each target of a regression over all rows; empty where it was not measured."""
+        return ()
 
     @property
     def spread(self) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from playground.data.files.layout import Decimal, Delimiter
 from playground.data.files.reading import refuse
-from playground.data.files.source import FileSource
+from playground.data.files.source import FileSource, Measured
 from playground.data.files.text import Encoding
 from playground.data.source import Bounds, Examples
 from playground.family import setting
@@ -64,10 +64,8 @@ class Table(FileSource, frozen=True, tag="table"):
     high: Numbers = ()
     gaps: Annotated[int, setting("Filled", "Cells that had no value.", low=0, live=False)] = 0
     dropped: Annotated[int, setting("Left out", "Rows that had gaps.", low=0, live=False)] = 0
-    spread: Annotated[
-        tuple[float, ...],
-        setting("Spread", "Standard deviation of the target over all rows; none of classes.", live=False, later=True),
-    ] = ()
+    level: Measured = ()
+    spread: Measured = ()
 
     @property
     def task(self) -> Literal["classification", "regression"]:  # type: ignore[override]  # fixed for other data sets

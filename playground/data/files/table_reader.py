@@ -133,6 +133,7 @@ def import_table(path: Path, choice: Choice, progress: Progress = unheard) -> Ta
         high=tuple(np.nanmax(inputs, axis=0).tolist()),
         gaps=int(np.isnan(inputs).sum()),
         dropped=dropped,
+        level=() if table.classes else tuple(targets.mean(axis=0).tolist()),
         spread=() if table.classes else tuple(targets.std(axis=0).tolist()),
     )
 
@@ -161,7 +162,7 @@ _cache: FileCache[tuple[Floats, Labels]] = FileCache()
 
 def _mark(table: Table) -> tuple[Any, ...]:
     """What decides about the arrays, besides the file."""
-    settings = replace(table, rows=LEAST_ROWS, low=(), high=(), gaps=0, dropped=0, spread=())
+    settings = replace(table, rows=LEAST_ROWS, low=(), high=(), gaps=0, dropped=0, level=(), spread=())
     return stamp(table.paths, settings)
 
 

@@ -21,6 +21,7 @@ from playground.export.drawing.chart import ChartColours
 from playground.export.drawing.colouring import colouring_of
 from playground.export.drawing.network_picture import UNITS, NetworkColours
 from playground.export.png import PNG_END, png_picture, png_start
+from playground.export.script_files import target_limits
 from playground.export.sharing import to_link
 from playground.sentence import Sentence, sentence
 from playground.versions import versions
@@ -139,6 +140,7 @@ def _remarks(training: Training[ExperimentSpec]) -> list[Sentence]:
                 all=training.spec.training.epochs,
             )
         )
+    found += target_limits(training)
     if training.holds:
         found.append(sentence("Some weights were held or cut by hand: the command does not do that again."))
     if training.history.marks:

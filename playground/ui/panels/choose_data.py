@@ -15,8 +15,8 @@ from playground.experiment import ExperimentSpec, validate
 from playground.ui.forms.slots import switched
 from playground.ui.texts import tr_registry
 
-USUAL_SPREAD = (0.1, 10.0)
-"""Standard deviations of targets that a network with usual settings learns as they are."""
+USUAL_SPREAD, USUAL_LEVEL = (0.1, 10.0), 10.0
+"""Standard deviations and means of targets that a network with usual settings learns as they are."""
 
 
 def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -> tuple[ExperimentSpec, str]:
@@ -49,19 +49,24 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
 
 
 def _with_target_scaling(data: DataSpec, before: DataSource, text: str) -> tuple[DataSpec, str]:
-    """Targets of a file are scaled as their spread wants it; what was chosen for a file goes with it."""
+    """Targets of a file are scaled as their size wants it; what was chosen for a file goes with it."""
     new = data.dataset
-    if new.task != "regression" or not (isinstance(new, FileSource) or isinstance(before, FileSource)):
+    if not isinstance(new, FileSource) and not isinstance(before, FileSource):
         return data, text
-    low, high = USUAL_SPREAD
-    usual = not isinstance(new, FileSource) or all(low <= spread <= high for spread in new.spread)
+    usual = not isinstance(new, FileSource) or _has_usual_targets(new)
     scaling: Scaling = NoScaling() if usual else Standardize()
-    if scaling != data.target_scaling:
-        data = replace(data, target_scaling=scaling)
+    if scaling != data.target_scaling and new.task == "regression":
         plain = QCoreApplication.translate("Edits", "{edit}, targets as they are")
         scaled = QCoreApplication.translate("Edits", "{edit}, targets standardized")
         text = (plain if usual else scaled).format(edit=text)
-    return data, text
+    return replace(data, target_scaling=scaling), text
+
+
+def _has_usual_targets(source: FileSource) -> bool:
+    """Whether all targets of a file vary about as much as a network's first outputs do, and not too far from zero."""
+    low, high = USUAL_SPREAD
+    spreads = all(low <= spread <= high for spread in source.spread)
+    return spreads and all(abs(level) <= USUAL_LEVEL for level in source.level)
 
 
 def _without_meaningless(spec: ExperimentSpec, text: str) -> tuple[ExperimentSpec, str]:
