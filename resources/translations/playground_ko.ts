@@ -2112,8 +2112,8 @@ Rebuilds the network.</source>
         <translation>클릭하면 고정</translation>
     </message>
     <message>
-        <source>target scaled</source>
-        <translation>타깃 스케일링됨</translation>
+        <source>scaled</source>
+        <translation>스케일링됨</translation>
     </message>
     <message>
         <source>true and predicted classes</source>

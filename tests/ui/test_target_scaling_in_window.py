@@ -155,7 +155,7 @@ def test_a_curve_says_that_its_numbers_are_scaled(panel):
     frame = shown(panel, regression(Sine(samples=60), Standardize()))
     assert panel.fit._legend._shown[0][0].text == "prediction (scaled)"
     assert panel.fit.table(frame)[0] == ["x1", "prediction (scaled)"]
-    assert panel._note.text() == "target scaled"
+    assert panel._note.text() == "scaled"
     frame = shown(panel, regression(Sine(samples=60), NoScaling()))
     assert panel.fit.table(frame)[0] == ["x1", "prediction"]
     assert panel._note.text() == ""
