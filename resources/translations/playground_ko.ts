@@ -2112,10 +2112,6 @@ Rebuilds the network.</source>
         <translation>클릭하면 고정</translation>
     </message>
     <message>
-        <source>scaled</source>
-        <translation>스케일링됨</translation>
-    </message>
-    <message>
         <source>true and predicted classes</source>
         <translation>정답과 예측 클래스</translation>
     </message>

@@ -17,6 +17,7 @@ from playground.data.spec import DataSpec
 from playground.data.tables import Iris
 from playground.engine.losses import MSE
 from playground.experiment import ExperimentSpec, build
+from playground.ui.canvas.hover import Spot
 from playground.ui.importing.table_dialog import TableDialog
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.output_panel import OutputPanel
@@ -155,10 +156,9 @@ def test_a_curve_says_that_its_numbers_are_scaled(panel):
     frame = shown(panel, regression(Sine(samples=60), Standardize()))
     assert panel.fit._legend._shown[0][0].text == "prediction (scaled)"
     assert panel.fit.table(frame)[0] == ["x1", "prediction (scaled)"]
-    assert panel._note.text() == "scaled"
     frame = shown(panel, regression(Sine(samples=60), NoScaling()))
     assert panel.fit.table(frame)[0] == ["x1", "prediction"]
-    assert panel._note.text() == ""
+    assert panel.fit._legend._shown[0][0].text == "prediction"
 
 
 def test_a_map_says_that_its_numbers_are_scaled(panel):
@@ -175,3 +175,14 @@ def test_a_map_says_that_its_numbers_are_scaled(panel):
     QApplication.processEvents()
     assert panel.map.bar.note == ""
     assert panel.map.bar.grab().toImage() != before
+
+
+def test_the_output_unit_says_it_and_a_hidden_one_does_not(panel, tmp_path):
+    spec = regression(GaussianBumps(samples=60), Standardize())
+    for column, note in ((1, ""), (3, "(scaled)")):
+        panel.look_at(Spot(column, column, 0, "unit"))
+        shown(panel, spec)
+        assert panel.unit.picture.bar.note == note
+    np.savez(tmp_path / "many.npz", x=np.arange(120.0).reshape(40, 3), y=np.arange(40.0))
+    shown(panel, regression(import_arrays(tmp_path / "many.npz"), Standardize()))
+    assert panel.unit.value.text().endswith(" (scaled)")

@@ -244,8 +244,6 @@ class OutputPanel(Card):
     def _words_beside(self) -> str:
         if self._spot is not None:
             return self.tr("pinned (Esc)") if self._spot.pinned else self.tr("click pins it")
-        if self._frame is not None and self._frame.data.target_scale is not None:
-            return self.tr("scaled")
         confusion = self.kind == "many" and self.many.key == "confusion"
         return self.tr("true and predicted classes") if confusion else ""
 

@@ -14,6 +14,7 @@ from playground.ui.canvas.hover import Spot
 from playground.ui.plots.barred_map import BarredMap, nearest_value
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.maps import Parts, Points
+from playground.ui.plots.output_titles import scaled_note
 from playground.ui.theme import Theme
 
 BINARY, SHARP = 2, 8
@@ -61,16 +62,18 @@ class UnitView(QWidget):
         if result is None:
             return
         self._frame, self._result = frame, result
+        output = self.spot is not None and self.spot.column > len(frame.spec.network.blocks)
+        note = scaled_note(frame.data) if output else ""
         single = result.values.size == 1
         self._stack.setCurrentIndex(int(single))
         if single:
-            self.value.setText(number(float(result.values[0, 0])))
+            self.value.setText(f"{number(float(result.values[0, 0]))} {note}".rstrip())
             return
         plane = result.plane and len(frame.data.bounds) > 1
         meant = colouring_of(frame.spec.network, frame.spec.training, frame.data) if plane else None
         self.map.show_points(Points(frame.data if plane else None, parts, meant))
         colouring = self._colouring(result.values)
-        self.picture.show_bar(colouring)
+        self.picture.show_bar(colouring, note)
         indices = colouring.indices(result.values[None], discretize=False)
         if not result.plane or len(indices) == 1:  # pixels and lines have edges, which smooth scaling would blur
             indices = indices.repeat(SHARP, axis=0).repeat(1 if result.plane else SHARP, axis=1)
