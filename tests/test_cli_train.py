@@ -120,7 +120,8 @@ def test_settings_can_be_changed(monkeypatch: pytest.MonkeyPatch, capsys: pytest
         ("a..b=1", '"a..b" is not the path of a field, such as training.optimizer.learning_rate.'),
         (
             "data.colour=1",
-            'data: unknown key "colour"; allowed: dataset, features, split, scaling, outliers, label_noise, seed.',
+            'data: unknown key "colour"; allowed: dataset, features, split, scaling, target_scaling, outliers, '
+            "label_noise, seed.",
         ),
         (
             "training.loss=mse2",
