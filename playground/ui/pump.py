@@ -14,10 +14,10 @@ from playground.runner import Runner, RunnerState
 
 RATE = 10
 """How many times a second every visible view is shown at least, unless told otherwise."""
-ROUND = 890
+ROUND = 940
 """Milliseconds for as many rounds as there should be in a second: a little less, to be on time."""
 SHORTEST_TICK = 6
-AT_ONCE = 0.0006
+AT_ONCE = 0.0025
 """Seconds within which another view is shown at once: each time the window has its turn costs the training 0.1 ms."""
 SLOW = 250
 """Milliseconds between two updates of the status bar."""
