@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPixmapCache
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from playground.data.files.decoder import register_decoder
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_loaded(self, spec: ExperimentSpec) -> None:
+        QPixmapCache.clear()  # closed dialogs leave their icons there, up to 10 MB
         for plot in self.plots:
             plot.clear()
         self.output.clear()
