@@ -2149,10 +2149,6 @@ Rebuilds the network.</source>
         <source>(scaled)</source>
         <translation>(스케일링됨)</translation>
     </message>
-    <message>
-        <source>{title} (scaled)</source>
-        <translation>{title} (스케일링됨)</translation>
-    </message>
 </context>
 <context>
     <name>Pad</name>

@@ -41,7 +41,7 @@ class ColumnItems:
         self.column, self.slot, self._style = column, slot, style
         self.group = parent = QGraphicsRectItem(root)
         self._width = root.boundingRect().width()
-        self.frame = _path_item(parent, z=-1)
+        self.frame = still_item(parent, z=-1)
         self.heading = self._add_heading(parent, wording)
         self._add_chips(parent, column.chips[min(chips, len(column.chips) - 1)])
         self.pictures = QGraphicsPixmapItem(parent)
@@ -155,7 +155,7 @@ class ColumnItems:
             path.addRoundedRect(QRectF(left, self._top + 1, width, metrics.height() + 1), 4, 4)
             self._text(parent, text, self._style.chip, "accent", width, z=3).setPos(left + 4.5, self._top + 1.5)
             left += width + 3
-        pills = _path_item(parent, z=2)
+        pills = still_item(parent, z=2)
         pills.setPen(Qt.PenStyle.NoPen)
         pills.setBrush(QColor(self._style.theme.accent_soft))
         pills.setPath(path)
@@ -174,7 +174,7 @@ class ColumnItems:
             (0, frames, QPen(Qt.PenStyle.NoPen), self._style.theme.zero),
             (3, frames, QPen(QColor(self._style.theme.strong_line), 1.0), None),
         ):
-            item = _path_item(parent, z)
+            item = still_item(parent, z)
             item.setPen(pen)
             item.setBrush(QColor(colour) if colour else QBrush(Qt.BrushStyle.NoBrush))
             item.setPath(path)
@@ -209,7 +209,7 @@ class ColumnItems:
             (brackets, QPen(QColor(self._style.theme.accent), 2.0, c=Qt.PenCapStyle.FlatCap), QBrush()),
             (pills, QPen(Qt.PenStyle.NoPen), QBrush(QColor(self._style.theme.accent_soft))),
         ):
-            item = _path_item(parent, z=2)
+            item = still_item(parent, z=2)
             item.setPen(pen)
             item.setBrush(brush)
             item.setPath(path)
@@ -236,12 +236,12 @@ class ColumnItems:
 
     def _add_button(self, parent: QGraphicsItem, sign: int) -> QGraphicsPathItem:
         centre = self.button_centre(sign)
-        circle = _path_item(parent, z=2)
+        circle = still_item(parent, z=2)
         path = QPainterPath()
         path.addEllipse(centre, BUTTON, BUTTON)
         circle.setPath(path)
         circle.setPen(Qt.PenStyle.NoPen)
-        glyph = _path_item(parent, z=3)
+        glyph = still_item(parent, z=3)
         strokes = QPainterPath(centre - QPointF(4, 0))
         strokes.lineTo(centre + QPointF(4, 0))
         if sign > 0:
@@ -252,7 +252,7 @@ class ColumnItems:
         return circle
 
 
-def _path_item(parent: QGraphicsItem, z: float) -> QGraphicsPathItem:
+def still_item(parent: QGraphicsItem, z: float) -> QGraphicsPathItem:
     """An item that stays as it is from frame to frame: Qt keeps a picture of it."""
     item = QGraphicsPathItem(parent)
     item.setZValue(z)

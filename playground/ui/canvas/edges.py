@@ -162,10 +162,9 @@ class Edges:
         if self._near is not None:
             self._fill(self._bright, self._near)
 
-    def _fill(self, items: Mapping[int, QGraphicsPathItem], chosen: npt.NDArray[np.bool_] | None = None) -> None:
+    def _fill(self, items: Mapping[int, QGraphicsPathItem], chosen: npt.NDArray[np.bool_] | bool = True) -> None:
         """Put the edges of each class, or the chosen ones of them, into its item, as wide as the class is."""
-        members = ((self._classes == code) if chosen is None else (self._classes == code) & chosen for code in items)
-        pieces = [self._packed[abs(code)][among] for code, among in zip(items, members, strict=True)]
+        pieces = [self._packed[abs(code)][(self._classes == code) & chosen] for code in items]
         for item, path in zip(items.values(), paths(pieces), strict=True):
             item.setPath(path)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
+from playground.ui.canvas.column_items import still_item
 from playground.ui.canvas.layout import Slot
 from playground.ui.canvas.style import Style
 
@@ -55,9 +56,8 @@ class Gaps:
         for arm in (QPointF(_ARM, 0), QPointF(0, _ARM)):
             path.moveTo(centre - arm)
             path.lineTo(centre + arm)
-        item = QGraphicsPathItem(path, root)
-        item.setZValue(4)
-        item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        item = still_item(root, z=4)
+        item.setPath(path)
         return item
 
 

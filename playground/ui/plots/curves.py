@@ -155,8 +155,10 @@ class MetricPlot(PartPlot):
             self.retranslate()
         if len(frame.curves):
             newest = [values[-1] for values in frame.curves.metric.values()]
-            self._off_scale = bool(np.fmax.reduce(newest) < -1)  # a part without examples has NaN, which is left out
-            self.say_hint()
+            off_scale = bool(np.fmax.reduce(newest) < -1)  # a part without examples has NaN, which is left out
+            if off_scale != self._off_scale:
+                self._off_scale = off_scale
+                self.say_hint()
         super().draw(frame)
 
     def kept_values(self, curves: Curves) -> Floats | None:

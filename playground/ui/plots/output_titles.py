@@ -23,12 +23,10 @@ def unit_titles(frame: Frame, units: int) -> list[str]:
 
 
 def scaled_note(data: Data) -> str:
-    """The same as a word after a number."""
+    """What is to be said after numbers in the units of the targets: whether these were scaled."""
     return "" if data.target_scale is None else QCoreApplication.translate("OutputTitles", "(scaled)")
 
 
 def scaled_title(data: Data, title: str) -> str:
-    """What numbers in the units of the targets are called: it says so where these were scaled."""
-    if data.target_scale is None:
-        return title
-    return QCoreApplication.translate("OutputTitles", "{title} (scaled)").format(title=title)
+    """What such numbers are called."""
+    return f"{title} {scaled_note(data)}".rstrip()
