@@ -150,8 +150,7 @@ def test_every_entry_of_a_combo_can_be_chosen_and_trained(window, name, qtbot):
     assert failures == []
 
 
-def test_a_change_while_training_applies_live_and_leaves_a_mark(open_window, spiral, at):
-    window = open_window(replace(spiral, training=replace(spiral.training, epochs=1_000_000)))
+def test_a_change_while_training_applies_live_and_leaves_a_mark(window, at):
     window.actions_["run"].trigger()
     at(window, RUNNING, lambda frame: frame.epoch >= 1)
     rate = window.bar.settings.learning_rate

@@ -21,7 +21,7 @@ ROWS_OF_DIGITS = ExperimentSpec(
     name="Rows",
     data=DataSpec(dataset=Digits()),
     network=NetworkSpec(blocks=(SimpleRNN(6, returns="all"), SimpleRNN(5), Dense(units=4))),
-    training=TrainingSpec(batch_size=64, epochs=2000),
+    training=TrainingSpec(batch_size=64, epochs=1_000_000),
 )
 
 
