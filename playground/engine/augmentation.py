@@ -89,33 +89,33 @@ class Augmenter:
         self._raw = data.train.raw.reshape(data.train.rows, -1)
         self._as_it_is = np.may_share_memory(data.train.x, data.train.raw)  # encoding changes nothing
 
-    def emit(self, tape: Tape, indices: Array, batch: Array) -> None:
-        """Change `batch` (rows, inputs + 1), which holds the rows `indices` of the training part."""
+    def emit(self, tape: Tape, batch: Array) -> None:
+        """Change `batch` (rows, inputs + 1), which holds rows of the training part."""
         inputs = batch[:, :-1]
         if self.kind == "image" and self.augmentation.moves:
-            self._emit_pictures(tape, indices, inputs)
+            self._emit_pictures(tape, inputs)
         if self.kind == "points" and self.augmentation.jitter:
-            raw = self._emit_raw(tape, indices)
+            raw = self._emit_raw(tape)
             self._emit_noise(tape, "jitter", self.augmentation.jitter, raw)
             tape.emit("draw", encoded, self._encode, raw, inputs)
         if self.augmentation.noise:
             self._emit_noise(tape, "noise", self.augmentation.noise, inputs)
 
-    def _emit_pictures(self, tape: Tape, indices: Array, inputs: Array) -> None:
+    def _emit_pictures(self, tape: Tape, inputs: Array) -> None:
         settings = self.augmentation
         resampler = Resampler(self._shape, settings.shift, settings.rotate, settings.elastic, self.rng)
         pictures = (tape.rows, *self._shape)
         if self._as_it_is:
             resampler.emit(tape, inputs.reshape(pictures), inputs.reshape(pictures))
         else:
-            raw, moved = self._emit_raw(tape, indices), tape.buffer("moved", (tape.rows, self._raw.shape[1]))
+            raw, moved = self._emit_raw(tape), tape.buffer("moved", (tape.rows, self._raw.shape[1]))
             resampler.emit(tape, raw.reshape(pictures), moved.reshape(pictures))
             tape.emit("draw", encoded, self._encode, moved, inputs)
 
-    def _emit_raw(self, tape: Tape, indices: Array) -> Array:
+    def _emit_raw(self, tape: Tape) -> Array:
         """The mini-batch's examples before features and scaling."""
         raw = tape.buffer("raw", (tape.rows, self._raw.shape[1]), self._raw.dtype)
-        tape.emit("draw", tape.name("raw_examples", self._raw).take, indices, 0, raw, "clip")
+        tape.draw("raw_examples", self._raw, 0, raw)
         return raw
 
     def _emit_noise(self, tape: Tape, name: str, deviation: float, values: Array) -> None:
@@ -138,7 +138,8 @@ def preview(
     tape = Tape(len(rows), True, data.train.x.dtype)
     batch = tape.buffer("batch", (len(rows), prod(data.shape) + 1))
     batch[:, :-1] = data.train.x[rows].reshape(len(rows), -1)
-    Augmenter(augmentation, kind, data, rng).emit(tape, rows, batch)
+    Augmenter(augmentation, kind, data, rng).emit(tape, batch)
+    tape.take(rows)
     walk(tape.program("draw"))
     if kind == "points":
         return data.train.raw[rows], tape.names["raw"]

@@ -70,10 +70,10 @@ def row_weights(rule: ClassWeightRule, data: Data, dtype: np.dtype) -> Array | N
     return None if weights is None else weights[data.train.y].astype(dtype)
 
 
-def emit_row_weights(tape: Tape, weights: Array, indices: Array) -> None:
+def emit_row_weights(tape: Tape, weights: Array) -> None:
     """Draw the mini-batch's weights, scaled to a mean of 1, and let the loss count with them."""
     drawn, total = tape.buffer("row_weights", (tape.rows,)), tape.buffer("weight_sum", (1,))
-    tape.emit("draw", tape.name("example_weights", weights).take, indices, 0, drawn, "clip")
+    tape.draw("example_weights", weights, 0, drawn)
     tape.emit("draw", np.add.reduce, drawn, 0, None, total.reshape(()))
     tape.emit("draw", np.divide, drawn, total, drawn)
     tape.emit("draw", np.multiply, drawn, tape.scalar(tape.rows), drawn)

@@ -6,6 +6,8 @@ no worse than the untrained network.
 
 from math import inf
 
+import numpy as np
+
 from playground.engine.divergence import Watch
 from playground.engine.history import Evaluation, History, MetricName, keeps
 from playground.engine.network import Network
@@ -62,10 +64,10 @@ class Journal:
 
     def record(
         self, training: TrainingSpec, network: Network, epoch: int, step: int, rate: float,
-        found: dict[str, Evaluation | None], gradients: Array | None,
+        found: dict[str, Evaluation | None], gradients: list[float] | None,
     ) -> None:  # fmt: skip
         """Take in an epoch (0: the untrained network) with its evaluations and its last RMS gradients, per block."""
-        learning = None if gradients is None else gradients[self._learning]
+        learning = None if gradients is None else np.array([gradients[index] for index in self._learning])
         self.history.append(epoch, step, rate, found, learning, self.stopwatch.read() if epoch else 0.0)
         train, validation = found["train"], found["validation"]
         assert train is not None, "the training part is never empty"

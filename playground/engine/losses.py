@@ -1,8 +1,8 @@
 """Losses: what training makes small. Each is fused with its link and works on logits; means are over the batch.
 
-`z` and `target` are (units, rows). A loss emits its value into `loss` (1,) (section "loss") and the gradient with
-respect to z into `dz` (section "backward"). Sums go through a 0-d view of `loss`, but arithmetic does not: a ufunc
-takes three times as long for a 0-d output.
+`z` and `target` are (units, rows). A loss emits its sum (section "loss"), one product that puts the mean of it into
+`loss` (1,) (section "mean") and the gradient with respect to z into `dz` (section "backward"). Sums go through a 0-d
+view, but arithmetic does not: a ufunc takes three times as long for a 0-d output.
 """
 
 from functools import partial
@@ -23,14 +23,14 @@ def emit_mean(tape: Tape, a: Array, b: Array, factor: float, loss: Array) -> Non
     """loss = factor times the sum of a b, for two contiguous arrays of one shape."""
     total = tape.buffer("loss_sum", (1,))
     tape.emit("loss", weighed(tape, a).reshape(-1).dot, b.reshape(-1), total.reshape(()))
-    tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
+    tape.emit("mean", np.multiply, total, tape.scalar(factor), loss)
 
 
 def emit_mean_of(tape: Tape, a: Array, factor: float, loss: Array) -> None:
     """loss = factor times the sum of a."""
     total = tape.buffer("loss_sum", (1,))
     tape.emit("loss", np.add.reduce, weighed(tape, a).reshape(-1), 0, None, total.reshape(()))
-    tape.emit("loss", np.multiply, total, tape.scalar(factor), loss)
+    tape.emit("mean", np.multiply, total, tape.scalar(factor), loss)
 
 
 def weighed(tape: Tape, values: Array) -> Array:

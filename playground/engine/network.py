@@ -48,6 +48,7 @@ class Network:
         self.leaves = tuple(leaf for info in self.blocks for leaf in info.leaves)
         stops = accumulate(leaf.parameters for leaf in self.leaves)
         self.slices = [slice(stop - leaf.parameters, stop) for leaf, stop in zip(self.leaves, stops, strict=True)]
+        self.gradients = [self.grad[part] for part in self.slices]
         self.held: npt.NDArray[np.intp] = np.zeros(0, np.intp)
         self._silent: Mapping[int, npt.NDArray[np.intp]] = {}
         self._bind()
@@ -220,7 +221,7 @@ class EvaluationTape:
         self.target = tape.output("target", self.z.shape[:1])
         self._loss = tape.buffer("loss", (1,))
         network.loss.emit(tape, self.z, self.target, self._loss, self.z)
-        self._value = tape.program("loss")
+        self._value = tape.program("loss", "mean")
 
     def run(self, x: Array) -> None:
         """Run the network over `x` (rows, ...)."""

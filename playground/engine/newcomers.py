@@ -33,5 +33,4 @@ def bring_forward(
     position = min(int(done * len(order)), len(old))
     following = rng.permutation(np.concatenate([new, old[position : position + len(new)]]))
     result = np.concatenate([old[:position], following, old[position + len(new) :]])
-    result.flags.writeable = False
     return result, position

@@ -31,12 +31,11 @@ def resume(training: Training[Any], state: State) -> None:
     _resume_moments(training, state)
     for generator, there in _pairs(training, state):
         put_back(generator, there)
-    training._order = tensors["order"].astype(np.intp)
-    training._order.flags.writeable = False
+    training._follow(tensors["order"].astype(np.intp))
     training.epochs_done, training.steps_done = facts.epochs_done, facts.steps_done
     training.samples_done, training._position = facts.samples_done, facts.position
     training._row_due, training.stopped, training.goal = facts.row_due, facts.stopped, facts.goal
-    training._gradients = tensors["gradients"].copy() if "gradients" in tensors else None
+    training._gradients = tensors["gradients"].tolist() if "gradients" in tensors else None
     training.diverged = _divergence(training, facts)
     training.last_loss = _number(state, "last_loss")
     training._clock[()] = _number(state, "clock")

@@ -121,7 +121,7 @@ def capture(training: Training[Any]) -> State:
     tensors |= {"order": training._order.astype(np.int64), "history": journal.history.rows()}
     tensors |= {f"cut.{edge.name}": values.copy() for edge, values in training._cut.items()}
     if training._gradients is not None:
-        tensors["gradients"] = training._gradients.astype(np.float64)
+        tensors["gradients"] = np.array(training._gradients, np.float64)
     if training.pretraining is not None:
         tensors |= {f"pretraining.{name}": array for name, array in pretraining.arrays(training.pretraining).items()}
     for array in tensors.values():

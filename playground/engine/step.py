@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from playground.engine.augmentation import Augmenter
 from playground.engine.class_weights import emit_row_weights
@@ -37,47 +38,64 @@ class Examples:
         self.weights: Array | None = None
         self.augmenter: Augmenter | None = None
 
-    def emit(self, tape: Tape, indices: Array) -> tuple[Array, Array]:
-        """Emit the drawing of the rows `indices`: (features + 1, rows) with the ones, and the targets (units, rows)."""
+    def emit(self, tape: Tape) -> tuple[Array, Array]:
+        """Emit the drawing of a mini-batch: (features + 1, rows) with the ones, and the targets (units, rows)."""
         features = self.x.shape[1]
         if self.columns is not None and self.augmenter is None:
             drawn = tape.buffer("drawn", (len(self.columns), tape.rows))
-            tape.emit("draw", tape.name("examples", self.columns).take, indices, 1, drawn, "clip")
+            tape.draw("examples", self.columns, 1, drawn)
             return drawn[:features], tape.extend(tape.name("target", drawn[features:-1]), drawn[features:])
         batch, target = tape.buffer("batch", (tape.rows, features)), tape.output("target", self.target.shape[:1])
-        tape.emit("draw", tape.name("examples", self.x).take, indices, 0, batch, "clip")
-        tape.emit("draw", tape.name("targets", self.target).take, indices, 1, target, "clip")
+        tape.draw("examples", self.x, 0, batch)
+        tape.draw("targets", self.target, 1, target)
         if self.augmenter is not None:
-            self.augmenter.emit(tape, indices, batch)
+            self.augmenter.emit(tape, batch)
         return batch.T, target
 
 
 class TrainingTape:
     """The calls of a step for a fixed number of rows.
 
-    `gradient`: draw, forward, loss and backward, leaves the gradient in the network's flat buffer and the mean loss
-    in `loss`. `finish`: what follows once the step is known to be finite, running statistics and `update`. `outputs`:
-    every block's output, last axis rows.
+    `take(indices)` begins it. `gradient`: draw, forward, loss and backward, leaves the gradient in the network's flat
+    buffer; `loss()` is the mean loss then. `finish`: what follows once the step is known to be finite, running
+    statistics and `update`. `outputs`: every block's output, last axis rows.
     """
 
     def __init__(
         self, network: Network, examples: Examples, rows: int, streams: Sequence[np.random.Generator], update: Program
     ) -> None:
         self.tape = tape = Tape(rows, True, network.dtype)
-        self.indices = tape.buffer("indices", (rows,), np.intp)
-        x1, target = examples.emit(tape, self.indices)
+        self.take = tape.take
+        x1, target = examples.emit(tape)
         if examples.weights is not None:
-            emit_row_weights(tape, examples.weights, self.indices)
+            emit_row_weights(tape, examples.weights)
         x = tape.extend(x1[:-1].reshape(*network.inputs, rows), x1)
         self.outputs, emit_backward = network.emit(tape, x, streams)
         z = self.outputs[-1]
-        self.loss, dz = tape.buffer("loss", (1,)), tape.buffer("dz", z.shape)
-        network.loss.emit(tape, z, target, self.loss, dz)
+        dz = tape.buffer("dz", z.shape)
+        network.loss.emit(tape, z, target, tape.buffer("loss", (1,)), dz)
         if tape.row_weights is not None:
             tape.backward(np.multiply, dz, tape.row_weights, dz)
         emit_backward(dz)
         self.gradient = tape.program("draw", "forward", "loss", "backward")
         self.finish = tape.program("update") + update
+        ((_, (self._sum, factor, _)),) = tape.program("mean")
+        self._factor: float = factor.item()
+
+    def sections(self, indices: npt.NDArray[np.intp]) -> dict[str, Program]:
+        """All calls by section, on the rows `indices`; those of "loss" end with the mean."""
+        program = self.tape.program
+        return {
+            "draw": self.tape.taking(indices) + program("draw"),
+            "forward": program("forward"),
+            "loss": program("loss", "mean"),
+            "backward": program("backward"),
+        }
+
+    def loss(self) -> float:
+        """The mean loss. A product of two numbers: the array call that is printed takes eight times as long."""
+        total: float = self._sum.item()
+        return total * self._factor
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import contextvars
 from collections.abc import Callable, Sequence
-from math import isfinite
+from math import isfinite, sqrt
 from threading import get_ident
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
@@ -27,12 +27,11 @@ from playground.engine.schedules import ConstantRate, Plateau, set_rate
 from playground.engine.specs import NetworkSpec, TrainingSpec
 from playground.engine.step import Examples, StepProgram, TrainingTape
 from playground.engine.streams import stream
-from playground.engine.tape import Array, Program, Section, walk
+from playground.engine.tape import Array, Program, walk
 from playground.engine.update import Update, UpdateState
 
 HURRIED = 0.02
 """The part of the time that answers about all rows of a part may take while it trains."""
-SECTIONS: tuple[Section, ...] = ("draw", "forward", "loss", "backward")
 
 
 class Experiment(Protocol):
@@ -100,7 +99,7 @@ class Stepping(Generic[SpecT]):
         self.epochs_done = self.steps_done = self.samples_done = 0
         self.goal = 0  # the epoch that a run was asked to go on to, if any
         self._position = 0
-        self._order = self._shuffled()
+        self._shuffle()
         self._journal = Journal(self.network, "accuracy" if self.data.classes else "r2")
         self.diverged: Divergence | None = None
         self.stopped: Literal["epochs", "early_stopping", "diverged"] | None = None
@@ -108,7 +107,7 @@ class Stepping(Generic[SpecT]):
         self.pretraining: Pretrainer | None = None if pretrained else begin(self.network, self.data.train.x)
         self._walk: Callable[..., StepResult] = Stepping._pretrain if self.pretraining else Stepping._step
         self._row_due = self.pretraining is None
-        self._gradients: Array | None = None
+        self._gradients: list[float] | None = None
         self._update_state = UpdateState(len(self.network.theta), self.dtype)
         self._emit()
         self.record()
@@ -194,7 +193,7 @@ class Stepping(Generic[SpecT]):
         """A step of the pre-training; the last one is followed by the first row of the history."""
         assert self.pretraining is not None
         if self.diverged:
-            return StepResult(self.last_loss, self._order[:0])
+            return StepResult(self.last_loss, self._told[:0])
         held = self.network.theta[self.network.held]
         error, indices = self.pretraining.step(indices)
         self.network.theta[self.network.held] = held
@@ -206,17 +205,20 @@ class Stepping(Generic[SpecT]):
 
     def _step(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
         if self.diverged:
-            return StepResult(self.last_loss, self._order[:0])
+            return StepResult(self.last_loss, self._told[:0])
         start = self._position
         in_order = indices is None
         if indices is None:
-            indices = self._order[start : start + self._batch_size]
+            taken = self._order[start : start + self._batch_size]
+            indices = self._told[start : start + self._batch_size]
+        else:
+            taken = indices
         count = len(indices)
         tape = self._tapes.get(count) or self._tape(count)
-        tape.indices[:] = indices
+        tape.take(taken)
         for function, arguments in tape.gradient:
             function(*arguments)
-        loss = tape.loss.item()
+        loss = tape.loss()
         both = self.network.both
         if not (isfinite(loss) and isfinite(both.dot(both))):
             self.diverged = locate(self.network, tape.outputs, loss, self.steps_done + 1)
@@ -246,17 +248,19 @@ class Stepping(Generic[SpecT]):
     def _end_epoch(self) -> None:
         self.epochs_done += 1
         self._position = 0
-        self._order = self._shuffled()
+        self._shuffle()
         self._row_due = True
 
-    def _shuffled(self) -> npt.NDArray[np.intp]:
-        order = self._order_stream.permutation(self.data.train.rows)
-        order.flags.writeable = False
-        return order
+    def _shuffle(self) -> None:
+        self._follow(self._order_stream.permutation(self.data.train.rows))
 
-    def _rms_gradients(self) -> Array:
-        squares = [float(g.dot(g)) / max(len(g), 1) for g in (self.network.grad[part] for part in self.network.slices)]
-        return np.sqrt(squares)
+    def _follow(self, order: npt.NDArray[np.intp]) -> None:
+        """Take the examples in this order. What others see of it is read-only: NumPy takes faster by what is not."""
+        self._order, self._told = order, order.view()
+        self._told.flags.writeable = False
+
+    def _rms_gradients(self) -> list[float]:
+        return [sqrt(g.dot(g) / max(len(g), 1)) for g in self.network.gradients]
 
     def record(self) -> None:
         """Write the history row of the epoch that has just ended, if it is due; watch for plateaus and the best."""
@@ -288,11 +292,11 @@ class Stepping(Generic[SpecT]):
         """The next step as data: what `step` is going to walk through; or a step on any `rows` examples."""
         size = rows or min(self.spec.training.batch_size, len(self._order) - self._position)
         tape = self._tapes.get(size) or self._tape(size)
+        indices = np.zeros(size, np.intp)
         if rows is None:
-            tape.indices[:] = self._order[self._position : self._position + size]
+            indices[:] = self._order[self._position : self._position + size]
         self._clock[()] = self.progress
-        sections: dict[str, Program] = {name: tape.tape.program(name) for name in SECTIONS}
-        sections["update"] = tape.finish
+        sections = {**tape.sections(indices), "update": tape.finish}
         names = {**tape.tape.names, **self._update_names, "clock": self._clock}
-        names |= {"theta": self.network.theta, "grad": self.network.grad}
+        names |= {"indices": indices, "theta": self.network.theta, "grad": self.network.grad}
         return StepProgram(size, sections, names)

@@ -17,7 +17,7 @@ from playground.engine.pools import Pool, PooledRule
 
 __all__ = ["Array", "Program", "Section", "Tape", "aligned", "walk"]
 
-Section = Literal["draw", "forward", "loss", "link", "backward", "update"]
+Section = Literal["draw", "forward", "loss", "mean", "link", "backward", "update"]
 
 
 def walk(program: Iterable[Call]) -> None:
@@ -42,6 +42,7 @@ class Tape:
         self._sections: defaultdict[Section, Program] = defaultdict(list)
         self._extended: dict[int, tuple[Array, Array]] = {}
         self._pools: dict[PooledRule, Pool] = {}
+        self._taken: list[tuple[Callable[..., Any], int, Array]] = []
         self.ones = self.buffer("ones", (rows,))
         self.ones.fill(1)
         self.row_weights: Array | None = None
@@ -116,6 +117,19 @@ class Tape:
     def scalar(self, value: float) -> Array:
         """A constant as a 0-d array: what a ufunc takes without converting anything."""
         return np.array(value, self.dtype)
+
+    def draw(self, name: str, source: Array, axis: int, out: Array) -> None:
+        """Say that `out` is to hold the entries of `source`, called `name`, that a step is given, along `axis`."""
+        self._taken.append((self.name(name, source).take, axis, out))
+
+    def take(self, indices: npt.NDArray[np.intp]) -> None:
+        """Fill in what is drawn by number: the first thing a step does."""
+        for take, axis, out in self._taken:
+            take(indices, axis, out, "clip")
+
+    def taking(self, indices: npt.NDArray[np.intp]) -> Program:
+        """The calls of `take`."""
+        return [(take, (indices, axis, out, "clip")) for take, axis, out in self._taken]
 
     def emit(self, section: Section, function: Callable[..., Any], *arguments: Any) -> None:
         """Append one call."""

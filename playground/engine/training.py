@@ -95,7 +95,8 @@ class Training(Running[SpecT]):
         """Go on with other examples, of which the new ones come next; how much of the epoch is done stays."""
         done = self._position / self.data.train.rows
         order, fresh = self._order_stream.permutation(data.train.rows), newcomers(self.data.train, data.train)
-        self._order, self._position = bring_forward(order, fresh, done, self._order_stream)
+        order, self._position = bring_forward(order, fresh, done, self._order_stream)
+        self._follow(order)
         self.data, self.kept = data, {}
         self._encode()
         self._journal.forget_best()

@@ -28,4 +28,4 @@ class EvaluationProgram:
         target = tape.output("target", z.shape[:1])
         tape.row_weights = tape.buffer("row_weights", (rows,))
         network.loss.emit(tape, z, target, tape.buffer("loss", (1,)), z)
-        self.sections: dict[str, Program] = {name: tape.program(name) for name in ("forward", "loss")}
+        self.sections: dict[str, Program] = {"forward": tape.program("forward"), "loss": tape.program("loss", "mean")}

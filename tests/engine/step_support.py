@@ -16,7 +16,11 @@ def step_and_code_agree(training, steps=3):
         with np.errstate(all="ignore"):
             names["step"]()
         training.step()
+        # a step leaves the mean in no array: it is one product of Python numbers
+        assert names.pop("loss")[0] == training.dtype.type(training.last_loss)
         for name, original in listing.names.items():
+            if name == "loss":
+                continue
             if isinstance(original, np.ndarray):
                 assert np.array_equal(names[name], original, equal_nan=True), name
                 assert names[name].tobytes() == original.tobytes(), name

@@ -21,7 +21,7 @@ from playground.engine.state import StateError, capture
 # What is laid out anew, cached, or the data; `grad` and `_rate` are written by every step before they are read.
 DERIVED = {
     "_tapes", "_update", "_update_names", "_evaluator", "_examples", "_context", "_thread", "_prepare", "_rule", "kept",
-    "data", "_x", "both", "grad", "_rate", "stopwatch", "groups", "_begin",
+    "data", "_x", "both", "grad", "gradients", "_rate", "stopwatch", "groups", "_begin",
 }  # fmt: skip
 
 

@@ -74,9 +74,9 @@ class AutoencoderTrainer:
 
     def step(self, indices: npt.NDArray[np.intp]) -> float:
         tape = self._tapes.get(len(indices)) or self._tape(len(indices))
-        tape.indices[:] = indices
+        tape.take(indices)
         walk(tape.gradient)
-        error = float(tape.loss[0])
+        error = tape.loss()
         walk(tape.finish)
         for there, here in self._pairs:
             np.copyto(there, here)

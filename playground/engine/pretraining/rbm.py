@@ -72,7 +72,7 @@ class BoltzmannTrainer:
         tape = self._tapes.get(rows)
         if tape is None:
             tape = self._tapes[rows] = ContrastiveTape(self, self._x, rows, self._rng)
-        tape.indices[:] = indices
+        tape.tape.take(indices)
         walk(tape.program)
         error: float = tape.error.item() / (rows * self._x.shape[1])
         return error
@@ -88,12 +88,11 @@ class ContrastiveTape:
         W = machine.W
         (hidden, width), visible = W.shape, W.shape[1] - 1
         self.tape = tape = Tape(rows, True, W.dtype)
-        self.indices = tape.buffer("indices", (rows,), np.intp)
         self.error = tape.buffer("error", (1,))
         batch, chance = tape.buffer("batch", (rows, visible)), tape.buffer("chance", (hidden, rows))
         self.v, self.v1 = tape.output("v", (visible,)), tape.output("v1", (visible,))
         self.h, self.h1 = tape.buffer("h", (hidden, rows)), tape.buffer("h1", (hidden, rows))
-        tape.emit("draw", x.take, self.indices, 0, batch, "clip")
+        tape.draw("x", x, 0, batch)
         tape.emit("draw", np.copyto, self.v, batch.T)
         tape.emit("draw", rng.random, None, tape.dtype, chance)
         self._emit_hidden(W, self.v, self.h)
