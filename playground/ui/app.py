@@ -121,6 +121,9 @@ def make_application() -> QApplication:
         return app
     if sys.platform.startswith("linux") and not any(map(os.environ.get, DISPLAYS)):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt hands strips of what it paints to threads of its own: for a network they wake 1,000 times a second, each time
+    # at the cost of the thread that trains.
+    os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     introduce()
     sys.setswitchinterval(TURN)
     app = QApplication(sys.argv[:1])

@@ -14,7 +14,7 @@ from playground.runner import Runner, RunnerState
 
 RATE = 10
 """How many times a second every visible view is shown at least, unless told otherwise."""
-ROUND = 940
+ROUND = 980
 """Milliseconds for as many rounds as there should be in a second: a little less, to be on time."""
 SHORTEST_TICK = 6
 AT_ONCE = 0.0025
@@ -65,6 +65,7 @@ class Pump(QObject):
         self._unsaid = False
         self._held = False
         self._rate = RATE
+        self._due = 0.0
         self.frame: Frame | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -109,7 +110,7 @@ class Pump(QObject):
             self._take()
         if self._waiting and self.frame is not None:
             shown = self._show_some(self.frame)
-            self._timer.setInterval(max(SHORTEST_TICK, shown * self._pace()))
+            self._timer.setInterval(self._until_next(shown))
 
     def _take(self) -> None:
         """Begin with the next frame, or go to sleep if there is none."""
@@ -151,9 +152,18 @@ class Pump(QObject):
             self._unsaid = False
             self.toldSlowly.emit(self.frame)
 
-    def _pace(self) -> int:
+    def _until_next(self, shown: int) -> int:
+        """Milliseconds to the next turn, now that so many views had theirs.
+
+        Counted from when this turn was due, not from when it was over: rounds then take the time they should, no less.
+        """
+        now = 1000 * time.perf_counter()
+        self._due = max(self._due + shown * self._pace(), now + SHORTEST_TICK)
+        return round(self._due - now)
+
+    def _pace(self) -> float:
         """Milliseconds per view, so that all of them have their turn in a round."""
-        return ROUND // self._rate // max(sum(view.isVisible() for view in self._views), 1)
+        return ROUND / self._rate / max(sum(view.isVisible() for view in self._views), 1)
 
     def _wanted(self) -> tuple[Probe, ...]:
         """The probes of all views, each once."""
