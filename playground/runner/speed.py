@@ -65,7 +65,7 @@ class Burst:
     """
 
     LONGEST = 0.002
-    MOST = 64
+    MOST = 128
     BRISK = 32
 
     def __init__(self) -> None:
