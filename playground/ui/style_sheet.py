@@ -79,8 +79,9 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @disabled; background: @raised; }
 QPushButton:default, QPushButton[role="primary"] { background: @accent; border-color: @accent; color: @on_accent; }
 QPushButton:default:hover, QPushButton[role="primary"]:hover { background: @accent_hover; }
-QPushButton[role="primary"]:focus { border-color: @ink; }
-QPushButton[role="primary"]:disabled { background: @track; border-color: @track; color: @muted; }
+QPushButton:default:focus, QPushButton[role="primary"]:focus { border-color: @ink; }
+QPushButton:default:disabled, QPushButton[role="primary"]:disabled { background: @track; border-color: @track;
+    color: @muted; }
 QPushButton[role="pill"], QPushButton[role="chip"] { font-size: @small_ptpt; border-radius: @pillpx;
     padding: 3px 10px; min-height: @small_heightpx; max-height: @small_heightpx; }
 QPushButton[role="chip"] { color: @muted; padding: 3px 8px; }

@@ -265,3 +265,26 @@ def test_a_window_that_wears_the_sheet_itself_is_restyled_while_it_is_hidden(qtb
     for choice, theme in (("dark", DARK), ("light", LIGHT)):
         apply_theme(qapp, choice)
         assert window.grab().toImage().pixelColor(20, 20).name() == theme.card
+
+
+@BOTH
+def test_a_default_button_shows_its_focus_and_that_it_cannot_be_pressed(theme: Theme, qapp, qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style_sheet(theme, qapp.font()))
+    other, button = QPushButton(dialog), QPushButton(dialog)
+    button.setDefault(True)
+    button.setGeometry(100, 0, 80, 30)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+
+    def colour(x, y):
+        return button.grab().toImage().pixelColor(x, y).name()
+
+    other.setAutoDefault(False)
+    other.setFocus()
+    assert colour(40, 15) == colour(40, 0) == theme.accent
+    button.setFocus()
+    assert (colour(40, 15), colour(40, 0)) == (theme.accent, theme.ink)
+    button.setEnabled(False)
+    assert colour(40, 15) == theme.track
