@@ -19,6 +19,8 @@ def test_coarse_numbers_are_round_and_at_most_half_again_as_large(value: float, 
 
 def test_ticks_are_round_few_and_short() -> None:
     assert linear_ticks(0, 150, 4) == [(0, "0"), (50, "50"), (100, "100"), (150, "150")]
+    assert linear_ticks(20, 199, 3) == [(50, "50"), (100, "100"), (150, "150")], "100 by itself is no scale"
+    assert linear_ticks(11, 94, 2) == [(20, "20"), (40, "40"), (60, "60"), (80, "80")], "neither is 50"
     assert decade_ticks(-5, 0, 3) == [(-4.0, "10⁻⁴"), (-2.0, "0.01"), (0.0, "1")]
     assert linear_ticks(0, np.inf, 4) == []
     assert [short(value) for value in (0.0, 0.25, 1500.0, 20000.0, 1e-5)] == ["0", "0.25", "1500", "2e4", "1e-5"]

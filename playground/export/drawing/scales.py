@@ -29,13 +29,24 @@ def metric_limits(low: float, accuracy: bool) -> tuple[float, float]:
 
 
 def linear_ticks(low: float, high: float, count: int) -> Ticks:
-    """About `count` round positions between two limits."""
+    """About `count` round positions between two limits; no single one, which would say nothing of the scale."""
     span = high - low
     if not isfinite(span) or span <= 0:
         return []
     step = _above(0.95 * span / max(count, 1), STEPS)  # a little more than a round range counts as round
-    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    for _ in range(2):
+        if _last(high, step) <= _first(low, step):
+            step = _above(0.3 * step, STEPS)  # the step below
+    first, last = _first(low, step), _last(high, step)
     return [(number * step, short(number * step)) for number in range(first, last + 1)]
+
+
+def _first(low: float, step: float) -> int:
+    return ceil(low / step - 1e-9)
+
+
+def _last(high: float, step: float) -> int:
+    return floor(high / step + 1e-9)
 
 
 def decade_ticks(low: float, high: float, count: int) -> Ticks:
