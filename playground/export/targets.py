@@ -71,6 +71,7 @@ _ALL = (
         ".csv",
         "table",
         later("tables", "history_table"),
+        later("script_files", "target_limits"),
     ),
     Target(
         "weights",

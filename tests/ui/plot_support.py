@@ -30,7 +30,8 @@ def history(rows: int = 101, blocks: tuple[str, ...] = ("Dense 1", "Output"), me
 
 def frame(recorded: History | None = None, probes: dict[Any, Any] | None = None, progress: float = 0.0) -> Any:
     """What a plot reads of a frame."""
-    return SimpleNamespace(curves=(recorded or history()).snapshot(), probes=probes or {}, progress=progress)
+    curves, data = (recorded or history()).snapshot(), SimpleNamespace(target_scale=None)
+    return SimpleNamespace(curves=curves, data=data, probes=probes or {}, progress=progress)
 
 
 def histograms(blocks: tuple[str, ...] = ("Dense 1", "Output")) -> dict[Any, Any]:

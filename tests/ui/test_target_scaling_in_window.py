@@ -17,10 +17,12 @@ from playground.data.spec import DataSpec
 from playground.data.tables import Iris
 from playground.engine.losses import MSE
 from playground.experiment import ExperimentSpec, build
+from playground.export.targets import EXPORTS
 from playground.ui.canvas.hover import Spot
 from playground.ui.importing.table_dialog import TableDialog
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.output_panel import OutputPanel
+from playground.ui.plots.learning import LearningPlot
 
 
 @pytest.fixture
@@ -186,3 +188,24 @@ def test_the_output_unit_says_it_and_a_hidden_one_does_not(panel, tmp_path):
     np.savez(tmp_path / "many.npz", x=np.arange(120.0).reshape(40, 3), y=np.arange(40.0))
     shown(panel, regression(import_arrays(tmp_path / "many.npz"), Standardize()))
     assert panel.unit.value.text().endswith(" (scaled)")
+
+
+def test_losses_say_that_the_targets_were_scaled(panel, qtbot):
+    plot = LearningPlot()
+    qtbot.addWidget(plot)
+    plot.show()
+    for scaling, hint, tip in (
+        (Standardize(), "(scaled) by epoch", "Val loss (scaled)"),
+        (NoScaling(), "by epoch", ""),
+        (MinMax(), "(scaled) by epoch", "Val loss (scaled)"),
+    ):
+        plot.show_frame(shown(panel, regression(Sine(samples=60), scaling)))
+        assert plot.hint_label.text() == hint
+        assert panel.figures.metrics["validation"].toolTip() == tip
+        assert panel.figures.metrics["metric"].toolTip() == "", "a share has no unit"
+
+
+@pytest.mark.parametrize("scaling", [NoScaling(), Standardize()])
+def test_curves_say_it_where_they_are_exported(scaling):
+    limits = EXPORTS["history"].limits(build(regression(Sine(samples=60), scaling)))
+    assert [str(limit).startswith("Targets are scaled") for limit in limits] == [True] * (scaling == Standardize())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from playground.engine.frame import Frame
 from playground.engine.history import PARTS
 from playground.export.drawing.scales import number
+from playground.ui.plots.output_titles import scaled_note
 from playground.ui.widgets.labels import Metric
 
 
@@ -17,6 +18,7 @@ class OutputFigures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._metric = "accuracy"
+        self._note = ""
         self.metrics = {name: Metric("", "–") for name in (*PARTS, "metric")}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -30,6 +32,10 @@ class OutputFigures(QWidget):
         for part in PARTS:
             values = frame.evaluation.get(part)
             self.metrics[part].set_value(number(values["loss"]) if values else "–")
+        note = scaled_note(frame.data)
+        if note != self._note:
+            self._note = note
+            self._explain()
         name = frame.curves.metric_name
         if name != self._metric:
             self._metric = name
@@ -62,6 +68,13 @@ class OutputFigures(QWidget):
         }
         for name, title in titles.items():
             self.metrics[name].set_title(title)
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say of the losses whether the targets were scaled; there is no room for it beside them."""
+        for part in PARTS:
+            metric = self.metrics[part]
+            metric.setToolTip(f"{metric.accessibleName()} {self._note}" if self._note else "")
 
 
 def _metric_text(name: str, value: float) -> str:

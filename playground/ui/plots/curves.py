@@ -14,6 +14,7 @@ from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curve_plot import CurvePlot
 from playground.ui.plots.gap import Gap
 from playground.ui.plots.legend import DASHES, LABEL_FONT
+from playground.ui.plots.output_titles import scaled_note
 from playground.ui.plots.run_plot import Floats, Series
 from playground.ui.theme import Theme, scaled_font
 
@@ -111,6 +112,20 @@ class LossPlot(PartPlot):
 
     what = "loss"
     can_log = True
+    note = ""
+    """What is to be said of the numbers: that the targets were scaled."""
+
+    def hint(self) -> str:
+        """Whether the targets were scaled, and what the x axis counts."""
+        return f"{self.note} {super().hint()}".lstrip()
+
+    def draw(self, frame: Frame) -> None:
+        """Say whether the targets of the frame were scaled, then draw it."""
+        note = scaled_note(frame.data)
+        if note != self.note:
+            self.note = note
+            self.say_hint()
+        super().draw(frame)
 
     def title(self) -> str:
         """The bold title of the card."""
