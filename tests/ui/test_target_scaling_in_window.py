@@ -17,12 +17,14 @@ from playground.data.spec import DataSpec
 from playground.data.tables import Iris
 from playground.engine.losses import MSE
 from playground.experiment import ExperimentSpec, build
+from playground.experiment.studies import Trial
 from playground.export.targets import EXPORTS
 from playground.ui.canvas.hover import Spot
 from playground.ui.importing.table_dialog import TableDialog
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.output_panel import OutputPanel
 from playground.ui.plots.learning import LearningPlot
+from playground.ui.plots.spread_plot import SpreadPlot
 
 
 @pytest.fixture
@@ -209,3 +211,21 @@ def test_losses_say_that_the_targets_were_scaled(panel, qtbot):
 def test_curves_say_it_where_they_are_exported(scaling):
     limits = EXPORTS["history"].limits(build(regression(Sine(samples=60), scaling)))
     assert [str(limit).startswith("Targets are scaled") for limit in limits] == [True] * (scaling == Standardize())
+
+
+def test_so_do_those_of_several_networks(qtbot):
+    for quantity, scaling, hint in (
+        ("loss", Standardize(), "validation (scaled), by epoch"),
+        ("loss", NoScaling(), "validation, by epoch"),
+        ("metric", Standardize(), "validation, by epoch"),
+    ):
+        plot = SpreadPlot(quantity)
+        qtbot.addWidget(plot)
+        assert plot.hint().startswith("validation, ")
+        plot.show_result(Trial(regression(Sine(samples=60), scaling), "ensemble", 2))
+        assert plot.hint_label.text() == hint
+    plot = SpreadPlot("loss")
+    qtbot.addWidget(plot)
+    classes = ExperimentSpec(data=DataSpec(dataset=Iris(), target_scaling=Standardize()))
+    plot.show_result(Trial(classes, "ensemble", 2))
+    assert plot.hint() == "validation, by epoch", "classes have no unit"

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from playground.data.scaling import NoScaling
+from playground.data.spec import DataSpec
 from playground.engine.examples import Data
 from playground.engine.frame import Frame
 from playground.ui.texts import tr_data
@@ -24,7 +26,17 @@ def unit_titles(frame: Frame, units: int) -> list[str]:
 
 def scaled_note(data: Data) -> str:
     """What is to be said after numbers in the units of the targets: whether these were scaled."""
-    return "" if data.target_scale is None else QCoreApplication.translate("OutputTitles", "(scaled)")
+    return "" if data.target_scale is None else _note()
+
+
+def scaling_note(spec: DataSpec) -> str:
+    """The same where there are no data yet, but what is to be made of them."""
+    scaled = spec.dataset.task == "regression" and not isinstance(spec.target_scaling, NoScaling)
+    return _note() if scaled else ""
+
+
+def _note() -> str:
+    return QCoreApplication.translate("OutputTitles", "(scaled)")
 
 
 def scaled_title(data: Data, title: str) -> str:

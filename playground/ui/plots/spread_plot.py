@@ -15,6 +15,7 @@ from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
 from playground.ui.plots.curves import part_titles
 from playground.ui.plots.legend import Label
+from playground.ui.plots.output_titles import scaling_note
 from playground.ui.plots.paths import band_path, curve_path
 from playground.ui.plots.study_plot import Range, StudyPlot
 from playground.ui.theme import Theme
@@ -68,6 +69,8 @@ class SpreadPlot(StudyPlot):
 
     def hint(self) -> str:
         part = part_titles()[self.part]
+        if self.quantity == "loss" and self.result is not None:
+            part = f"{part} {scaling_note(self.result.spec.data)}".rstrip()
         if self.quantity == "metric" and self.metric_name == "accuracy":
             return self.tr("{part}, % by epoch").format(part=part)
         return self.tr("{part}, by epoch").format(part=part)
