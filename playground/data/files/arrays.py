@@ -14,7 +14,7 @@ from playground.data.files.idx_format import SIDE_LIMIT
 from playground.data.files.npy_format import read_npy, read_npz
 from playground.data.files.pictures import WHITE, pixel_titles
 from playground.data.files.reading import refuse
-from playground.data.files.source import FileSource, Measured
+from playground.data.files.source import FileSource, Measured, measured
 from playground.data.source import Bounds, Examples
 from playground.family import setting
 from playground.sentence import Sentence, sentence
@@ -147,8 +147,7 @@ def import_arrays(path: Path) -> Arrays:
         outputs=outputs,
         low=tuple(low.tolist()),
         high=tuple(high.tolist()),
-        level=tuple(found.y.mean(axis=0, dtype=np.float64).tolist()) if outputs else (),
-        spread=tuple(found.y.std(axis=0, dtype=np.float64).tolist()) if outputs else (),
+        **measured(found.y),
     )
 
 

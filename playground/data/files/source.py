@@ -1,7 +1,10 @@
 """What data sets read from files have in common."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
+
+import numpy as np
+import numpy.typing as npt
 
 from playground.data.source import DataSource
 from playground.family import setting
@@ -43,3 +46,11 @@ class FileSource(DataSource, frozen=True):
     def problem(self) -> Sentence | None:
         """What is wrong with the description itself, which needs no look at the files."""
         raise NotImplementedError
+
+
+def measured(targets: npt.NDArray[Any]) -> dict[str, tuple[float, ...]]:
+    """`level` and `spread` of all targets (N, targets) of a regression; nothing of the labels (N,) of classes."""
+    if targets.ndim == 1:
+        return {}
+    level, spread = targets.mean(axis=0, dtype=np.float64), targets.std(axis=0, dtype=np.float64)
+    return {"level": tuple(level.tolist()), "spread": tuple(spread.tolist())}

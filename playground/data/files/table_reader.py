@@ -14,6 +14,7 @@ from playground.data.files.cells import CATEGORY_LIMIT, Categories, Kind, Number
 from playground.data.files.layout import Layout, detect_layout, is_missing, is_number, sample_rows
 from playground.data.files.progress import Progress, unheard
 from playground.data.files.reading import refuse
+from playground.data.files.source import measured
 from playground.data.files.table import Table
 from playground.data.files.text import Encoding, decode, detect_encoding, read_bytes, whole
 from playground.data.source import Floats
@@ -133,8 +134,7 @@ def import_table(path: Path, choice: Choice, progress: Progress = unheard) -> Ta
         high=tuple(np.nanmax(inputs, axis=0).tolist()),
         gaps=int(np.isnan(inputs).sum()),
         dropped=dropped,
-        level=() if table.classes else tuple(targets.mean(axis=0).tolist()),
-        spread=() if table.classes else tuple(targets.std(axis=0).tolist()),
+        **measured(targets),
     )
 
 
