@@ -7,8 +7,9 @@ import numpy as np
 
 from playground.data.features import FeatureName, compute_features
 from playground.data.outliers import Limits
-from playground.data.scaling import Scale, ScalingRule
+from playground.data.scaling import ScalingRule
 from playground.data.source import AnyFloats
+from playground.engine.scale import Scale
 
 CHUNK = 2048
 """Rows that are computed at a time, in float64: many pictures must not be in memory twice."""

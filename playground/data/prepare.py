@@ -9,11 +9,11 @@ import numpy.typing as npt
 from playground.data.encoder import Encoder, fit_encoder
 from playground.data.outliers import KeepOutliers
 from playground.data.problems import columns, has_features, problems
-from playground.data.scaling import Scale
 from playground.data.source import AnyFloats, Examples
 from playground.data.spec import DataSpec
 from playground.data.splits import split_rows
 from playground.engine.examples import Data, Part
+from playground.engine.scale import Scale
 from playground.engine.streams import stream
 
 
@@ -66,8 +66,8 @@ def prepare(
         targets=dataset.targets,
         bounds=dataset.bounds,
         encode=encode,
-        scale=(encode.scale.offset, encode.scale.divisor),
-        target_scale=None if scale is None else (scale.offset, scale.divisor),
+        scale=encode.scale,
+        target_scale=scale,
         outliers=treated.count,
         growing=dataset.numbers is not None,
     )

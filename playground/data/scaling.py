@@ -1,33 +1,16 @@
 """Scaling of inputs and targets: per column, measured on the training part only, so that nothing leaks from others."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
 
 from playground.data.source import AnyFloats, Floats
+from playground.engine.scale import Scale
 from playground.family import Member, setting, table
 
 BLOCK = 64
 """Columns that are measured at a time."""
-
-
-@dataclass(frozen=True, eq=False)
-class Scale:
-    """A fitted scaling: column by column (x - `offset`) / `divisor`; both (columns,)."""
-
-    offset: Floats
-    divisor: Floats
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether columns stay as they are."""
-        return not self.offset.any() and bool((self.divisor == 1).all())
-
-    def apply(self, columns: AnyFloats) -> Floats:
-        """Scale columns (N, columns)."""
-        return (columns - self.offset) / self.divisor
 
 
 class ScalingRule(Member, frozen=True):
@@ -102,7 +85,7 @@ class GivenScaling(ScalingRule, frozen=True, tag="given"):
         count = columns.shape[1]
         if not self.offset:
             return Scale(np.zeros(count), np.ones(count))
-        return Scale(np.array(self.offset), np.array(self.divisor))
+        return Scale(np.array(self.offset, np.float64), np.array(self.divisor, np.float64))
 
 
 def _by_columns(measure: Callable[..., Any], columns: AnyFloats) -> Floats:

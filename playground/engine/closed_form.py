@@ -91,11 +91,10 @@ def _parameters(training: "Training[Any]") -> tuple[Any, Any]:
 def _unscaled(solution: Doubles, data: Data) -> Doubles:
     """The same line before scaling: w x = w (raw - offset) / divisor, and the target is divisor (w x + b) + offset."""
     if data.scale is not None:
-        offset, divisor = data.scale
-        w = solution[:-1] / divisor
-        solution = np.append(w, solution[-1] - w @ offset)
+        w = solution[:-1] / data.scale.divisor
+        solution = np.append(w, solution[-1] - w @ data.scale.offset)
     if data.target_scale is not None:
-        (offset,), (divisor,) = data.target_scale
+        (offset,), (divisor,) = data.target_scale.offset, data.target_scale.divisor
         solution = divisor * solution
         solution[-1] += offset
     return solution

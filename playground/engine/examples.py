@@ -7,6 +7,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from playground.engine.scale import Scale
+
 Floats = npt.NDArray[np.floating[Any]]
 
 
@@ -42,10 +44,10 @@ class Data:
     `classes`: the titles of the classes, empty for a regression. `inputs`, `targets`: titles of the raw inputs and of
     the regression targets. `columns`: titles of the network's inputs (features). `bounds`: (low, high) per raw input,
     the region a map of the inputs should show. `encode`: turns raw inputs (N, inputs) into what the network is given,
-    with the features and the scaling fitted on the training part. `scale`: what each column had subtracted, and what it
-    was then divided by, both (columns,), or None. `target_scale`: the same of the targets, both (targets,); None where
-    they are as they were. `outliers`: how many values were clipped, or examples dropped.
-    `growing`: examples come and go one by one, and a network goes on learning from those there are.
+    with the features and the scaling fitted on the training part. `scale`: that scaling of the columns, or None.
+    `target_scale`: the scaling of the targets; None where they are as they were. `outliers`: how many values were
+    clipped, or examples dropped. `growing`: examples come and go one by one, and a network goes on learning from those
+    there are.
     """
 
     train: Part
@@ -58,8 +60,8 @@ class Data:
     targets: tuple[str, ...]
     bounds: tuple[tuple[float, float], ...]
     encode: Callable[[Floats], Floats]
-    scale: tuple[Floats, Floats] | None = None
-    target_scale: tuple[Floats, Floats] | None = None
+    scale: Scale | None = None
+    target_scale: Scale | None = None
     outliers: int = 0
     growing: bool = False
 
@@ -68,6 +70,11 @@ class Data:
         """The shape of one example as the network sees it: (features,) or (C, H, W)."""
         return self.train.x.shape[1:]
 
+    @property
+    def scales_inputs(self) -> bool:
+        """Whether scaling has changed any column."""
+        return self.scale is not None and not self.scale.changes_nothing
+
     def continues(self, other: "Data") -> bool:
         """Whether a network that learns from `other` can go on with these examples: only some of them are others."""
         alike = self.columns == other.columns and self.shape == other.shape and self.task == other.task
@@ -75,17 +82,11 @@ class Data:
 
     def in_own_units(self, values: Floats) -> Floats:
         """What a network predicts, (N, outputs), in the units of the targets before scaling, in its own type."""
-        if self.target_scale is None:
-            return values
-        offset, divisor = self.target_scale
-        return (values * divisor + offset).astype(values.dtype)
+        return values if self.target_scale is None else self.target_scale.undo(values).astype(values.dtype)
 
     def scaled(self, values: Floats) -> Floats:
         """Values (N, targets) in the targets' own units as a network is to predict them, in their own type."""
-        if self.target_scale is None:
-            return values
-        offset, divisor = self.target_scale
-        return ((values - offset) / divisor).astype(values.dtype)
+        return values if self.target_scale is None else self.target_scale.apply(values).astype(values.dtype)
 
     def part(self, name: str) -> Part:
         """The part called ``"train"``, ``"validation"`` or ``"test"``."""

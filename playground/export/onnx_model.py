@@ -6,6 +6,7 @@ from typing import Any
 
 from playground import __version__
 from playground.engine.losses import BinaryCrossEntropy, SoftmaxLoss
+from playground.engine.scale import Scale
 from playground.export.onnx_nodes import network_graph
 from playground.export.script_files import scaling_limits, silenced_limits, target_limits
 from playground.export.target import ExportError, Files, Run
@@ -86,8 +87,11 @@ def _properties(training: Run) -> dict[str, str]:
     data = training.data
     found: dict[str, Any] = {"inputs": data.columns, "outputs": data.classes or data.targets}
     if data.scale is not None:
-        found |= {"scale_offset": data.scale[0].tolist(), "scale_divisor": data.scale[1].tolist()}
+        found |= _numbers("scale", data.scale)
     if data.target_scale is not None:
-        offset, divisor = data.target_scale
-        found |= {"target_offset": offset.tolist(), "target_divisor": divisor.tolist()}
+        found |= _numbers("target", data.target_scale)
     return {name: json.dumps(value) for name, value in found.items()}
+
+
+def _numbers(name: str, scale: Scale) -> dict[str, list[float]]:
+    return {f"{name}_offset": scale.offset.tolist(), f"{name}_divisor": scale.divisor.tolist()}

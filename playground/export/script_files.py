@@ -43,9 +43,10 @@ def training_limits(training: Run) -> list[Sentence]:
 
 def target_limits(training: Run) -> list[Sentence]:
     """How the targets were scaled before training, which a script does not undo."""
-    if training.data.target_scale is None:
+    scale = training.data.target_scale
+    if scale is None:
         return []
-    offset, divisor = (", ".join(f"{value:.9g}" for value in values) for values in training.data.target_scale)
+    offset, divisor = (", ".join(f"{value:.9g}" for value in values) for values in (scale.offset, scale.divisor))
     return [
         sentence(
             "Targets are scaled, and so is what the network says: less {offset}, then divided by {divisor}.",
@@ -72,9 +73,7 @@ def silenced_limits(training: Run) -> list[Sentence]:
 
 def scaling_limits(training: Run) -> list[Sentence]:
     """What a file with nothing but the network does not do to its inputs."""
-    scale, columns = training.data.scale, training.data.columns
-    changed = scale is not None and (scale[0].any() or (scale[1] != 1).any())
-    if changed or columns != training.data.inputs:
+    if training.data.scales_inputs or training.data.columns != training.data.inputs:
         return [
             sentence("Hand-made features and scaling are not part of it: it takes inputs as the network is given them.")
         ]

@@ -81,8 +81,8 @@ def data_table(training: Run, stem: str) -> Files:
 
 def data_limits(training: Run) -> list[Sentence]:
     """What the rows do not say."""
-    found, scale = own_units(training), training.data.scale
-    if scale is not None and (scale[0].any() or (scale[1] != 1).any()):
+    found = own_units(training)
+    if training.data.scales_inputs:
         found.insert(0, sentence("Inputs are in their own units, before hand-made features and scaling."))
     return found
 

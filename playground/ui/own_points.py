@@ -47,8 +47,7 @@ def as_own_points(spec: ExperimentSpec, data: Data) -> ExperimentSpec:
     )
     scaling = spec.data.scaling
     if data.scale is not None and not isinstance(scaling, NoScaling):
-        offset, divisor = (tuple(float(number) for number in numbers) for numbers in data.scale)
-        scaling = GivenScaling(offset, divisor)
+        scaling = GivenScaling(tuple(data.scale.offset.tolist()), tuple(data.scale.divisor.tolist()))
     own = replace(spec.data, dataset=dataset, scaling=scaling, outliers=KeepOutliers(), label_noise=0.0)
     return replace(spec, data=own)
 

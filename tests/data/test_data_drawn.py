@@ -94,7 +94,8 @@ def test_a_new_point_does_not_change_what_the_network_is_given_of_the_others():
     uniform = prepare(DataSpec(dataset=EMPTY.__class__(), features=("x1", "x2")))
     axis = np.linspace(-6, 6, 25)
     assert uniform.scale is not None
-    assert np.allclose(uniform.scale, ([0, 0], [axis.std(), axis.std()]))
+    assert np.allclose(uniform.scale.offset, [0, 0])
+    assert np.allclose(uniform.scale.divisor, [axis.std(), axis.std()])
 
 
 def test_a_wrong_label_stays_wrong_when_points_come_and_go():

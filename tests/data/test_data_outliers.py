@@ -65,7 +65,7 @@ def test_dropping_leaves_validation_and_test_alone(spec):
 def test_scaling_is_fitted_on_what_is_left(spec):
     scaled = prepare(replace(spec, outliers=DropOutliers(2.0), scaling=MinMax()))
     assert (scaled.train.x[:, 0].min(), scaled.train.x[:, 0].max()) == (0, 1)
-    assert np.array_equal(scaled.scale[1], [6, 1])
+    assert np.array_equal(scaled.scale.divisor, [6, 1])
 
 
 def test_a_wide_limit_changes_nothing():

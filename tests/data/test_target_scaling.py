@@ -35,7 +35,8 @@ def test_all_parts_are_standardized_with_mean_and_deviation_of_the_training_part
         assert values == pytest.approx([(y - fmean(known)) / pstdev(known) for y in own.y[:, 0].tolist()])
         assert np.array_equal(data.part(name).truth, own.y)
         assert np.array_equal(data.part(name).x, own.x), "inputs are as they were"
-    assert [float(number[0]) for number in data.target_scale] == pytest.approx([fmean(known), pstdev(known)])
+    assert data.target_scale.offset == pytest.approx([fmean(known)])
+    assert data.target_scale.divisor == pytest.approx([pstdev(known)])
     assert data.in_own_units(data.test.y) == pytest.approx(OWN.test.y)
     assert data.scaled(OWN.test.y) == pytest.approx(data.test.y)
 
