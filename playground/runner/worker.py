@@ -6,7 +6,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from playground.data.files.errors import DataError
 from playground.engine.resuming import resume
 from playground.engine.state import StateError, capture
+from playground.runner.goal import Goal, finished
 from playground.runner.inbox import Command, Inbox, Mailbox
 from playground.runner.memory import give_back
 from playground.runner.speed import DEFAULT_SPEED, UNLIMITED, Burst, Pace, Speed
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
 
 #: A wait shorter than this (in seconds) is left out: the next one makes up for it.
 SHORTEST_WAIT = 0.002
-
-
-@dataclass(frozen=True)
-class Goal:
-    """Where a run ends: with epoch `until`, or as the experiment says; `hurry` ignores the speed."""
-
-    until: int | None = None
-    hurry: bool = False
 
 
 class Worker(QThread):
@@ -143,7 +135,7 @@ class Worker(QThread):
         elif self._steps is not None:
             self._set_state(RunnerState.RUNNING)
         else:
-            self._set_state(RunnerState.FINISHED if _finished(self._training) else RunnerState.PAUSED)
+            self._set_state(RunnerState.FINISHED if finished(self._training) else RunnerState.PAUSED)
 
     def _set_state(self, state: RunnerState) -> None:
         if state is not self._state:
@@ -194,7 +186,7 @@ class Worker(QThread):
                 give_back()
             self._say_ended(self._training, *before)
             if self._steps is not None:
-                self._steps = _steps(self._training, self._goal)
+                self._steps = self._goal.steps(self._training)
 
     # Commands that need a training.
 
@@ -209,7 +201,7 @@ class Worker(QThread):
         self._start(training, Goal(training.epochs_done + 1, hurry=True))
 
     def _start(self, training: Training[ExperimentSpec], goal: Goal) -> None:
-        self._goal, self._steps = goal, _steps(training, goal)
+        self._goal, self._steps = goal, goal.steps(training)
         self._pace.restart()
 
     def _pause(self, _: Training[ExperimentSpec]) -> None:
@@ -285,18 +277,3 @@ class Worker(QThread):
         self.refresh = False
         if self.mailbox.put(self._training.frame(self.probes or (), self._steps is not None)):
             self.frameReady.emit()
-
-
-def _steps(training: Training[ExperimentSpec], goal: Goal) -> Iterator[object]:
-    """The steps of a run; those to the end of a given epoch go on even where the experiment itself has ended.
-
-    In a pre-training, the epoch that is finished in a hurry is one of its own.
-    """
-    if goal.hurry and training.phase is not None:
-        return training.pretraining_epoch()
-    return training.run() if goal.until is None else training.run(goal.until - training.epochs_done)
-
-
-def _finished(training: Training[ExperimentSpec]) -> bool:
-    """Whether the experiment has come to its end: all its epochs are done, or it stopped early."""
-    return training.stopped == "early_stopping" or training.epochs_done >= training.spec.training.epochs
