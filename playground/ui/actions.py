@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from playground.ui.action_table import ActionTable, Entry
+from playground.ui.action_table import ActionTable
 from playground.ui.icons import set_icon
+from playground.ui.menu_entry import Entry
 
 ROLES = {
     "quit": QAction.MenuRole.QuitRole,

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.ui.action_table import Entry
 from playground.ui.actions import keys_text
+from playground.ui.menu_entry import Entry
 from playground.ui.texts import without_mnemonic
 
 
