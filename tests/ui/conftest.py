@@ -17,6 +17,14 @@ from playground.ui.theme import apply_theme
 
 
 @pytest.fixture
+def light(qapp):
+    """The light theme, also for whoever comes after."""
+    apply_theme(qapp, "light")
+    yield
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
 def spiral():
     """A spiral whose epochs take a tenth of a millisecond, and more of them than a test can wait for."""
     return ExperimentSpec(

@@ -1,6 +1,5 @@
 """Curves drawn in pieces look as if they were drawn at once, and a frame paints only what is new."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -21,12 +20,8 @@ from playground.ui.plots.pieces import LENGTH
 from playground.ui.plots.plot_header import PlotHeader
 from playground.ui.plots.run_plot import RunPlot
 from playground.ui.plots.trace import Trace
-from playground.ui.theme import apply_theme
 
-
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, "light")
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def run(rows: int, noise: float = 0.0) -> History:

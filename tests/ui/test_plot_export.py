@@ -1,6 +1,5 @@
 """Plots as files and on the clipboard."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,18 +8,12 @@ from xml.etree import ElementTree
 import pytest
 from plot_support import SIZE, frame, near, picture, place, shown
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
 
 from playground.ui.plots.curves import LossPlot
 from playground.ui.plots.export import ExportError, copy_image, default_name, png_bytes, save_picture, svg_bytes
-from playground.ui.theme import LIGHT, apply_theme
+from playground.ui.theme import LIGHT
 
-
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, "light")
-    yield
-    apply_theme(qapp, "light")
+pytestmark = pytest.mark.usefixtures("light")
 
 
 @pytest.mark.parametrize("scale", [1, 2, 3])

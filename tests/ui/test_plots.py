@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -24,12 +23,7 @@ from playground.ui.plots.weight_layers import shown_rows
 from playground.ui.plots.weight_views import staircase
 from playground.ui.theme import DARK, LIGHT, Theme, apply_theme
 
-
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, "light")
-    yield
-    apply_theme(qapp, "light")
+pytestmark = pytest.mark.usefixtures("light")
 
 
 # --- what is seen -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from plot_support import frame, history, near, picture, place, readout, shown
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
-from PySide6.QtWidgets import QApplication
 
 from playground.engine.history import History
 from playground.ui.plots.card_menu import csv_text
@@ -24,14 +22,9 @@ from playground.ui.plots.legend import shortened
 from playground.ui.plots.minmax import CAPACITY, seen_rows, window
 from playground.ui.plots.smoothing import Smoothed
 from playground.ui.settings import Settings
-from playground.ui.theme import DARK, LIGHT, apply_theme
+from playground.ui.theme import DARK, LIGHT
 
-
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, "light")
-    yield
-    apply_theme(qapp, "light")
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def tensorboard(values: list[float], weight: float) -> list[float]:

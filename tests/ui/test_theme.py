@@ -23,11 +23,7 @@ TEXTS = ("ink", "muted", "accent", "positive_text", "negative_text", "danger")
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 
 
-@pytest.fixture(autouse=True)
-def _back_to_light(qapp):
-    apply_theme(qapp, "light")
-    yield
-    apply_theme(qapp, "light")
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def luminance(colour: str) -> float:

@@ -1,6 +1,5 @@
 """The record of earlier weights and the ways of showing it."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,11 +18,7 @@ from playground.ui.theme import LIGHT, apply_theme
 BLOCKS = ("Dense 1", "Output")
 
 
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
-    apply_theme(qapp, "light")
-    yield
-    apply_theme(qapp, "light")
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def found(reach: float, blocks: tuple[str, ...] = BLOCKS) -> Histograms:
