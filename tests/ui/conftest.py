@@ -1,7 +1,7 @@
 """The real window on a small experiment, closed after each test; single widgets in a window of their own."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from playground.data.catalog import Line, Spiral
 from playground.data.spec import DataSpec
@@ -22,6 +22,14 @@ def light(qapp):
     apply_theme(qapp, "light")
     yield
     apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def tips(monkeypatch):
+    """The texts of tool tips, which the offscreen platform cannot show without a warning."""
+    texts = []
+    monkeypatch.setattr(QToolTip, "showText", lambda position, text, widget: texts.append(text))
+    return texts
 
 
 @pytest.fixture
