@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from playground.data.catalog import Line, Sine
+from playground.data.files.progress import Cancelled
 from playground.data.folds import fold_rows
 from playground.data.prepare import prepare, share_rows
 from playground.data.source import Examples
@@ -308,3 +309,12 @@ def test_what_cannot_be_held_out_is_refused():
     spec = replace(spec, data=replace(spec.data, split=Split(train=0.1, validation=0.1, test=0.8)))
     assert str(Folds(folds=5).problem(spec)) == "5 folds need as many examples, but there are 4."
     assert Folds(folds=4).problem(spec) is None
+
+
+def test_a_study_ends_where_its_listener_says():
+    def hear(progress):
+        if progress.share > 0.3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        complete(RangeTest().run(load_preset("spiral")), hear)

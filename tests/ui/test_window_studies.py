@@ -1,4 +1,4 @@
-"""The windows of studies: a test and a committee by hand, cancelled, taken over, undone, exported."""
+"""The window of the learning rate test: run by hand, cancelled, taken over, undone."""
 
 import csv
 import io
@@ -8,23 +8,15 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from study_support import run
 
-from playground.data.files.errors import DataError
-from playground.data.files.progress import Cancelled
-from playground.engine.history import Curves
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.schedules import Cosine
 from playground.experiment import load_preset
-from playground.experiment.studies import CommitteeStudy, Ensemble, Folds, RangeTest, Trial, complete
+from playground.experiment.studies import CommitteeStudy, Ensemble, RangeTest, complete
 from playground.runner import RunnerState
-from playground.runner.job import Job, end
-from playground.sentence import sentence
 from playground.ui.document import Document
 from playground.ui.plots.range_plot import RangePlot
-from playground.ui.plots.spread_plot import SpreadPlot
-from playground.ui.settings import Settings
-from playground.ui.studies.committee_window import CommitteeWindow
-from playground.ui.studies.member_table import MemberTable, table_texts
 from playground.ui.studies.range_window import RangeWindow
 from playground.ui.theme import DARK, LIGHT
 
@@ -43,82 +35,6 @@ def test_window(qtbot, qapp, document):
     qtbot.addWidget(opened)
     opened.show()
     return opened
-
-
-@pytest.fixture
-def committee(qtbot, qapp, document, tmp_path):
-    """Cross-validation and ensembles, for two networks and three epochs."""
-    opened = CommitteeWindow(document, Settings(tmp_path / "settings.ini"))
-    qtbot.addWidget(opened)
-    opened.form.show_value(CommitteeStudy(committee=Ensemble(members=2), epochs=3))
-    opened.show()
-    return opened
-
-
-def run(opened, qtbot):
-    """Press Start and wait for the end."""
-    qtbot.mouseClick(opened.start_button, LEFT)
-    assert opened.running
-    qtbot.waitUntil(lambda: not opened.running)
-    return opened.result_shown
-
-
-# --- the thread -----------------------------------------------------------------------------------------------------
-
-
-def test_a_job_tells_and_returns(qtbot):
-    def work(tell):
-        tell(0.5, "half")
-        return "all"
-
-    job, told = Job(work), []
-    for signal in (job.progressed, job.glimpsed):
-        signal.connect(told.append)
-    with qtbot.waitSignal(job.found) as found:
-        job.start()
-    assert found.args == ["all"]
-    assert told == [0.5, "half"]
-    end(job)
-
-
-@pytest.mark.parametrize(
-    ("error", "signal"), [(DataError(sentence("No such file.")), "refused"), (ZeroDivisionError(), "failed")]
-)
-def test_a_job_that_fails_says_why(qtbot, error, signal):
-    def work(tell):
-        raise error
-
-    job = Job(work)
-    with qtbot.waitSignal(getattr(job, signal)) as caught:
-        job.start()
-    assert "No such file." in caught.args[0] or "ZeroDivisionError" in caught.args[0]
-    end(job)
-
-
-def test_a_cancelled_job_says_nothing(qtbot):
-    def work(tell):
-        while True:
-            tell(0.1)
-
-    job, said = Job(work), []
-    for signal in (job.found, job.refused, job.failed):
-        signal.connect(said.append)
-    with qtbot.waitSignal(job.progressed):
-        job.start()
-    end(job)
-    assert said == []
-
-
-def test_a_study_ends_where_its_listener_says():
-    def hear(progress):
-        if progress.share > 0.3:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        complete(RangeTest().run(load_preset("spiral")), hear)
-
-
-# --- the learning rate test -----------------------------------------------------------------------------------------
 
 
 def test_the_suggestion_is_used_and_undone(window, qtbot):
@@ -198,14 +114,6 @@ def test_a_result_of_another_experiment_says_so(document, test_window, spiral, q
     assert not test_window.outdated.isVisible(), "a test has its own"
 
 
-def test_a_committee_of_another_learning_rate_says_so(document, committee, spiral, qtbot):
-    run(committee, qtbot)
-    document.edit(replace(spiral, training=replace(spiral.training, epochs=7)), "Epochs")
-    assert not committee.outdated.isVisible()
-    document.edit(replace(spiral, training=replace(spiral.training, optimizer=OPTIMIZERS["sgd"]())), "Optimizer")
-    assert committee.outdated.isVisible()
-
-
 def test_a_test_that_breaks_is_reported(test_window, qtbot, monkeypatch):
     def broken(self, spec):
         raise RuntimeError("out of order")
@@ -252,115 +160,3 @@ def test_the_plot_marks_the_suggestion_and_reads_out_values(qtbot, theme):
     plot.show_result(None)
     assert not plot._crosshair.isVisible()
     assert plot._mark.path().isEmpty()
-
-
-# --- several networks -----------------------------------------------------------------------------------------------
-
-
-def test_an_ensemble_shows_members_mean_and_joint_answer(committee, qtbot):
-    trial = run(committee, qtbot)
-    assert [len(trial.members), trial.spec.training.epochs] == [2, 3]
-    names = [committee.table.item(row, 0).text() for row in range(committee.table.rowCount())]
-    assert names == ["1", "2", "Mean ± deviation", "Averaged prediction"]
-    assert f"{trial.joint:.2%} right" in committee.verdict.text()
-    loss, metric = committee.plots
-    assert loss.band.mean.tolist() == trial.band("loss", "validation").mean.tolist()
-    np.testing.assert_allclose(metric.band.mean, 100 * trial.band("metric", "validation").mean)
-    assert len(loss._members) == 2
-
-
-def test_folds_are_chosen_by_hand_and_another_part_is_looked_at(committee, qtbot):
-    committee.form.slot("committee").combo.choose("folds")
-    assert isinstance(committee.form.value.committee, Folds)
-    trial = run(committee, qtbot)
-    assert (trial.rule, len(trial.members)) == ("folds", 5)
-    committee.part.combo.choose("test")
-    assert committee.plots[0].band.mean.tolist() == trial.band("loss", "test").mean.tolist()
-    assert "test" in committee.plots[0].hint_label.text()
-
-
-def test_cancelling_keeps_the_networks_that_are_ready(committee, qtbot):
-    committee.form.show_value(CommitteeStudy(committee=Ensemble(members=50), epochs=2))
-    qtbot.mouseClick(committee.start_button, LEFT)
-    qtbot.waitUntil(lambda: committee.result_shown is not None and len(committee.result_shown.members) > 0)
-    qtbot.mouseClick(committee.cancel_button, LEFT)
-    qtbot.waitUntil(lambda: not committee.running)
-    assert 0 < len(committee.result_shown.members) < 50
-    assert committee.export_button.isEnabled()
-
-
-def test_curves_are_exported_and_the_table_is_copied(committee, qtbot, tmp_path, monkeypatch):
-    trial = run(committee, qtbot)
-    path = tmp_path / "curves.csv"
-    monkeypatch.setattr("playground.ui.dialogs.questions.ask_table", lambda parent, suggestion: path)
-    qtbot.mouseClick(committee.export_button, LEFT)
-    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    assert float(rows[3]["train_loss mean"]) == pytest.approx(trial.band("loss", "train").mean[3])
-    committee.plots[1]._menu.copy_data()
-    header, *copied = csv.reader(io.StringIO(QGuiApplication.clipboard().text()))
-    assert header == ["epoch", "network 1", "network 2", "mean", "deviation"]
-    assert float(copied[3][3]) == pytest.approx(100 * trial.band("metric", "validation").mean[3])
-    qtbot.mouseClick(committee.copy_button, LEFT)
-    lines = QGuiApplication.clipboard().text().splitlines()
-    assert [line.split("\t")[0] for line in lines] == ["Network", "1", "2", "Mean ± deviation", "Averaged prediction"]
-    nowhere = tmp_path / "none" / "x.csv"
-    monkeypatch.setattr("playground.ui.dialogs.questions.ask_table", lambda parent, suggestion: nowhere)
-    qtbot.mouseClick(committee.export_button, LEFT)
-    assert "Cannot save" in committee.problem.text()
-
-
-def test_a_table_of_cases_cannot_be_folded(document, committee, qtbot):
-    document.load(load_preset("xor-gate"))
-    committee.form.slot("committee").combo.choose("folds")
-    assert "complete table of cases" in committee.problem.text()
-    assert not committee.start_button.isEnabled()
-    committee.form.slot("committee").combo.choose("ensemble")
-    committee.form.show_value(CommitteeStudy(committee=Ensemble(members=2), epochs=2))
-    assert run(committee, qtbot).part == "train"
-    assert committee.part.combo.keys() == ("train",)
-    assert "train" in committee.verdict.text()
-
-
-def test_another_experiment_brings_its_epochs(document, committee):
-    document.load(load_preset("softmax-iris"))
-    assert committee.form.value.epochs == load_preset("softmax-iris").training.epochs
-
-
-def trial_of(spec, rule):
-    return complete(rule.run(spec), lambda progress: None)
-
-
-def test_networks_that_diverge_are_named(qtbot, diverging):
-    trial = trial_of(replace(diverging, training=replace(diverging.training, epochs=80)), Ensemble(members=2))
-    header, rows, together = table_texts(trial)
-    assert [row[0] for row in rows] == ["1 (diverged)", "2 (diverged)"]
-    assert together == 2
-    assert set(rows[0][1:]) == {"–"}
-    assert "train, R²" in header
-    table = MemberTable()
-    qtbot.addWidget(table)
-    table.show_trial(trial)
-    plot = SpreadPlot("metric")
-    qtbot.addWidget(plot)
-    plot.show_result(trial)
-    assert plot.band is None
-    assert plot.readout(3.0) is None
-
-
-def test_the_network_under_way_is_drawn_without_counting(qtbot, spiral):
-    study = Ensemble(members=2).run(replace(spiral, training=replace(spiral.training, epochs=4)))
-    glimpse: Trial = next(progress.result for progress in study if progress.result.members and progress.result.current)
-    assert isinstance(glimpse.current, Curves)
-    plot = SpreadPlot("loss")
-    qtbot.addWidget(plot)
-    plot.show_result(glimpse)
-    assert len(plot._members) == 2
-    assert plot.band.deviation.tolist() == [0.0] * 5
-
-
-def test_what_cannot_run_is_not_started(committee, qtbot):
-    """Start is refused by the window itself, whatever calls it."""
-    committee.form.show_value(CommitteeStudy(committee=Folds(folds=50)))
-    committee.document.load(load_preset("and-no-hidden-layer"))
-    committee.start()
-    assert not committee.running
