@@ -4,11 +4,10 @@ import gc
 import weakref
 
 import pytest
+from hand import LEFT, NO_KEYS, send_wheel
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTranslator
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from playground.data.catalog import Spiral
 from playground.data.spec import DataSpec
@@ -19,8 +18,6 @@ from playground.experiment.spec import ExperimentSpec
 from playground.ui.canvas.tips import tip_at
 from playground.ui.panels.network_panel import NetworkPanel
 from playground.ui.theme import apply_theme, current_theme
-
-LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 def experiment(*units):
@@ -245,30 +242,15 @@ def test_a_drag_to_its_own_place_or_given_up_changes_nothing(panel):
 # --- view ---------------------------------------------------------------------------------------------------------
 
 
-def wheel(panel, up, keys):
-    viewport = panel.canvas.viewport()
-    at = viewport.rect().center().toPointF()
-    delta = QPoint(0, 120 if up else -120)
-    event = QWheelEvent(
-        at,
-        viewport.mapToGlobal(at),
-        QPoint(),
-        delta,
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(viewport, event)
-
-
 def test_ctrl_and_wheel_zoom_and_never_below_everything(panel):
-    wheel(panel, True, Qt.KeyboardModifier.ControlModifier)
+    viewport, control = panel.canvas.viewport(), Qt.KeyboardModifier.ControlModifier
+    centre = viewport.rect().center()
+    send_wheel(viewport, centre, 1, control)
     assert panel.canvas.transform().m11() > 1
     for _ in range(3):
-        wheel(panel, False, Qt.KeyboardModifier.ControlModifier)
+        send_wheel(viewport, centre, -1, control)
     assert panel.canvas.transform().m11() == 1
-    wheel(panel, True, NO_KEYS)
+    send_wheel(viewport, centre, 1)
     assert panel.canvas.transform().m11() == 1
 
 
