@@ -11,7 +11,7 @@ import numpy as np
 
 from playground.engine.examples import Data
 from playground.engine.tape import Array, Tape
-from playground.family import Member, setting, table
+from playground.family import Member, setting
 
 LEAST, MOST = 1e-6, 1e6  # of a weight; none at all could leave a mini-batch without any
 
@@ -59,7 +59,6 @@ class Chosen(ClassWeightRule, frozen=True, tag="chosen"):
 
 
 ClassWeights = Unweighted | Balanced | Chosen
-CLASS_WEIGHTS = table(ClassWeights)
 
 
 def row_weights(rule: ClassWeightRule, data: Data, dtype: np.dtype) -> Array | None:
