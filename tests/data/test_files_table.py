@@ -1,17 +1,14 @@
-"""Tables from files: what is detected, what is read, and what is said about each kind of broken file."""
+"""Tables from files: what is detected, and what is read."""
 
-import contextlib
 import csv
 import io
 import random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
+from table_support import save
 
-from playground.data.files import text as texts
 from playground.data.files.cells import read_columns
 from playground.data.files.errors import DataError
 from playground.data.files.layout import Layout, detect_layout
@@ -23,15 +20,8 @@ from playground.data.prepare import fill_gaps, prepare
 from playground.data.spec import DataSpec, Split
 from playground.engine.losses import MSE
 from playground.experiment import ExperimentSpec, build, format_preset, parse_preset, validate
-from playground.sentence import Sentence
 
 PLAIN = "a,b,kind\n1,2.5,x\n3,4,y\n5,6e-1,x\n-7,.5,y\n+8,9.,x\n"
-
-
-def save(folder, content, name="table.csv"):
-    path = folder / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
 
 
 def bring_in(path, target=None, inputs=None, task=None, missing="drop", layout=None):
@@ -259,72 +249,6 @@ def test_progress_rises_and_reading_can_be_cancelled(tmp_path):
         import_table(path, choice, stop)
 
 
-# --- what is refused ------------------------------------------------------------------------------------------------
-
-HEAD = "a,b,y\n"
-BODY = "1,2,u\n3,4,v\n5,6,u\n7,8,v\n"
-REFUSED = {
-    "empty": (b"", "it is empty"),
-    "blank": (b"\n\n  \n", "it is empty"),
-    "zeros": (b"a,b\0\n1,2\n", "this is not a text file"),
-    "a cell of letters": (HEAD + BODY + "x7,2,u\n", 'row 6, column a: "x7" is not a number'),
-    "infinity": (HEAD + BODY + "1,inf,u\n", 'row 6, column b: "inf" is not a number'),
-    "too large a number": (HEAD + BODY + "1,1e999,u\n", 'row 6, column b: "1e999" is not a number'),
-    "an underscore": (HEAD + BODY + "1_0,2,u\n", 'row 6, column a: "1_0" is not a number'),
-    "a decimal comma in quotes": (HEAD + BODY + '"1,5",2,u\n', 'row 6, column a: "1,5" is not a number'),
-    "a long cell": (HEAD + BODY + "1," + "z" * 99 + ",u\n", f'row 6, column b: "{"z" * 30}..." is not a number'),
-    "a cell too few": (HEAD + BODY + "1,2\n", "row 6 has 2 cells instead of 3"),
-    "a cell too many": (HEAD + "1,2,u,\n" + BODY, "row 2 has 4 cells instead of 3"),
-    "an open quote": (HEAD + BODY + '1,"2,u\n', "row 6 cannot be read: a quote is not closed, or a cell is too long"),
-    "a huge cell": (
-        HEAD + BODY + "1,2," + "z" * 200_000 + "\n",
-        "row 6 cannot be read: a quote is not closed, or a cell is too long",
-    ),
-    "one class": (HEAD + "1,2,u\n" * 5, "column y has only one class"),
-    "no values": (HEAD + ",2,u\n,3,v\n" * 3, "column a holds nothing; leave it out"),
-    "titles only": (HEAD, "column a holds nothing; leave it out"),
-    "too few rows": (HEAD + "1,2,u\n3,4,v\n", "only 2 rows have a value in each column; 4 are needed at least"),
-    "too many classes": (
-        HEAD + "".join(f"1,2,c{n}\n" for n in range(101)),
-        "column y has more than 100 different values",
-    ),
-    "other bytes far down": (
-        (HEAD + BODY).encode() + b"1,2,\xff\xfe\n",
-        "byte 35 is not utf-8 text; choose another encoding",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_broken_tables_are_refused_in_one_sentence(tmp_path, name):
-    content, said = REFUSED[name]
-    path = save(tmp_path, content)
-    layout = Layout("utf-8", "comma", "point", True)
-    choice = Choice(layout, {"a": "number", "b": "number"}, "y", "classification")
-    with pytest.raises(DataError) as caught:
-        import_table(path, choice)
-    assert str(caught.value) == f"table.csv: {said}."
-    assert isinstance(caught.value.sentence, Sentence)
-
-
-@pytest.mark.parametrize("name", ["empty", "blank", "zeros"])
-def test_what_is_no_table_has_no_first_look(tmp_path, name):
-    content, said = REFUSED[name]
-    with pytest.raises(DataError, match=said):
-        look_at(save(tmp_path, content))
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.binary(max_size=60) | st.text(alphabet='1,;.\t"\n\rax|-', max_size=60).map(str.encode))
-def test_whatever_a_file_holds_only_data_errors_come(tmp_path_factory, content):
-    path = save(tmp_path_factory.mktemp("fuzz"), content)
-    with contextlib.suppress(DataError):
-        look = look_at(path)
-        for missing in ("drop", "mean"):
-            kinds = {title: look.kinds[title] for title in look.titles[:-1]}
-            import_table(path, Choice(look.layout, kinds, look.titles[-1], look.task(look.titles[-1]), missing))
-
-
 def test_columns_agree_with_the_standard_reader(tmp_path):
     chance = random.Random(0)
     rows = [[f"{chance.uniform(-9, 9):.3f}", chance.choice(["p", "q, r", 's "t"', ""])] for _ in range(12_000)]
@@ -336,23 +260,3 @@ def test_columns_agree_with_the_standard_reader(tmp_path):
     assert columns["n"].values.tolist() == [float(row[0]) for row in rows]
     names = [*columns["c"].names, ""]
     assert [names[code] for code in columns["c"].codes] == [row[1] for row in rows]
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("size", [1, 2, 3, 5, 64])
-def test_lines_made_in_blocks_are_those_of_the_whole_text(monkeypatch, size, end):
-    """As `io.StringIO` without translation makes them, wherever a block ends."""
-    monkeypatch.setattr(texts, "BLOCK", size)
-    for content in (f"a,b{end}1,2{end}", f"a{end}{end}b", f"a\u2028b\x0c{end}c", end, "가,나"):
-        lines = texts.Lines(content)
-        assert [line for line in lines if line] == list(io.StringIO(content, newline=""))
-        assert lines.done == 1
-
-
-@pytest.mark.parametrize("size", [1, 2, 3, 7])
-def test_decoding_in_blocks_names_the_same_byte(monkeypatch, tmp_path, size):
-    monkeypatch.setattr(texts, "BLOCK", size)
-    content = "가나,다라\n".encode()
-    assert texts.decode(tmp_path, content, "utf-8") == "가나,다라\n"
-    with pytest.raises(DataError, match="byte 8 is not utf-8 text"):
-        texts.decode(tmp_path, content[:7] + b"\xff" + content[7:], "utf-8")
