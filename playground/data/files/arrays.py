@@ -122,7 +122,7 @@ class Arrays(FileSource, frozen=True, tag="arrays"):
     def generate(self, rng: np.random.Generator) -> Examples:
         """The arrays; `DataError` if the files are no longer as described."""
         found = _read(self.paths)
-        facts = (*found.x.shape, found.shape, *_outputs(self.paths[0], found.y))
+        facts = (*found.x.shape, found.shape, *_outputs(found.y))
         if facts != (self.rows, self.columns, self.image, len(self.classes), self.outputs):
             raise refuse(self.paths[0], sentence("its arrays are no longer those that were imported; import it again"))
         return Examples(found.x, found.y, divisor=found.divisor)
@@ -132,7 +132,7 @@ def import_arrays(path: Path) -> Arrays:
     """The data set at `path`, a .npz file or the .npy file of x or y; `DataError` if anything is wrong with it."""
     paths = tuple(file.absolute() for file in _files(path))
     found = _read(paths)
-    classes, outputs = _outputs(paths[0], found.y)
+    classes, outputs = _outputs(found.y)
     axis = None if found.shape else 0
     low, high = (np.atleast_1d(edge(found.x, axis=axis) / found.divisor) for edge in (np.min, np.max))
     channels, height, width = found.shape or (0, 0, 0)
@@ -234,6 +234,6 @@ def _labels(path: Path, y: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return y.reshape(-1).astype(np.int64)
 
 
-def _outputs(path: Path, y: npt.NDArray[Any]) -> tuple[int, int]:
+def _outputs(y: npt.NDArray[Any]) -> tuple[int, int]:
     """The number of classes and of targets."""
     return (0, int(y.shape[1])) if y.ndim == 2 else (max(2, int(y.max()) + 1), 0)

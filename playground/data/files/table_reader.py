@@ -212,7 +212,7 @@ def _arrays(path: Path, table: Table, columns: Mapping[str, Numbers | Categories
         raise refuse(path, sentence("it is too large: more than {n} values in all inputs", n=f"{VALUE_LIMIT:,}"))
     inputs = np.empty((count, len(table.inputs)))
     for place, name in enumerate(table.inputs):
-        inputs[:, place] = _input(path, columns, name)
+        inputs[:, place] = _input(columns, name)
     labels, known = _target(path, table, target)
     if table.missing == "drop":
         known &= ~np.isnan(inputs).any(axis=1)
@@ -228,7 +228,7 @@ def _arrays(path: Path, table: Table, columns: Mapping[str, Numbers | Categories
     return inputs[known], labels[known], int((~known).sum())
 
 
-def _input(path: Path, columns: Mapping[str, Numbers | Categories], name: str) -> Floats:
+def _input(columns: Mapping[str, Numbers | Categories], name: str) -> Floats:
     """A column of numbers, or 1 where a column holds a category and 0 elsewhere, NaN where it holds nothing."""
     column = columns.get(name)
     if isinstance(column, Numbers):

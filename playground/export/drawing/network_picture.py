@@ -63,7 +63,7 @@ def network_picture(title: str, columns: Sequence[Column], weights: Matrices, co
             start, end = places[number - 1][0][0] + 14, places[number][0][0] - 14
             drawing.line([(start, middle), (end, middle)], colours.strong_line, 1.5, "4 3")
     for number, (column, points) in enumerate(zip(columns, places, strict=True)):
-        _draw_column(drawing, column, points, step, number % 2 == 1 and step < 100, colours)
+        _draw_column(drawing, column, points, number % 2 == 1 and step < 100, colours)
     return drawing
 
 
@@ -97,7 +97,6 @@ def _draw_column(
     drawing: Drawing,
     column: Column,
     points: Sequence[tuple[float, float]],
-    step: float,
     lower: bool,
     colours: NetworkColours,
 ) -> None:

@@ -47,7 +47,7 @@ class CrashDialog(QDialog):
         layout.addLayout(self._buttons(details))
         self.setMinimumWidth(560)
 
-    def repeat(self, details: str) -> None:
+    def repeat(self) -> None:
         """It, or something else, happened again while this was shown."""
         self.count += 1
         self.repeats.setText(self.tr("Errors so far: {n:,}. All of them are in the log.").format(n=self.count))

@@ -81,7 +81,7 @@ class Crashes(QObject):
 
     def _take(self, cause: str, details: str) -> None:
         if self.dialog is not None:
-            self.dialog.repeat(details)
+            self.dialog.repeat()
             self._seen.add(cause)
             return
         error = details.strip().splitlines()[-1]
