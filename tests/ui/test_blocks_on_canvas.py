@@ -4,19 +4,17 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from canvas_support import filled
 from PySide6.QtCore import QSizeF, Qt
 
 from playground.data.catalog import Digits, Spiral
 from playground.data.spec import DataSpec
 from playground.engine.blocks import Dense
 from playground.engine.image_blocks import AvgPool2D, Conv2D, FlattenBlock, GlobalAvgPool, MaxPool2D, Same
-from playground.engine.probes import UnitMaps, Weights
 from playground.engine.specs import NetworkSpec
-from playground.experiment import build
 from playground.experiment.spec import ExperimentSpec
 from playground.ui.canvas import edits
 from playground.ui.canvas.columns import columns, sizes, spoken
-from playground.ui.canvas.layout import MOST_UNITS
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.tokens import LIGHT
 
@@ -95,17 +93,6 @@ def test_a_block_that_cannot_follow_breaks_the_chain_and_says_why():
 
 
 # --- scene --------------------------------------------------------------------------------------------------------
-
-
-def filled(spec, size=(900, 420)):
-    scene = NetworkScene(LIGHT)
-    scene.rebuild(columns(spec), QSizeF(*size))
-    training = build(spec)
-    training.step()
-    maps, weights = UnitMaps(resolution=20, units=MOST_UNITS), Weights(units=MOST_UNITS)
-    found = training.frame((maps, weights)).probes
-    assert scene.show_numbers(found[maps], found[weights])
-    return scene, found[maps], found[weights]
 
 
 def edge_count(scene, codes):

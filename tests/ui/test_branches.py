@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from canvas_support import filled
 from msgspec.structs import replace
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtWidgets import QGraphicsSimpleTextItem
@@ -11,13 +12,11 @@ from playground.data.spec import DataSpec
 from playground.engine.dense import Dense
 from playground.engine.image_blocks import Conv2D, MaxPool2D, Same
 from playground.engine.parallel import Parallel
-from playground.engine.probes import UnitMaps, Weights
 from playground.engine.recurrent import SimpleRNN
 from playground.engine.specs import NetworkSpec
-from playground.experiment import ExperimentSpec, build, validate
+from playground.experiment import ExperimentSpec, validate
 from playground.ui.canvas import edits
 from playground.ui.canvas.columns import columns, spoken
-from playground.ui.canvas.layout import MOST_UNITS
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.canvas.tips import tip_at
 from playground.ui.canvas.view import NetworkCanvas
@@ -163,19 +162,8 @@ def test_every_kind_of_block_can_stand_in_a_branch(inspector, kind):
 # --- canvas -------------------------------------------------------------------------------------------------------
 
 
-def filled(spec, size=(900, 420)):
-    scene = NetworkScene(LIGHT)
-    scene.rebuild(columns(spec), QSizeF(*size))
-    training = build(spec)
-    training.step()
-    maps, weights = UnitMaps(resolution=20, units=MOST_UNITS), Weights(units=MOST_UNITS)
-    found = training.frame((maps, weights)).probes
-    assert scene.show_numbers(found[maps], found[weights])
-    return scene, found[weights]
-
-
 def test_every_branch_is_drawn_and_joined_as_it_is(qapp):
-    scene, _ = filled(experiment(Dense(units=6), DEEP_AND_WIDE, Dense(units=3)))
+    scene, _, _ = filled(experiment(Dense(units=6), DEEP_AND_WIDE, Dense(units=3)))
     column = scene.columns[2]
     assert [branch.joint for branch in column.column.branches] == ["weights", "weights", "own"]
     assert column.column.drawn(len(column.slot.tops)) == (5, 4, 6)
@@ -199,7 +187,7 @@ def test_the_tip_of_a_unit_names_its_branch(qtbot, qapp):
 
 
 def test_branches_share_what_room_there_is(qapp):
-    scene, weights = filled(experiment(INCEPTION, MaxPool2D(), Dense(units=3), image=True), (820, 300))
+    scene, _, weights = filled(experiment(INCEPTION, MaxPool2D(), Dense(units=3), image=True), (820, 300))
     inception, pool = scene.columns[1:3]
     shown = len(inception.slot.tops)
     assert shown < 29
@@ -228,7 +216,7 @@ def test_branches_share_what_room_there_is(qapp):
 )
 @pytest.mark.parametrize("size", [(900, 420), (300, 160)])
 def test_any_content_is_drawn(qapp, made, size):
-    scene, _ = filled(made, size)
+    scene, _, _ = filled(made, size)
     for item in (item for item in scene.items() if not item.sceneBoundingRect().isEmpty()):
         assert scene.sceneRect().adjusted(-1, -1, 1, 1).contains(item.sceneBoundingRect())
 
