@@ -1,6 +1,7 @@
-"""The printed NumPy code of a step, executed beside the step itself."""
+"""The printed NumPy code of a step, executed beside the step itself; what a step allocates."""
 
 import copy
+import tracemalloc
 
 import numpy as np
 
@@ -27,3 +28,16 @@ def step_and_code_agree(training, steps=3):
             if isinstance(original, np.random.Generator):
                 assert names[name].bit_generator.state == original.bit_generator.state
         assert np.shares_memory(listing.names["theta"], training.network.theta)
+
+
+def step_memory(training):
+    """The most bytes that a step holds for a while, once a first one has laid out the tape."""
+    tracemalloc.start()
+    try:
+        training.step()
+        kept = tracemalloc.get_traced_memory()[0]
+        tracemalloc.reset_peak()
+        training.step()
+        return tracemalloc.get_traced_memory()[1] - kept
+    finally:
+        tracemalloc.stop()

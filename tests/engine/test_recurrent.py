@@ -3,13 +3,11 @@
 Values are compared with PyTorch's in test_golden.
 """
 
-import tracemalloc
-
 import numpy as np
 import pytest
 from engine_support import change_block, make, pictures
 from gradient_support import settled, worst
-from step_support import step_and_code_agree
+from step_support import step_and_code_agree, step_memory
 
 from playground.engine.activations import ACTIVATIONS, PReLU, ReLU
 from playground.engine.block_rule import ShapeError
@@ -199,13 +197,4 @@ def test_a_step_allocates_nothing():
     blocks = SimpleRNN(64, returns="all"), SimpleRNN(48, dropout=0.2)
     training = make(pictures(64, (1, 28, 28)), *blocks, batch_size=64, dtype=np.float32)
     training.step()  # lays out the tape
-    tracemalloc.start()
-    try:
-        training.step()
-        kept = tracemalloc.get_traced_memory()[0]
-        tracemalloc.reset_peak()
-        training.step()
-        peak = tracemalloc.get_traced_memory()[1] - kept
-    finally:
-        tracemalloc.stop()
-    assert peak < 12288  # one state of the first block is 16 KiB
+    assert step_memory(training) < 12288  # one state of the first block is 16 KiB

@@ -1,11 +1,10 @@
 """What a training does, step by step: batches, order, seeds, reset, and what a step reports."""
 
-import tracemalloc
-
 import numpy as np
 import pytest
 import reference
 from engine_support import blobs, dense, examples, make, waves
+from step_support import step_memory
 
 from playground.engine.activations import Linear, ReLU
 from playground.engine.clipping import ClipNorm
@@ -238,13 +237,4 @@ def test_a_step_allocates_nothing_large(name):
     training = make(data, *blocks, dtype=np.float32, **settings)
     for _ in range(5):
         training.step()
-    tracemalloc.start()
-    try:
-        training.step()
-        tracemalloc.reset_peak()
-        before, _ = tracemalloc.get_traced_memory()
-        training.step()
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert peak - before < 80 * 1024
+    assert step_memory(training) < 80 * 1024
