@@ -106,6 +106,29 @@ def show_network(qtbot, qapp):
 
 
 @pytest.fixture
+def accepting(qtbot, light):
+    """A function that shows a panel whose edits are accepted, as the document does; its `edits` holds them."""
+
+    def show_it(panel, spec, width):
+        qtbot.addWidget(panel)
+        panel.edits = []
+
+        def accept(spec, text, key):
+            panel.edits.append((spec, text, key))
+            panel.show_spec(spec, validate(spec))
+
+        panel.edited.connect(accept)
+        panel.show_spec(spec, [])
+        panel.resize(width, 560)
+        panel.show()
+        qtbot.waitExposed(panel)
+        assert panel.edits == []
+        return panel
+
+    return show_it
+
+
+@pytest.fixture
 def window(open_window, spiral):
     """The window on the small spiral."""
     return open_window(spiral)

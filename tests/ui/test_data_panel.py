@@ -24,30 +24,13 @@ from playground.ui.data_groups import FILES, group_of
 from playground.ui.panels.choose_data import with_dataset
 from playground.ui.panels.data_panel import DataPanel
 from playground.ui.panels.thumbnails import thumbnail
-from playground.ui.theme import apply_theme
 from playground.ui.tokens import DARK, LIGHT
 from playground.ui.widgets.number_field import NumberField
 
 
 @pytest.fixture
-def panel(qtbot, qapp):
-    """A shown panel whose edits are accepted, as the document does; `panel.edits` holds them."""
-    apply_theme(qapp, "light")
-    made = DataPanel()
-    qtbot.addWidget(made)
-    made.edits = []
-
-    def accept(spec, text, key):
-        made.edits.append((spec, text, key))
-        made.show_spec(spec, validate(spec))
-
-    made.edited.connect(accept)
-    made.show_spec(ExperimentSpec(), [])
-    made.resize(240, 560)
-    made.show()
-    qtbot.waitExposed(made)
-    assert made.edits == []
-    return made
+def panel(accepting):
+    return accepting(DataPanel(), ExperimentSpec(), 240)
 
 
 def field(panel, title: str) -> NumberField:

@@ -27,23 +27,8 @@ SPEC = ExperimentSpec(network=NetworkSpec(blocks=(Dense(units=6), Dense(units=4,
 
 
 @pytest.fixture
-def inspector(qtbot, qapp):
-    """A shown inspector whose edits are accepted, as the document does; `inspector.edits` holds them."""
-    apply_theme(qapp, "light")
-    made = InspectorPanel()
-    qtbot.addWidget(made)
-    made.edits = []
-
-    def accept(spec, text, key):
-        made.edits.append((spec, text, key))
-        made.show_spec(spec, validate(spec))
-
-    made.edited.connect(accept)
-    made.show_spec(SPEC, [])
-    made.resize(290, 560)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def inspector(accepting):
+    return accepting(InspectorPanel(), SPEC, 290)
 
 
 def texts(inspector) -> list[str]:
