@@ -31,14 +31,15 @@ class Inbox:
     """Commands in the order they were given; of several `apply` in a row only the last is kept, with all their edits.
 
     `wait` sleeps until something arrives. `pending` says whether something waits for the worker: a plain value, because
-    it is read after each training step. Between `hold` and `release` the worker sleeps in `rest`. Safe to use from both
-    threads.
+    it is read after each training step. Between `hold` and `release` the worker sleeps in `rest`, or goes on sleeping
+    where it does. Safe to use from both threads.
     """
 
     def __init__(self) -> None:
         self.pending = False
         self._held = False
         self._released = threading.Event()
+        self._asleep = threading.Event()
         self._commands: deque[Command] = deque()
         self._lock = threading.Lock()
         self._wake = threading.Event()
@@ -60,11 +61,12 @@ class Inbox:
             self.pending = bool(self._commands) or self._held
             return command
 
-    def hold(self) -> None:
-        """Ask the worker to rest after its current step."""
+    def hold(self, patience: float) -> None:
+        """Ask the worker to rest after its current step, and wait until it does: so many seconds at most."""
         with self._lock:
             self._released.clear()
             self._held = self.pending = True
+        self._asleep.wait(patience)
 
     def release(self) -> None:
         """End the rest."""
@@ -76,7 +78,7 @@ class Inbox:
     def rest(self) -> None:
         """Sleep while held."""
         if self._held:
-            self._released.wait(LONGEST_REST)
+            self._sleep(self._released, LONGEST_REST)
 
     def wake(self) -> None:
         """End a wait without a command: something else has changed."""
@@ -84,8 +86,13 @@ class Inbox:
 
     def wait(self, seconds: float | None = None) -> None:
         """Sleep until a command arrives, `wake` is called or `seconds` have passed."""
-        self._wake.wait(seconds)
+        self._sleep(self._wake, seconds)
         self._wake.clear()
+
+    def _sleep(self, until: threading.Event, seconds: float | None) -> None:
+        self._asleep.set()
+        until.wait(seconds)
+        self._asleep.clear()
 
 
 class Mailbox:

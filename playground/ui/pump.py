@@ -106,21 +106,21 @@ class Pump(QObject):
         return all(probe in frame.probes for probe in self._wanted())
 
     def _tick(self) -> None:
-        if not self._waiting:
-            self._take()
-        if self._waiting and self.frame is not None:
-            shown = self._show_some(self.frame)
-            self._timer.setInterval(self._until_next(shown))
-
-    def _take(self) -> None:
-        """Begin with the next frame, or go to sleep if there is none."""
-        frame = self._runner.take()
-        if frame is None:
+        if not self._waiting and not self._take():
             self._timer.stop()
             self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
-        elif self._belongs(frame):
+            return
+        # where nobody looks, frames come no more often than where somebody does
+        shown = self._show_some(self.frame) if self._waiting and self.frame is not None else 1
+        self._timer.setInterval(self._until_next(shown))
+
+    def _take(self) -> bool:
+        """Begin with the next frame; whether there is one."""
+        frame = self._runner.take()
+        if frame is not None and self._belongs(frame):
             self._begin(frame)
             self._say_slowly()
+        return frame is not None
 
     def _begin(self, frame: Frame) -> None:
         self.frame = frame

@@ -188,17 +188,20 @@ class Bench:
         probe = QTimer(interval=TICK, timerType=Qt.TimerType.PreciseTimer, timeout=tick)
         wheel = QTimer(interval=ZOOM, timeout=self.zoom)
         counts.update(dict.fromkeys(counts, 0))
+        begin = time.perf_counter()
         probe.start()
         if zooming:
             wheel.start()
         self.process(seconds)
+        elapsed = time.perf_counter() - begin
+        rates = {name: count / elapsed for name, count in counts.items()}
         probe.stop()
         wheel.stop()
         self.window.runner.pause()
         self.process(0.2)
         for view in visible:
             del view.show_frame
-        return late, {name: count / seconds for name, count in counts.items()}
+        return late, rates
 
     def zoom(self):
         """A notch of the wheel: eight in and eight out over the network (with Ctrl), then over the loss curve."""

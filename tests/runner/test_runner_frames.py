@@ -152,6 +152,18 @@ def test_training_rests_while_the_window_works_and_then_goes_on(qtbot, runner, t
     assert training.steps_done == 40
 
 
+def test_the_window_does_not_begin_before_the_training_rests(qtbot, runner, training, monkeypatch):
+    monkeypatch.setattr("playground.runner.runner.PATIENCE", 10)
+    training.spec = FakeSpec(epochs=1_000_000)
+    runner.run()
+    qtbot.waitUntil(lambda: training.steps_done > 0)
+    with runner.quiet():
+        before = training.steps_done
+        sum(range(1_000_000))  # time enough for many steps
+        assert training.steps_done == before
+    qtbot.waitUntil(lambda: training.steps_done > before)
+
+
 def test_rests_without_end_neither_stop_a_run_nor_change_it(qtbot, runner, training):
     training.spec = FakeSpec(epochs=5000)
     runner.run()

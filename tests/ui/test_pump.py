@@ -1,5 +1,6 @@
 """Frames reach the views in turn; hidden views and frames of another experiment are left out."""
 
+import time
 from contextlib import contextmanager
 from types import SimpleNamespace
 
@@ -81,6 +82,16 @@ def test_it_sleeps_without_frames_and_tells_the_last_one(scene, qtbot):
     scene.runner.frameReady.emit()
     qtbot.waitUntil(lambda: not scene.pump._timer.isActive())
     assert told[-1].number == 3
+
+
+def test_where_nobody_looks_frames_are_taken_a_round_apart(scene):
+    for view in scene.views:
+        view.visible = False
+    scene.pump._due = 1000 * time.perf_counter()
+    scene.runner.frames = [frame(1), frame(3)]
+    scene.pump.wake()
+    scene.pump._tick()
+    assert scene.pump._timer.interval() > 50
 
 
 def test_turns_that_come_late_do_not_make_the_round_longer(scene, monkeypatch):
