@@ -206,14 +206,14 @@ class Stepping(Generic[SpecT]):
     def _step(self, indices: npt.NDArray[np.intp] | None) -> StepResult:
         if self.diverged:
             return StepResult(self.last_loss, self._told[:0])
-        start = self._position
         in_order = indices is None
         if indices is None:
-            taken = self._order[start : start + self._batch_size]
-            indices = self._told[start : start + self._batch_size]
+            start = self._position
+            stop = start + self._batch_size
+            taken, indices = self._order[start:stop], self._told[start:stop]
         else:
             taken = indices
-        count = len(indices)
+        count = len(taken)
         tape = self._tapes.get(count) or self._tape(count)
         tape.take(taken)
         for function, arguments in tape.gradient:
@@ -224,7 +224,7 @@ class Stepping(Generic[SpecT]):
             self.diverged = locate(self.network, tape.outputs, loss, self.steps_done + 1)
             self.last_loss = loss
             return StepResult(loss, indices)
-        ends = in_order and start + count >= len(self._order)
+        ends = in_order and stop >= len(self._order)
         if ends:
             self._gradients = self._rms_gradients()
         if self._scheduled:
@@ -235,7 +235,7 @@ class Stepping(Generic[SpecT]):
         self.samples_done += count
         self.last_loss = loss
         if in_order:
-            self._position = start + count
+            self._position = stop
             self._row_due = False  # bare steps have left the end of an epoch behind
             if ends:
                 self._end_epoch()

@@ -67,8 +67,8 @@ def is_product(function, arguments) -> bool:
     return getattr(function, "__name__", "") == "dot" and function.__self__.ndim == 2 and arguments[0].ndim == 2
 
 
-def floor_of(training) -> float:
-    """Microseconds of the step's matrix products alone."""
+def products_of(training):
+    """A function that does the step's matrix products alone."""
     program = training.program()
     products = [
         (function, arguments)
@@ -81,7 +81,7 @@ def floor_of(training) -> float:
         for function, arguments in products:
             function(*arguments)
 
-    return min(per_step(run, 200 if len(training.data.train.x[0].ravel()) < 100 else 20) for _ in range(5))
+    return run
 
 
 def peaks(name: str) -> str:
@@ -114,10 +114,12 @@ def measure(workload: Workload, rounds: int) -> str:
     sides = {"eager": Rival(workload, training, False).step, "tuned": Rival(workload, training, True).step}
     counts = {name: how_many(step) for name, step in sides.items()}
     ours_count, other = how_many(training.step), sklearn_step(workload, training, SECONDS)
+    products = products_of(training)
+    products_count = how_many(products)
     ours, floors, ratios = [], [], {name: [] for name in (*sides, *(["sklearn"] if other else []))}
     for _ in range(rounds):
         own = per_step(training.step, ours_count)
-        floors.append(own / floor_of(training))
+        floors.append(own / per_step(products, products_count))
         ours.append(own)
         for name, step in sides.items():
             before, theirs = per_step(training.step, ours_count), per_step(step, counts[name])
