@@ -52,7 +52,8 @@ def frame(columns, seconds, rows):
     """What a plot reads of a frame."""
     from playground.engine.history import Curves
 
-    return SimpleNamespace(curves=Curves(columns[:9, :rows].T, ("Output",), "accuracy", (), seconds[:rows]), probes={})
+    curves = Curves(columns[:9, :rows].T, ("Output",), "accuracy", (), seconds[:rows])
+    return SimpleNamespace(curves=curves, data=SimpleNamespace(target_scale=None), probes={})
 
 
 def clock(work):
