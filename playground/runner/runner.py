@@ -167,7 +167,7 @@ class Runner(QObject):
         """Let the training rest while the window works, from the next step boundary on.
 
         Two threads that both run Python hand the interpreter's lock to and fro at each call into Qt: that costs the
-        training more than waiting, and the window up to 5 ms each time. Longer steps let go of the lock by themselves.
+        training more than waiting, and the window up to 5 ms each time. Long steps let go of the lock by themselves.
         The window waits for the boundary: a thread that wants the lock is woken 80 times in vain during one frame.
         """
         inbox = None if self._worker is None else self._worker.inbox
