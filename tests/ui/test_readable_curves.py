@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from playground.engine.history import History
+from playground.ui.plots.best import inwards
 from playground.ui.plots.card_menu import csv_text
 from playground.ui.plots.curves import LossPlot, MetricPlot
 from playground.ui.plots.gradients import GradientPlot
@@ -188,6 +189,15 @@ def test_the_best_epoch_is_the_one_with_the_least_validation_loss(qtbot: Any) ->
     plot.options.set("best", True)
     plot.show_frame(frame(losses([np.nan, np.inf], None)))
     assert best_words(plot) == ""
+
+
+def test_the_mark_of_a_best_epoch_at_the_edge_is_seen_whole(qtbot: Any) -> None:
+    plot = shown(qtbot, LossPlot())
+    plot.show_frame(frame(losses([1.0] * 10 + [0.0], None)))  # in the lower right corner
+    x, y = place(plot, 10.0, 0.0)
+    for spot in ((x - 9, y - 5), (x - 1, y - 5), (x - 5, y - 9), (x - 5, y - 1)):
+        assert near(picture(plot), spot, LIGHT.ink)
+    assert (inwards(3.0, 100), inwards(50.0, 100), inwards(99.0, 100), inwards(-2.0, 100)) == (2, 0, -4, 0)
 
 
 def test_the_gap_between_training_and_validation_is_shaded_on_demand(qtbot: Any) -> None:

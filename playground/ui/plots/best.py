@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
@@ -13,6 +13,8 @@ Floats = npt.NDArray[np.float64]
 
 RADIUS = 4.0
 VEIL = 0.75
+HIGH = 0.3
+"""In this part of the plot's height the words stand below the ring."""
 
 
 class BestRow:
@@ -74,15 +76,27 @@ class BestMark(QGraphicsEllipseItem):
         self._veil.setBrush(QBrush(veil))
         self._shown = None
 
-    def show_at(self, place: QPointF, words: str, left: bool, above: bool) -> None:
-        """Show it at a place in data coordinates, the words to the left or right of it, above or below."""
-        wanted = (place, words, left, above)
+    def show_at(self, place: QPointF, spot: QPointF, area: QRectF, words: str) -> None:
+        """Show it at a place in data coordinates, the words where they have room.
+
+        `spot` is the place in the pixels of the plot `area`; at its edge the ring is moved so that all of it is seen.
+        """
+        wanted = (place, spot, area, words)
         if wanted != self._shown:
             self._shown = wanted
             self.setPos(place)
+            right, down = inwards(spot.x(), area.width()), inwards(spot.y(), area.height())
+            self.setRect(right - RADIUS, down - RADIUS, 2 * RADIUS, 2 * RADIUS)
             self._text.setText(words)
             self._veil.setRect(self._text.boundingRect())
             metrics = QFontMetricsF(self._text.font())
-            across = -RADIUS - metrics.horizontalAdvance(words) if left else RADIUS
-            self._text.setPos(across, -RADIUS - metrics.height() if above else RADIUS - 1)
+            across = -RADIUS - metrics.horizontalAdvance(words) if spot.x() > area.width() / 2 else RADIUS
+            above = spot.y() > HIGH * area.height()
+            self._text.setPos(across + right, down + (-RADIUS - metrics.height() if above else RADIUS - 1))
         self.show()
+
+
+def inwards(position: float, size: float) -> float:
+    """How far to move a ring at a position so that it lies within 0 and `size`; one outside stays there."""
+    margin = RADIUS + 1
+    return min(max(position, margin), size - margin) - position if 0 <= position <= size else 0.0

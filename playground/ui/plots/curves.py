@@ -100,11 +100,8 @@ class PartPlot(CurvePlot):
         if not np.isfinite(place.y()):
             self._best_mark.hide()
             return
-        (left, right), (bottom, top) = self.stage.x_range(), self.stage.y_range()
         words = self.tr("best epoch {n:g}").format(n=curves.epoch[row])
-        self._best_mark.show_at(
-            place, words, left=place.x() > (left + right) / 2, above=place.y() < bottom + 0.7 * (top - bottom)
-        )
+        self._best_mark.show_at(place, self.stage.data.mapToScene(place), self.stage.area(), words)
 
 
 class LossPlot(PartPlot):
