@@ -113,7 +113,10 @@ def test_another_task_brings_its_usual_loss():
     assert line.training.loss == MSE()
     assert text == "Change data set to Sine, loss to Mean squared error"
     back, text = with_dataset(line, Spiral)
-    assert back.training.loss == MSE(), "a loss that fits stays"
+    assert back.training.loss == CrossEntropy(), "nobody chose the squared error for classes"
+    assert text == "Change data set to Spiral, loss to Cross-entropy (softmax)"
+    squares = replace(spec, training=replace(spec.training, loss=MSE()))
+    assert with_dataset(squares, DATASETS["iris"])[0].training.loss == MSE(), "a loss that was chosen stays"
     sigmoid = replace(line.network.output, activation=Sigmoid())
     free = replace(line, network=replace(line.network, output=sigmoid), training=replace(line.training, loss=MAE()))
     assert with_dataset(free, Spiral)[0] == replace(free, data=back.data), "so does an output that fits"

@@ -22,10 +22,10 @@ USUAL_SPREAD, USUAL_LEVEL = (0.1, 10.0), 10.0
 def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -> tuple[ExperimentSpec, str]:
     """The experiment on another data set, or on one of another kind, and the name of the edit.
 
-    A loss that does not fit the new task gives way to the usual one with a linear output; early stopping is turned off
-    where there is no validation part; class weights and augmentation go where they mean nothing; imported
-    pictures are not scaled, because a pixel that is hardly ever used would become huge; imported targets are
-    standardized where they are of another size than a network has at first. The name of the edit says so.
+    A loss that does not fit the new task, or was only the usual one of the old, gives way to the usual one with a linear
+    output; early stopping is turned off where there is no validation part; class weights and augmentation go where they
+    mean nothing; imported pictures are not scaled, because a pixel that is hardly ever used would become huge; imported
+    targets are standardized where they are of another size than a network has at first. The name of the edit says so.
     """
     new_one = dataset if isinstance(dataset, DataSource) else switched(spec.data.dataset, dataset)
     title = new_one.label if isinstance(new_one, FileSource) else tr_registry(new_one.title)
@@ -38,7 +38,7 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     before = {problem.field for problem in validate(spec)}
     chosen = replace(spec, data=data)
     new = {problem.field for problem in validate(chosen)} - before
-    if "training.loss" in new:
+    if "training.loss" in new or (new_one.task != spec.data.dataset.task and spec == _with_usual_loss(spec)):
         chosen = _with_usual_loss(chosen)
         loss = tr_registry(type(chosen.training.loss).title)
         text = QCoreApplication.translate("Edits", "{edit}, loss to {loss}").format(edit=text, loss=loss)
