@@ -22,7 +22,7 @@ USUAL_SPREAD, USUAL_LEVEL = (0.1, 10.0), 10.0
 def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -> tuple[ExperimentSpec, str]:
     """The experiment on another data set, or on one of another kind, and the name of the edit.
 
-    A loss that does not fit the new task, or was only the usual one of the old, gives way to the usual one with a linear
+    A loss that does not fit the new task, or was but the usual one of the old, gives way to the usual one with a linear
     output; early stopping is turned off where there is no validation part; class weights and augmentation go where they
     mean nothing; imported pictures are not scaled, because a pixel that is hardly ever used would become huge; imported
     targets are standardized where they are of another size than a network has at first. The name of the edit says so.
