@@ -38,7 +38,7 @@ def with_dataset(spec: ExperimentSpec, dataset: DataSource | type[DataSource]) -
     before = {problem.field for problem in validate(spec)}
     chosen = replace(spec, data=data)
     new = {problem.field for problem in validate(chosen)} - before
-    if "training.loss" in new or (new_one.task != spec.data.dataset.task and spec == _with_usual_loss(spec)):
+    if "training.loss" in new or (data.dataset.task != spec.data.dataset.task and spec == _with_usual_loss(spec)):
         chosen = _with_usual_loss(chosen)
         loss = tr_registry(type(chosen.training.loss).title)
         text = QCoreApplication.translate("Edits", "{edit}, loss to {loss}").format(edit=text, loss=loss)
