@@ -96,6 +96,7 @@ def test_the_metric_switches_between_accuracy_and_r2(qtbot: Any) -> None:
     plot.show_frame(frame(history(metric="r2")))
     assert "R²" in plot.title_label.text()
     assert plot.what == "r2"
+    assert plot.title_label.width() == plot.title_label.sizeHint().width(), "its hint has the room that is left at once"
     assert near(picture(plot), place(plot, 50.0, 0.5), LIGHT.series[0])
 
 

@@ -180,6 +180,7 @@ class LivePlot(QFrame):
         self.setAccessibleName(self.title())
         # At once: a picture may be taken before the next turn of the event loop.
         self._layout.activate()
+        self.header.arrange()
         self.reset_action.setText(self.tr("Reset view"))
         self.window_action.setText(self.tr("Show in a window of its own"))
         name(self.header.reset, self.tr("Reset view"))

@@ -40,7 +40,7 @@ class PlotHeader(QWidget):
         self.reset, self.options, self.place = (_button(self, name) for name in ("reset", "more", "maximise"))
         self.reset.hide()
         self.options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.title)
@@ -51,9 +51,11 @@ class PlotHeader(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Put something before the buttons."""
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.insertWidget(layout.indexOf(self.reset), widget)
+        self._layout.insertWidget(self._layout.indexOf(self.reset), widget)
+
+    def arrange(self) -> None:
+        """Give title and hint their room at once."""
+        self._layout.activate()
 
     def set_menu(self, menu: QMenu) -> None:
         """What the options button opens."""
