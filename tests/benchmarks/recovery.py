@@ -5,10 +5,8 @@ Three programs are killed: one that saves a session again and again, one that ke
 it trains and is edited. Needs POSIX (fork).
 """
 
-import os
 import random
 import signal
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -19,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "experiment"), str(ROOT / "tests" / "ui")]
 
 from test_recovery import EDIT_AND_TRAIN, program  # noqa: E402
-from test_shelf import Keepers  # noqa: E402
+from test_shelf import KEEPER, Nursery  # noqa: E402
 
 from playground.experiment import SessionError, load_session  # noqa: E402
 from playground.experiment.session import read_session  # noqa: E402
@@ -28,41 +26,22 @@ from playground.experiment.shelf import Shelf  # noqa: E402
 STARTS = 20
 """Starts of the real window."""
 
-SAVERS = """
-import os, sys
+SAVER = """
 from playground.experiment import build, load_preset, save_session
-training = build(load_preset("digits-mlp"))
-save_session(training, sys.argv[1])
-def save():
+
+def work(path):
+    training = build(load_preset("digits-mlp"))
     while True:
+        save_session(training, path)
+        say(training.steps_done)
         training.step()
-        save_session(training, sys.argv[1])
-        print(training.steps_done, flush=True)
-for _ in sys.stdin:
-    child = os.fork()
-    if not child:
-        save()
-    print("pid", child, flush=True)
-    os.waitpid(child, 0)
-    print("dead", flush=True)
 """
-
-
-class Savers(Keepers):
-    """The same for a session of half a megabyte."""
-
-    def __init__(self, path: Path) -> None:
-        words = [sys.executable, "-c", SAVERS, str(path)]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
-        self.nursery = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1, env=environment
-        )
 
 
 def kill_while_saving_sessions(kills: int, folder: Path, moments: random.Random) -> int:
     """How many kills left a file that is not the session last saved, or a later one."""
     path = folder / "run.nnp"
-    savers, lost = Savers(path), 0
+    savers, lost = Nursery(SAVER, path), 0
     for _ in range(kills):
         savers.start()
         last = savers.kill(moments.uniform(0.0, 0.03))
@@ -77,7 +56,7 @@ def kill_while_saving_sessions(kills: int, folder: Path, moments: random.Random)
 def kill_while_keeping_copies(kills: int, folder: Path, moments: random.Random) -> int:
     """How many kills left no copy, or an older one than the last that was kept for certain."""
     shelf, lost = Shelf(folder), 0
-    keepers = Keepers(folder)
+    keepers = Nursery(KEEPER, folder)
     for _ in range(kills):
         keepers.start()
         last = keepers.kill(moments.uniform(0.0, 0.03))

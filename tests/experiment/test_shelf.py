@@ -13,64 +13,86 @@ import pytest
 from playground.experiment.session import read_session
 from playground.experiment.shelf import LOCK, Left, Shelf
 
+ROOT = Path(__file__).resolve().parents[2]
 KILLS = 20
 
-# For each line it is given: a process that keeps its work again and again, and says what it has kept for certain.
-KEEPERS = """
+# For each line it is given: a process that works on and on, and says a number for all that it has kept for certain. A
+# line is one `write`: `print` makes two of it where Python does not buffer, and a kill in between glues two lines.
+NURSERY = """
 import os, sys
+
+def say(words):
+    os.write(1, f"{words}\\n".encode())
+
+{program}
+
+for _ in sys.stdin:
+    child = os.fork()
+    if not child:
+        work(sys.argv[1])
+    say(f"pid {child}")
+    os.waitpid(child, 0)
+    say("dead")
+"""
+KEEPER = """
 from pathlib import Path
 from playground.experiment.session import Origin, Session, format_session
 from playground.experiment.shelf import Shelf
 from playground.experiment import ExperimentSpec
 
-def keep():
-    shelf = Shelf(Path(sys.argv[1]))
+def work(folder):
+    shelf = Shelf(Path(folder))
     for number in range(10**9):
         spec = ExperimentSpec(name=str(number), description="x" * 200_000)
         shelf.keep(format_session(Session(spec, None, Origin(title="work"))))
-        print(number, flush=True)
-
-for _ in sys.stdin:
-    child = os.fork()
-    if not child:
-        keep()
-    print("pid", child, flush=True)
-    os.waitpid(child, 0)
-    print("dead", flush=True)
+        say(number)
 """
 
 
-class Keepers:
-    """Starts and kills such processes, one after the other."""
+class Nursery:
+    """Starts and kills processes that run `work(path)` of `program`, one after the other."""
 
-    def __init__(self, folder):
-        words = [sys.executable, "-c", KEEPERS, str(folder)]
-        self.nursery = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+    def __init__(self, program, path):
+        words = [sys.executable, "-c", NURSERY.replace("{program}", program), str(path)]
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
+        self.process = subprocess.Popen(words, env=environment, **pipes)
 
     def start(self):
         """Start one and wait until it has kept something."""
-        self.nursery.stdin.write("go\n")
-        lines = [self.nursery.stdout.readline() for _ in range(2)]
-        (self.pid,) = (int(line.split()[1]) for line in lines if line.startswith("pid"))
-        self.said = [line for line in lines if not line.startswith("pid")]
+        self.process.stdin.write("go\n")
+        self.said, self.pid = [], None
+        while self.pid is None or not self.said:
+            self._hear()
 
     def kill(self, seconds=0.0):
         """Kill it after a while; returns the last number it has kept for certain."""
         Event().wait(seconds)
         os.kill(self.pid, signal.SIGKILL)
-        while (line := self.nursery.stdout.readline()) != "dead\n":
-            self.said.append(line)
-        return int(self.said[-1])
+        while self.pid is not None:
+            self._hear()
+        return self.said[-1]
 
     def close(self):
-        self.nursery.stdin.close()
-        self.nursery.stdout.close()
-        self.nursery.wait(10)
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait(10)
+
+    def _hear(self):
+        match self.process.stdout.readline().split():
+            case ["pid", number]:
+                self.pid = int(number)
+            case ["dead"]:
+                self.pid = None
+            case [number]:
+                self.said.append(int(number))
+            case words:
+                raise AssertionError(f"the nursery said {words}")
 
 
 @pytest.fixture
 def keepers(shelf):
-    made = Keepers(shelf.folder)
+    made = Nursery(KEEPER, shelf.folder)
     yield made
     made.close()
 
