@@ -138,7 +138,7 @@ def test_a_window_read_from_blocks_has_the_extremes_of_its_rows(
     y = np.random.default_rng(rows).normal(size=3900)
     y[[place for place in missing if place < 3900]] = np.inf
     x, last = np.arange(3900.0), first + rows
-    at, values = window(x, y, (first, last), capacity, Blocks())
+    at, (values,) = window(x, [y], (first, last), capacity, Blocks())
     begin = first // SIZE * SIZE if rows > SIZE * capacity else first
     part = np.where(np.isfinite(y), y, np.nan)[begin:last]
     assert len(at) <= 2 * capacity
@@ -151,22 +151,22 @@ def test_a_window_read_from_blocks_has_the_extremes_of_its_rows(
 def test_blocks_read_new_rows_only_and_know_their_extremes() -> None:
     y = np.random.default_rng(2).normal(size=20_000)
     y[5000:5016] = np.nan
-    blocks = Blocks()
+    blocks = Blocks(2)
     for rows in (10, 16, 100, 9000, 20_000):
-        low, high = blocks.update(y[:rows])
+        low, high = blocks.update([y[:rows], -y[:rows]])
     whole = y.reshape(-1, SIZE)
-    np.testing.assert_array_equal(low, np.fmin.reduce(whole, axis=1))
-    np.testing.assert_array_equal(high, np.fmax.reduce(whole, axis=1))
+    np.testing.assert_array_equal(low, [np.fmin.reduce(whole, axis=1), np.fmin.reduce(-whole, axis=1)])
+    np.testing.assert_array_equal(high, [np.fmax.reduce(whole, axis=1), np.fmax.reduce(-whole, axis=1)])
 
 
 def test_a_trace_tells_which_of_its_points_are_new() -> None:
     x = np.arange(1000.0)
-    trace, known = Trace(), [np.empty(0), np.empty(0)]
+    trace, known = Trace(2), [np.empty(0), np.empty((2, 0))]
     for rows in (5, 6, 6, 300, 320, 321, 323, 700, 1000):
-        trace.update(x[:rows], np.sin(x[:rows]))
+        trace.update(x[:rows], [np.sin(x[:rows]), np.cos(x[:rows])])
         *points, first = trace.points(None)
         for before, now in zip(known, points, strict=True):
-            np.testing.assert_array_equal(before[:first], now[: min(first, len(before))])
+            np.testing.assert_array_equal(before[..., :first], now[..., : min(first, before.shape[-1])])
         known = [values.copy() for values in points]
     trace.points((10.0, 20.0))
     assert trace.points((10.0, 20.0))[2] == len(trace.points((10.0, 20.0))[0])
@@ -177,7 +177,7 @@ def test_a_band_of_noise_is_drawn_once_and_a_line_twice(qtbot: Any) -> None:
     for noise, twice in ((0.0, True), (0.3, False)):
         plot = shown(qtbot, LossPlot())
         plot.show_frame(frame(run(1200, noise)))
-        echoes = [items[1].isVisible() for items in plot._lines[0]._strong._items]
+        echoes = [curves[0][1].isVisible() for curves in plot._lines._strong._items]
         assert echoes[2:-1] == [twice] * len(echoes[2:-1])
 
 

@@ -41,9 +41,9 @@ def test_no_figure_is_minus_zero(qtbot) -> None:
 def test_a_curve_that_suddenly_has_many_rows_keeps_its_extremes(first):
     x, y = np.arange(1000.0), np.random.default_rng(first).normal(size=1000)
     bounded = MinMax(capacity=8)
-    bounded.update(x[:first], y[:first])
-    bounded.update(x, y)
-    shown_x, shown_y = bounded.points()
+    bounded.update(x[:first], [y[:first]])
+    bounded.update(x, [y])
+    shown_x, (shown_y,) = bounded.points()
     assert (shown_x[0], shown_x[-1]) == (0, 999)
     assert (shown_y.min(), shown_y.max()) == (y.min(), y.max())
 
@@ -52,21 +52,22 @@ def test_a_curve_that_suddenly_has_many_rows_keeps_its_extremes(first):
 @pytest.mark.parametrize("stride", [1, 7])
 def test_the_bounded_history_has_the_extremes_of_every_bucket(rows: int, stride: int) -> None:
     random = np.random.default_rng(rows)
-    x, y = np.arange(rows, dtype=float), random.normal(size=rows)
-    bounded = MinMax(capacity=8)
+    x, curves = np.arange(rows, dtype=float), random.normal(size=(2, rows))
+    bounded = MinMax(count=2, capacity=8)
     for seen in [*range(1, rows, stride), rows]:
-        assert not bounded.update(x[:seen], y[:seen])
+        assert not bounded.update(x[:seen], curves[:, :seen])
     at, values = bounded.points()
     size = 1
     while rows > 8 * size:
         size *= 2
     if size == 1:
-        np.testing.assert_array_equal(values, y)
+        np.testing.assert_array_equal(values, curves)
         return
-    assert len(values) <= 16
-    for bucket in range(len(values) // 2):
+    assert len(at) <= 16
+    for bucket in range(len(at) // 2):
         part = slice(bucket * size, min((bucket + 1) * size, rows))
-        assert sorted(values[2 * bucket : 2 * bucket + 2]) == [y[part].min(), y[part].max()]
+        for y, drawn in zip(curves, values, strict=True):
+            assert sorted(drawn[2 * bucket : 2 * bucket + 2]) == [y[part].min(), y[part].max()]
         assert (at[2 * bucket], at[2 * bucket + 1]) == (x[part][0], x[part][-1])
 
 
@@ -74,18 +75,18 @@ def test_the_bounded_history_of_a_smooth_curve_is_smooth() -> None:
     x = np.arange(1000.0)
     for y in (x, -x):
         bounded = MinMax(capacity=100)
-        bounded.update(x, y)
-        steps = np.diff(bounded.points()[1])
+        bounded.update(x, [y])
+        steps = np.diff(bounded.points()[1][0])
         assert (steps * (y[1] - y[0]) >= 0).all()
 
 
 def test_other_data_restart_the_bounded_history() -> None:
     x = np.arange(20.0)
     bounded = MinMax()
-    assert not bounded.update(x[:10], x[:10])
-    assert bounded.update(x[:5], x[:5])
-    assert bounded.update(x, x + 1)
-    np.testing.assert_array_equal(bounded.points()[1], x + 1)
+    assert not bounded.update(x[:10], [x[:10]])
+    assert bounded.update(x[:5], [x[:5]])
+    assert bounded.update(x, [x + 1])
+    np.testing.assert_array_equal(bounded.points()[1], [x + 1])
 
 
 def test_missing_values_leave_gaps() -> None:

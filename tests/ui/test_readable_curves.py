@@ -110,9 +110,9 @@ def test_the_x_axis_counts_epochs_steps_or_seconds(qtbot: Any) -> None:
 @pytest.mark.parametrize("rows", [5, 700, 5000])
 def test_a_zoomed_view_shows_every_row_where_there_is_room(rows: int) -> None:
     x, y = np.arange(rows, dtype=float), np.random.default_rng(rows).normal(size=rows)
-    at, values = window(x, y, seen_rows(x, 100.2, 300.7))
+    at, values = window(x, [y], seen_rows(x, 100.2, 300.7))
     np.testing.assert_array_equal(at, x[100:302] if rows > 300 else x[min(99, rows - 1) :] if rows > 100 else x[-1:])
-    at, values = window(x, y, seen_rows(x, -1.0, rows))
+    at, values = window(x, [y], seen_rows(x, -1.0, rows))
     assert len(at) <= 2 * CAPACITY
     assert (values.min(), values.max()) == (y.min(), y.max())
 

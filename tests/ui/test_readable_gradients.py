@@ -49,7 +49,7 @@ def test_flags_stand_in_words_at_the_curves_and_on_the_strip(qtbot: Any) -> None
     recorded.append(30.0, 30, 0.01, {"train": None, "validation": None, "test": None}, np.array([np.inf, 1e-1]))
     plot.show_frame(frame(recorded))  # other flags, other labels: still no lines on the strip
     assert [name.text for name in plot._names._names] == ["Dense 1 ▲ exploding", "Output"]
-    assert all(line._strong.path().isEmpty() for line in plot._lines)
+    assert all(plot._lines._strong.path(curve).isEmpty() for curve in range(len(plot._labels)))
     plot.options.set("show", "lines")
     assert near(picture(plot), place(plot, 20.0, -1.0), LIGHT.series[3])
     assert not plot._strip.isVisible()

@@ -14,9 +14,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-from playground.ui.canvas.bundles import ELEMENT, Floats, bundles, faded, packed, path_item, paths, thin_pen
+from playground.ui.canvas.bundles import Floats, bundles, faded, path_item, thin_pen
 from playground.ui.canvas.joins import Join
 from playground.ui.canvas.layout import Slot
+from playground.ui.path_stream import ELEMENT, packed, paths
 from playground.ui.tokens import Theme
 
 MOST_EDGES = 4000

@@ -1,15 +1,14 @@
-"""Squares with a plus or a minus in them: their lines, each square's as one piece, see `bundles.packed`."""
+"""Squares with a plus or a minus in them: their lines, each square's as one piece, see `path_stream.packed`."""
 
 import numpy as np
 import numpy.typing as npt
 
-from playground.ui.canvas.bundles import ELEMENT, packed
+from playground.ui.path_stream import ELEMENT, LINE, MOVE, packed
 
 Doubles = npt.NDArray[np.float64]
 
 ARM = 0.29
 """How far the strokes of a plus reach from the middle, as a share of the square's width."""
-_MOVE, _LINE = 0, 1
 
 
 def squares(boxes: Doubles) -> npt.NDArray[np.void]:
@@ -28,7 +27,7 @@ def strokes(boxes: Doubles) -> tuple[npt.NDArray[np.void], npt.NDArray[np.void]]
 def _lines(points: list[tuple[Doubles, Doubles]]) -> npt.NDArray[np.void]:
     """For each row a line through so many points."""
     elements = np.zeros((len(points[0][0]), len(points)), ELEMENT)
-    elements["kind"] = [_MOVE] + [_LINE] * (len(points) - 1)
+    elements["kind"] = [MOVE] + [LINE] * (len(points) - 1)
     elements["x"] = np.stack([x for x, _ in points], axis=1)
     elements["y"] = np.stack([y for _, y in points], axis=1)
     return packed(elements)

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectIte
 
 from playground.engine.holds import BIAS, OUTPUT, WHOLE, Edge, Holds, Unit
 from playground.engine.shown_units import Indices
-from playground.ui.canvas.bundles import paths
 from playground.ui.canvas.column import Key
 from playground.ui.canvas.column_items import ColumnItems
 from playground.ui.canvas.edges import Edges, Place
 from playground.ui.canvas.signs import squares, strokes
 from playground.ui.canvas.ways import drawn_alone, first_of_branch, outer_unit
+from playground.ui.path_stream import paths
 from playground.ui.tokens import Theme
 
 Floats = npt.NDArray[np.floating]

@@ -76,10 +76,10 @@ class CurvePlot(RunPlot):
         ink = self.theme.ink
         lines = [(self.axis.text(curves, row), ink)]
         lines += [(text, ink) for text in self._marks.texts(curves, self.axis, x)]
-        for line, one in zip(self._lines, self.series(curves), strict=True):
+        for shown, one in zip(self._lines.shown, self.series(curves), strict=True):
             text = f"{one.label}: {self.value_text(one.values[row])}"
             if self.options["smoothing"]:
-                text += " " + self.tr("(smoothed {value})").format(value=self.value_text(line.shown[row]))
+                text += " " + self.tr("(smoothed {value})").format(value=self.value_text(shown[row]))
             lines.append((text, self.theme.series_text[one.colour % len(self.theme.series_text)]))
         return row, lines + self.read_more(row) + self.overlays.read(x, self.value_text, self.theme)
 
@@ -87,12 +87,12 @@ class CurvePlot(RunPlot):
         """Show the values of the row under the cursor."""
         self._pointer = position
         curves = self.curves(self.frame_shown) if self.frame_shown else None
-        if position is None or curves is None or not len(curves) or not self._lines:
+        if position is None or curves is None or not len(curves) or not self._labels:
             self._crosshair.hide()
             return
         row, lines = self.readout(curves, position.x())
         x = float(self.axis.values(curves)[row])
-        heights = [float(self.scaled(line.shown[row : row + 1])[0]) for line in self._lines]
+        heights = [float(self.scaled(shown[row : row + 1])[0]) for shown in self._lines.shown]
         to_pixels = self.stage.data.mapToScene
         dots = [to_pixels(QPointF(x, y)) for y in heights if np.isfinite(y)]
         self._crosshair.show_at(to_pixels(QPointF(x, 0.0)).x(), dots, lines, self.stage.area())

@@ -78,11 +78,11 @@ class PartPlot(CurvePlot):
             self._best_mark.hide()
         else:
             self._show_best(curves, best[0], series[0 if best[1] == "train" else 1].values)
-        paired = self.options["gap"] and len(self._lines) > 1 and series[1].label == part_titles()["validation"]
+        paired = self.options["gap"] and len(self._labels) > 1 and series[1].label == part_titles()["validation"]
         if paired:
-            (x, train), (_, validation) = (line.points for line in self._lines[:2])
-            start = min(line.take_new() for line in self._lines[:2])
-            self._gap.show(x, self.scaled(train), self.scaled(validation), start)
+            x, lines = self._lines.points
+            train, validation = self.scaled(lines[:2])
+            self._gap.show(x, train, validation, self._lines.take_new())
         else:
             self._gap.clear()
 

@@ -121,8 +121,7 @@ class GradientPlot(CurvePlot):
 
     def _draw_lines(self) -> None:
         """Behind a strip they are hidden, and tell the limits of its colours."""
-        for line in self._lines:
-            line.set_visible(not self._striped)
+        self._lines.set_visible(not self._striped)
         super()._draw_lines()
 
     def _label(self, title: str, flag: Flag) -> str:
@@ -131,4 +130,4 @@ class GradientPlot(CurvePlot):
 
     def y_shown(self) -> tuple[float, float]:
         """One unit per band of the strip, or the range of the lines."""
-        return (0.0, float(max(len(self._lines), 1))) if self._striped else super().y_shown()
+        return (0.0, float(max(len(self._labels), 1))) if self._striped else super().y_shown()

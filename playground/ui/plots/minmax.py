@@ -1,5 +1,6 @@
-"""A bounded picture of a growing curve: its smallest and largest value per bucket of rows."""
+"""A bounded picture of growing curves: their smallest and largest values per bucket of rows."""
 
+from collections.abc import Sequence
 from struct import pack
 
 import numpy as np
@@ -14,17 +15,18 @@ CAPACITY = 320
 
 
 class MinMax:
-    """The extremes of an append-only curve in at most `capacity` buckets.
+    """The extremes of append-only curves over the same x in at most `capacity` buckets.
 
     Only new rows are read at an update: the last bucket grows, and when all are full neighbours are merged and every
-    bucket covers twice as many rows. Up to `capacity` rows the curve is kept as it is.
+    bucket covers twice as many rows. Up to `capacity` rows the curves are kept as they are.
     """
 
-    def __init__(self, capacity: int = CAPACITY) -> None:
+    def __init__(self, count: int = 1, capacity: int = CAPACITY) -> None:
         self._capacity = capacity
-        self._buckets = np.empty((4, capacity + 1))
-        self._low, self._high, self._x, self._end = self._buckets
-        self._points = np.empty((2, 2 * capacity + 2))
+        self._bounds, self._extremes = np.empty((2, capacity + 1)), np.empty((2, count, capacity + 1))
+        self._x, self._end = self._bounds
+        self._low, self._high = self._extremes
+        self._places, self._values = np.empty(2 * capacity + 2), np.empty((count, 2 * capacity + 2))
         self.clear()
 
     def clear(self) -> None:
@@ -35,25 +37,25 @@ class MinMax:
         self._changed = 0
         self._fingerprint = b""
 
-    def update(self, x: Floats, y: Floats) -> bool:
+    def update(self, x: Floats, curves: Sequence[Floats]) -> bool:
         """Read the rows added since the last update; true if these are other data, read from the start.
 
-        `x`, `y`: (n,) with non-finite values where there is none; earlier rows never change.
+        `x` and each curve: (n,) with non-finite values where there is none; earlier rows never change.
         """
-        restarted = not self._continues(x, y)
+        restarted = not self._continues(x, curves)
         if restarted:
             self.clear()
         rows = len(x)
         self._make_room(rows)
         if rows > self._rows:
             start = self._rows // self._size * self._size
-            values = _finite(y[start:rows])
+            values = _finite(stacked(curves, start, rows))
             self._extend(x[start:rows], x[start:rows], values, values)
-            self._rows, self._fingerprint = rows, _fingerprint(x, y, rows)
+            self._rows, self._fingerprint = rows, _fingerprint(x, curves, rows)
         return restarted
 
     def hold(self, x: Floats, ends: Floats, low: Floats, high: Floats) -> None:
-        """Hold rows (n,) that stand for several each: from `x` to `ends`, with these extremes or NaN."""
+        """Hold rows (n,) that stand for several each: from `x` to `ends`, with these extremes (curves, n) or NaN."""
         self.clear()
         self._make_room(len(x))
         self._extend(x, ends, low, high)
@@ -64,19 +66,18 @@ class MinMax:
         return first
 
     def points(self) -> tuple[Floats, Floats]:
-        """The curve to draw: the rows themselves, or a minimum and a maximum per bucket.
+        """The curves to draw, (m,) and (curves, m): the rows themselves, or a minimum and a maximum per bucket.
 
         Valid until the next update.
         """
         if self._size == 1:
-            return self._x[: self._used], self._low[: self._used]
-        x, y = self._points[:, : 2 * self._used]
-        return x, y
+            return self._x[: self._used], self._low[:, : self._used]
+        return self._places[: 2 * self._used], self._values[:, : 2 * self._used]
 
-    def _continues(self, x: Floats, y: Floats) -> bool:
+    def _continues(self, x: Floats, curves: Sequence[Floats]) -> bool:
         if not self._rows:
             return True
-        return len(x) >= self._rows and self._fingerprint == _fingerprint(x, y, self._rows)
+        return len(x) >= self._rows and self._fingerprint == _fingerprint(x, curves, self._rows)
 
     def _make_room(self, rows: int) -> None:
         while rows > self._capacity * self._size:
@@ -87,8 +88,8 @@ class MinMax:
         first, size = self._rows // self._size, self._size
         buckets = np.arange(0, len(x), size)
         self._used = end = first + len(buckets)
-        np.fmin.reduceat(low, buckets, out=self._low[first:end])
-        np.fmax.reduceat(high, buckets, out=self._high[first:end])
+        np.fmin.reduceat(low, buckets, axis=1, out=self._low[:, first:end])
+        np.fmax.reduceat(high, buckets, axis=1, out=self._high[:, first:end])
         self._x[first:end] = x[::size]
         self._end[first : end - 1] = ends[size - 1 :: size][: end - 1 - first]
         self._end[end - 1] = ends[-1]
@@ -101,24 +102,26 @@ class MinMax:
 
         The extreme that lies nearer to the previous bucket comes first, so that a smooth curve stays smooth.
         """
-        low, high = self._low[first : self._used], self._high[first : self._used]
-        before = max(first - 1, 0)
-        middle = self._low[before : self._used] + self._high[before : self._used]
-        rising = middle[1:] >= middle[:-1]
-        if not first:
-            rising = np.concatenate((rising[:1] if len(rising) else [True], rising))
-        x, y = self._points[:, 2 * first : 2 * self._used]
-        x[0::2], x[1::2] = self._x[first : self._used], self._end[first : self._used]
-        y[0::2] = np.where(rising, low, high)
-        y[1::2] = np.where(rising, high, low)
+        before, end = max(first - 1, 0), self._used
+        low, high = self._low[:, before:end], self._high[:, before:end]
+        middle = low + high
+        rising = np.ones(middle.shape, np.bool_)
+        np.greater_equal(middle[:, 1:], middle[:, :-1], out=rising[:, 1:])
+        if not first and end > 1:
+            rising[:, 0] = rising[:, 1]
+        x, y = self._places[2 * before : 2 * end], self._values[:, 2 * before : 2 * end]
+        new = slice(first - before, None)
+        x[0::2][new], x[1::2][new] = self._x[first:end], self._end[first:end]
+        y[:, 0::2][:, new] = np.where(rising, low, high)[:, new]
+        y[:, 1::2][:, new] = np.where(rising, high, low)[:, new]
 
     def _merge(self) -> None:
         """Double the rows per bucket. What is left of an odd last bucket is read again by the next extension."""
         full = self._rows // (2 * self._size)
-        pairs = self._buckets[:, : 2 * full].reshape(4, full, 2)
-        if full:
-            merged = np.fmin.reduce(pairs[0], axis=1), np.fmax.reduce(pairs[1], axis=1), pairs[2, :, 0], pairs[3, :, 1]
-            self._buckets[:, :full] = np.stack(merged)
+        for values, merge in ((self._low, np.fmin), (self._high, np.fmax)):
+            pairs = values[:, : 2 * full]
+            values[:, :full] = merge(pairs[:, 0::2], pairs[:, 1::2])
+        self._x[:full], self._end[:full] = self._x[: 2 * full : 2].copy(), self._end[1 : 2 * full : 2].copy()
         self._size *= 2
         self._rows = full * self._size
         self._used = full
@@ -128,26 +131,27 @@ class MinMax:
 
 
 def window(
-    x: Floats, y: Floats, rows: tuple[int, int], capacity: int = CAPACITY, blocks: Blocks | None = None
+    x: Floats, curves: Sequence[Floats], rows: tuple[int, int], capacity: int = CAPACITY, blocks: Blocks | None = None
 ) -> tuple[Floats, Floats]:
-    """Some rows of a curve in at most `capacity` buckets: what a zoomed view draws.
+    """Some rows of curves in at most `capacity` buckets, (m,) and (curves, m): what a zoomed view draws.
 
     The bounded picture of the whole would be too coarse there. Many rows are read from `blocks`, if there are any.
     """
     first, last = rows
     if last - first <= 2 * capacity:
-        return x[first:last], _finite(y[first:last])
-    part = MinMax(capacity)
+        return x[first:last], _finite(stacked(curves, first, last))
+    part = MinMax(len(curves), capacity)
     if blocks is None or last - first <= SIZE * capacity:
-        part.update(x[first:last], y[first:last])
+        part.update(x[first:last], [y[first:last] for y in curves])
         return part.points()
     begin, end = first // SIZE, last // SIZE
-    low, high = (extremes[begin:end] for extremes in blocks.update(y))
+    low, high = (extremes[:, begin:end] for extremes in blocks.update(curves))
     starts, ends = x[begin * SIZE : end * SIZE : SIZE], x[begin * SIZE + SIZE - 1 : end * SIZE : SIZE]
     if last > end * SIZE:  # the newest rows fill no block
-        rest = _finite(y[end * SIZE : last])
+        rest = _finite(stacked(curves, end * SIZE, last))
         starts, ends = np.append(starts, x[end * SIZE]), np.append(ends, x[last - 1])
-        low, high = np.append(low, np.fmin.reduce(rest)), np.append(high, np.fmax.reduce(rest))
+        low = np.column_stack([low, np.fmin.reduce(rest, axis=1)])
+        high = np.column_stack([high, np.fmax.reduce(rest, axis=1)])
     part.hold(starts, ends, low, high)
     return part.points()
 
@@ -166,12 +170,21 @@ def buckets_for(width: float) -> int:
     return capacity
 
 
+def stacked(curves: Sequence[Floats], first: int, last: int) -> Floats:
+    """Some rows of several curves: (curves, rows)."""
+    values = np.empty((len(curves), last - first))
+    for row, curve in zip(values, curves, strict=True):
+        row[:] = curve[first:last]
+    return values
+
+
 def _finite(values: Floats) -> Floats:
     """NaN instead of all that is not finite."""
     finite = np.isfinite(values)
     return values if finite.all() else np.where(finite, values, np.nan)
 
 
-def _fingerprint(x: Floats, y: Floats, rows: int) -> bytes:
-    """What tells this curve from another one of the same length; as bytes, so that NaN equals itself."""
-    return pack("4d", x[0], y[0], x[rows - 1], y[rows - 1])
+def _fingerprint(x: Floats, curves: Sequence[Floats], rows: int) -> bytes:
+    """What tells these curves from others of the same length; as bytes, so that NaN equals itself."""
+    ends = [values[row] for values in (x, *curves) for row in (0, rows - 1)]
+    return pack(f"{len(ends)}d", *ends)

@@ -85,16 +85,17 @@ class Overlays:
             found = values(run.curves)
             if found is None or not len(found):
                 continue
-            x, trace, pieces = look.axis.values(run.curves), Trace(look.capacity), Pieces((self._stage.data,), BEHIND)
-            trace.update(x, Smoothed(look.smoothing).update(found) if look.smoothing else found)
+            x, trace = look.axis.values(run.curves), Trace(capacity=look.capacity)
+            pieces = Pieces((self._stage.data,), (BEHIND,))
+            trace.update(x, [Smoothed(look.smoothing).update(found) if look.smoothing else found])
             points_x, points_y, _ = trace.points(look.view)
             points_y = scaled(points_y)
-            pieces.set_pen(overlay_pen(self._stage, number, theme))
+            pieces.set_pens([overlay_pen(self._stage, number, theme)])
             pieces.draw(points_x, points_y)
             self._drawn.append((number, run, found, pieces))
             self.end = max(self.end, float(np.fmax.reduce(x, initial=0.0)))
-            self.low = float(np.fmin.reduce(points_y, initial=self.low))
-            self.high = float(np.fmax.reduce(points_y, initial=self.high))
+            self.low = float(np.fmin.reduce(points_y, axis=None, initial=self.low))
+            self.high = float(np.fmax.reduce(points_y, axis=None, initial=self.high))
 
     def labels(self) -> tuple[Label, ...]:
         """The entries of the legend."""
@@ -117,7 +118,7 @@ class Overlays:
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         for number, _, _, pieces in self._drawn:
-            pieces.set_pen(overlay_pen(self._stage, number, theme))
+            pieces.set_pens([overlay_pen(self._stage, number, theme)])
 
 
 def overlay_pen(stage: Stage, number: int, theme: Theme) -> QPen:

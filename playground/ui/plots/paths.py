@@ -5,22 +5,27 @@ import numpy.typing as npt
 from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtGui import QPainterPath
 
+from playground.ui.path_stream import ELEMENT, LINE, MOVE, paths
+
 Floats = npt.NDArray[np.float64]
 
 
 def curve_path(x: Floats, y: Floats) -> QPainterPath:
-    """Points joined by lines, with gaps where y is not finite."""
-    path = QPainterPath()
-    if not len(y):
-        return path
-    finite = np.isfinite(y)
-    if finite.all():
-        path.addPolygon(arrayToQPolygonF(x, y))
-        return path
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], finite, [False]))))
-    for first, end in zip(edges[0::2], edges[1::2], strict=True):
-        path.addPolygon(arrayToQPolygonF(x[first:end], y[first:end]))
+    """Points (m,) joined by lines, with gaps where y is not finite."""
+    (path,) = curve_paths(x, y[None])
     return path
+
+
+def curve_paths(x: Floats, curves: Floats) -> list[QPainterPath]:
+    """The same for several curves (curves, m) over the same x (m,)."""
+    elements = np.empty(curves.shape, ELEMENT)
+    elements["kind"], elements["x"], elements["y"] = LINE, x, curves
+    elements["kind"][:, :1] = MOVE
+    finite = np.isfinite(curves)
+    if finite.all():
+        return paths(list(elements))
+    elements["kind"][:, 1:][~finite[:, :-1]] = MOVE
+    return paths([row[known] for row, known in zip(elements, finite, strict=True)])
 
 
 def averaged(values: Floats, size: int) -> Floats:

@@ -1,4 +1,4 @@
-"""A curve drawn in pieces: a training adds to its end, and only the pieces there are made and painted again."""
+"""Curves drawn in pieces: a training adds to their ends, and only the pieces there are made and painted again."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,10 @@ import numpy.typing as npt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-from playground.ui.plots.paths import curve_path
+from playground.ui.plots.paths import curve_paths
 
 Floats = npt.NDArray[np.float64]
+Items = tuple[QGraphicsPathItem, ...]
 
 LENGTH = 64
 """Points of a piece: few to draw again, and few pieces in a large plot."""
@@ -18,42 +19,47 @@ STEEP = 6.0
 
 
 class Pieces:
-    """The items that draw one curve.
+    """The items that draw some curves over the same x.
 
-    Each of `parents` gets the whole curve, which makes it thicker; but a piece that is a band anyway is drawn once.
+    Each of `parents` gets the whole curves, which makes them thicker; but a piece that is a band anyway is drawn once.
+    `heights`: of each curve, those of larger ones are in front.
     """
 
-    def __init__(self, parents: Sequence[QGraphicsItem], z: float = 0.0) -> None:
-        self._parents, self._z = parents, z
-        self._items: list[tuple[QGraphicsPathItem, ...]] = []
+    def __init__(self, parents: Sequence[QGraphicsItem], heights: Sequence[float]) -> None:
+        self._parents, self._heights = parents, heights
+        self._items: list[list[Items]] = []
         self._used = 0
-        self._slopes: list[float] = []
+        self._slopes: list[Floats] = []
         self._steep = np.inf
         self._visible = True
-        self._pen = QPen()
+        self._pens = [QPen()] * len(heights)
 
     @staticmethod
     def start(first: int) -> int:
         """The point from which on all must be drawn again when those from `first` on have changed."""
         return max(first - 1, 0) // LENGTH * LENGTH
 
-    def draw(self, x: Floats, y: Floats, start: int = 0) -> None:
-        """Join points (n,) by lines, with gaps where y is not finite. They follow those before number `start`."""
-        pieces = -(-max(len(y) - 1, 1) // LENGTH) if len(y) else 0
+    def draw(self, x: Floats, curves: Floats, start: int = 0) -> None:
+        """Join points (m,), (curves, m) by lines, with gaps where they are not finite.
+
+        They follow those before number `start`.
+        """
+        pieces = -(-max(len(x) - 1, 1) // LENGTH) if len(x) else 0
         for place in range(pieces):
             part = slice(place * LENGTH, (place + 1) * LENGTH + 1)
-            self._set(start // LENGTH + place, x[part], y[part])
+            self._set(start // LENGTH + place, x[part], curves[:, part])
         self._keep(start // LENGTH + pieces)
 
-    def set_pen(self, pen: QPen) -> None:
-        """Draw with another pen."""
-        self._pen = pen
-        for items in self._items:
-            for item in items:
-                item.setPen(pen)
+    def set_pens(self, pens: Sequence[QPen]) -> None:
+        """Draw with other pens, one per curve."""
+        self._pens = list(pens)
+        for piece in self._items:
+            for items, pen in zip(piece, pens, strict=True):
+                for item in items:
+                    item.setPen(pen)
 
     def set_visible(self, visible: bool) -> None:
-        """Show or hide the curve."""
+        """Show or hide the curves."""
         self._visible = visible
         for place in range(len(self._items)):
             self._show(place)
@@ -67,59 +73,62 @@ class Pieces:
                 self._show(place)
 
     def clear(self) -> None:
-        """No curve."""
+        """No curves."""
         self._keep(0)
 
     def remove(self) -> None:
         """Take the items out of their scene."""
-        for items in self._items:
-            for item in items:
-                item.scene().removeItem(item)
+        for item in (item for piece in self._items for items in piece for item in items):
+            item.scene().removeItem(item)
         self._items, self._slopes, self._used = [], [], 0
 
-    def path(self) -> QPainterPath:
-        """The whole curve."""
+    def path(self, curve: int = 0) -> QPainterPath:
+        """The whole of a curve."""
         whole = QPainterPath()
-        for items in self._items[: self._used]:
-            whole.addPath(items[0].path())
+        for piece in self._items[: self._used]:
+            whole.addPath(piece[curve][0].path())
         return whole
 
-    def _set(self, place: int, x: Floats, y: Floats) -> None:
+    def _set(self, place: int, x: Floats, curves: Floats) -> None:
         if place == len(self._items):
-            self._items.append(tuple(self._item(parent) for parent in self._parents))
-            self._slopes.append(0.0)
+            self._items.append([self._new(height, pen) for height, pen in zip(self._heights, self._pens, strict=True)])
+            self._slopes.append(np.zeros(len(self._heights)))
             self._show(place)
-        path = curve_path(x, y)
-        for item in self._items[place]:
-            item.setPath(path)
+        for items, path in zip(self._items[place], curve_paths(x, curves), strict=True):
+            for item in items:
+                item.setPath(path)
         if len(self._parents) == 1:
             return
         # a piece that is still growing is taken for one like its neighbour
-        slope = _slope(x, y) if len(y) > LENGTH else self._slopes[place - 1] if place else 0.0
-        if slope != self._slopes[place]:
-            self._slopes[place] = slope
+        slopes = self._slopes[max(place - 1, 0)] if len(x) <= LENGTH else _slopes(x, curves)
+        if slopes is not self._slopes[place]:
+            self._slopes[place] = slopes
             self._show(place)
 
     def _show(self, place: int) -> None:
-        first, *more = self._items[place]
-        first.setVisible(self._visible)
-        for item in more:
-            item.setVisible(self._visible and not self._slopes[place] > self._steep)
+        steep = (self._slopes[place] > self._steep).tolist()
+        for (first, *more), is_band in zip(self._items[place], steep, strict=True):
+            first.setVisible(self._visible)
+            for item in more:
+                item.setVisible(self._visible and not is_band)
 
     def _keep(self, number: int) -> None:
         """Empty the pieces after the first `number`."""
-        for items in self._items[number : self._used]:
-            for item in items:
-                item.setPath(QPainterPath())
+        for piece in self._items[number : self._used]:
+            for items in piece:
+                for item in items:
+                    item.setPath(QPainterPath())
         self._used = number
 
-    def _item(self, parent: QGraphicsItem) -> QGraphicsPathItem:
-        item = QGraphicsPathItem(parent)
-        item.setZValue(self._z)
-        item.setPen(self._pen)
-        return item
+    def _new(self, height: float, pen: QPen) -> Items:
+        items = tuple(QGraphicsPathItem(parent) for parent in self._parents)
+        for item in items:
+            item.setZValue(height)
+            item.setPen(pen)
+        return items
 
 
-def _slope(x: Floats, y: Floats) -> float:
-    """How far a line goes up and down on its way, per unit of x."""
-    return float(np.abs(np.diff(y)).sum() / (x[-1] - x[0])) if x[-1] > x[0] else 0.0
+def _slopes(x: Floats, curves: Floats) -> Floats:
+    """How far lines go up and down on their way, per unit of x."""
+    ups: Floats = np.abs(np.diff(curves)).sum(axis=1)
+    return ups / (x[-1] - x[0]) if x[-1] > x[0] else np.zeros(len(curves))

@@ -8,8 +8,8 @@ from playground.experiment.studies import Sweep
 from playground.export.drawing.scales import coarse_above, decade_ticks, number
 from playground.ui.plots.card_menu import Table
 from playground.ui.plots.crosshair import Lines
+from playground.ui.plots.curve_lines import FAINT
 from playground.ui.plots.legend import Label
-from playground.ui.plots.line import FAINT
 from playground.ui.plots.paths import curve_path
 from playground.ui.plots.study_plot import Range, StudyPlot
 from playground.ui.theme import Theme

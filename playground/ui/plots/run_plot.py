@@ -1,6 +1,7 @@
 """What the plots over a run draw: curves, kept runs behind them, marks, labels, in coarse ranges; and their options."""
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,8 +15,8 @@ from playground.experiment.runs import Runs
 from playground.export.drawing.colouring import mix
 from playground.export.drawing.scales import decade_ticks, hold, linear_ticks, logarithms
 from playground.ui.plots.base import LivePlot
+from playground.ui.plots.curve_lines import FAINT, CurveLines
 from playground.ui.plots.legend import LABEL_FONT, Label, Legend
-from playground.ui.plots.line import FAINT, Line
 from playground.ui.plots.marks import Marks
 from playground.ui.plots.minmax import CAPACITY, buckets_for
 from playground.ui.plots.overlays import Look, Overlays
@@ -30,8 +31,6 @@ MOST_NAMED = 0.6
 """The largest share of the height that the names of curves and kept runs may take."""
 MOST_GUTTER = 0.5
 """The largest share of the width that labels beside the curves may take."""
-MOST_WIDE = 6
-"""More curves than these are drawn thin: they would cost too much and hide each other."""
 MOST_SMOOTHING = 0.99
 
 
@@ -56,8 +55,8 @@ class RunPlot(LivePlot):
         self.logarithmic = y_ticker is decade_ticks
         super().__init__(parent, linear_ticks, y_ticker)
         self.axis = RunAxis("epochs")
-        self._lines: list[Line] = []
         self._labels: tuple[Label, ...] = ()
+        self._lines = CurveLines(self.stage, 0)
         self._marks = Marks(self.stage)
         self._legend = Legend(self.stage.labels)
         self._drawn: tuple[Any, int, int] | None = None
@@ -116,8 +115,7 @@ class RunPlot(LivePlot):
             self.logarithmic = self.options["log"]
             self.stage.y_ticker = decade_ticks if self.logarithmic else linear_ticks
         elif key == "smoothing":
-            for line in self._lines:
-                line.set_smoothing(self.options["smoothing"])
+            self._lines.set_smoothing(self.options["smoothing"])
         self._x = self._y = None
         self._overlays_due = True
         super().take_option(key)
@@ -148,8 +146,7 @@ class RunPlot(LivePlot):
         if self._overlays_due:
             self._draw_overlays()
         self._match(series)
-        restarted = [line.update(x, one.values) for line, one in zip(self._lines, series, strict=True)]
-        if any(restarted):
+        if self._lines.update(x, [one.values for one in series]):
             self._x = self._y = None
         self._draw_lines()
         if curves.marks or self._marks:
@@ -161,8 +158,7 @@ class RunPlot(LivePlot):
     def redraw(self) -> None:
         """Draw the same rows once more: something else has changed."""
         self._drawn = self._fitted = None
-        for line in self._lines:
-            line.renew()
+        self._lines.renew()
         super().redraw()
 
     def show_runs(self, runs: Runs) -> None:
@@ -191,9 +187,7 @@ class RunPlot(LivePlot):
 
     def _draw_lines(self) -> None:
         """Draw the curves, in full or where a zoomed view looks."""
-        view = self.seen()
-        for line in self._lines:
-            line.draw(view, self.scaled)
+        self._lines.draw(self.seen(), self.scaled)
 
     def seen(self) -> View | None:
         """The part of the x axis that a zoomed view shows; None if the view follows the data."""
@@ -201,8 +195,7 @@ class RunPlot(LivePlot):
 
     def forget(self) -> None:
         """No curves, and the ranges of the start."""
-        for line in self._lines:
-            line.clear()
+        self._lines.clear()
         self._x = self._y = self._drawn = self._fitted = None
         self._marks.show(())
         self._fit(0.0)
@@ -214,47 +207,41 @@ class RunPlot(LivePlot):
         capacity = buckets_for(self.stage.area().width())
         if self.manual or capacity != self._buckets:
             self._buckets = capacity
-            for line in self._lines:
-                line.set_capacity(capacity)
+            self._lines.set_capacity(capacity)
             self._draw_lines()
             if self.overlays.runs:
                 self._draw_overlays()
         scale = self.stage.data.transform()
-        for line in self._lines:
-            line.fit(scale.m11(), -scale.m22())
+        self._lines.fit(scale.m11(), -scale.m22())
 
     def restyle(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self.stage.set_theme(theme)
         self._marks.restyle(theme)
-        for line, label in zip(self._lines, self._labels, strict=True):
-            colour = theme.series[label.colour % len(theme.series)]
-            faint = QColor.fromRgb(mix(theme.card, colour, FAINT)).name()
-            line.set_pens(self.stage.line_pen(colour, 1.0, label.dash), self.stage.line_pen(faint))
+        colours = [theme.series[label.colour % len(theme.series)] for label in self._labels]
+        pairs = zip(colours, self._labels, strict=True)
+        strong = [self.stage.line_pen(colour, 1.0, label.dash) for colour, label in pairs]
+        faint = [QColor.fromRgb(mix(theme.card, colour, FAINT)).name() for colour in colours]
+        self._lines.set_pens(strong, [self.stage.line_pen(colour) for colour in faint])
         self.overlays.restyle(theme)
         self.arrange()
 
     def _match(self, series: Sequence[Series]) -> None:
-        """One item per curve, in its colour."""
+        """One line per curve, in its colour."""
         labels = tuple(Label(*one[:3]) for one in series)
         if labels == self._labels:
             return
-        for line in self._lines:
-            line.remove()
-        number = len(labels)
-        self._lines = [Line(self.stage, number <= MOST_WIDE, place / number) for place in range(number)]
-        for line in self._lines:
-            line.set_smoothing(self.options["smoothing"])
-            line.set_capacity(self._buckets)
+        self._lines.remove()
+        self._lines = CurveLines(self.stage, len(labels))
+        self._lines.set_smoothing(self.options["smoothing"])
+        self._lines.set_capacity(self._buckets)
         self._labels = labels
         self._x = self._y = None
         self.restyle(self.theme)
 
     def _fit(self, end: float) -> None:
         """Widen the ranges in coarse steps where the data have left them."""
-        low = min((line.low for line in self._lines), default=np.inf)
-        high = max((line.high for line in self._lines), default=-np.inf)
-        low, high = min(low, self.overlays.low), max(high, self.overlays.high)
+        low, high = min(self._lines.low, self.overlays.low), max(self._lines.high, self.overlays.high)
         if self._x is not None and self._fitted == (low, high) and end <= self._end:
             return
         self._fitted = low, high
@@ -277,7 +264,7 @@ class RunPlot(LivePlot):
 
     def _move_labels(self) -> None:
         """Put the labels into the corner that the ends of the curves leave free."""
-        finite = [line.end for line in self._lines if np.isfinite(line.end)]
+        finite = [end for end in self._lines.ends.tolist() if isfinite(end)]
         if self.gutter or self._y is None or not finite:
             return
         share = (sum(finite) / len(finite) - self._y[0]) / (self._y[1] - self._y[0])
