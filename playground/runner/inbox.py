@@ -100,6 +100,7 @@ class Mailbox:
 
     def __init__(self) -> None:
         self._frame: Frame | None = None
+        self._awaited = True
         self._lock = threading.Lock()
 
     @property
@@ -108,14 +109,15 @@ class Mailbox:
         return self._frame is None
 
     def put(self, frame: Frame) -> bool:
-        """Store a frame; whether the slot was empty before."""
+        """Store a frame; whether somebody has looked for one in vain, who must be told."""
         with self._lock:
-            was_empty = self._frame is None
+            awaited, self._awaited = self._awaited, False
             self._frame = frame
-            return was_empty
+            return awaited
 
     def take(self) -> Frame | None:
         """The frame in the slot, if any; the slot is empty afterwards."""
         with self._lock:
             frame, self._frame = self._frame, None
+            self._awaited = frame is None
             return frame

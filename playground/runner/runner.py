@@ -39,6 +39,7 @@ class Runner(QObject):
     The thread starts with the first command and lives until `close`.
     Commands queue and are obeyed between two steps; of specs applied in a row only the last counts. Frames are pulled
     with `take`: while it trains, the worker makes a new one only after the last one was taken and somebody watches.
+    `frameReady` comes when there is one again after a `take` that found none: whoever looks often is not disturbed.
     `build` (with a spec, and with the precision of a state that is put back) and `validate` are called in the worker.
     `ended` carries the experiment and the curves of a run of at least one epoch that was reset or needed new weights.
     """

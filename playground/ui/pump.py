@@ -106,13 +106,14 @@ class Pump(QObject):
         return all(probe in frame.probes for probe in self._wanted())
 
     def _tick(self) -> None:
-        if not self._waiting and not self._take():
-            self._timer.stop()
-            self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
-            return
-        # where nobody looks, frames come no more often than where somebody does
-        shown = self._show_some(self.frame) if self._waiting and self.frame is not None else 1
-        self._timer.setInterval(self._until_next(shown))
+        with self._runner.quiet() if self._runner.brisk else nullcontext():
+            if not self._waiting and not self._take():
+                self._timer.stop()
+                self._say_slowly(last=self._runner.state is not RunnerState.RUNNING)
+                return
+            # where nobody looks, frames come no more often than where somebody does
+            shown = self._show_some(self.frame) if self._waiting and self.frame is not None else 1
+            self._timer.setInterval(self._until_next(shown))
 
     def _take(self) -> bool:
         """Begin with the next frame; whether there is one."""
@@ -131,10 +132,9 @@ class Pump(QObject):
     def _show_some(self, frame: Frame) -> int:
         """Show the next view, and further ones as long as it is quick; how many."""
         before, end = len(self._waiting), time.perf_counter() + AT_ONCE
-        with self._runner.quiet() if self._runner.brisk else nullcontext():
+        self._show_next(frame)
+        while self._waiting and time.perf_counter() < end:
             self._show_next(frame)
-            while self._waiting and time.perf_counter() < end:
-                self._show_next(frame)
         if not self._waiting:
             # a view may want other probes now that it has seen the data; only a change asks for another frame
             self._runner.watch(self._wanted())

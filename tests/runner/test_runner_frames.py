@@ -42,7 +42,8 @@ def test_nobody_looks_no_frame_is_made(qtbot, runner, training):
 def test_one_frame_until_it_is_taken_and_a_fresh_one_at_the_end(qtbot, runner, training):
     with qtbot.waitSignal(runner.frameReady):
         runner.watch(("map",))
-    runner.take()
+    assert runner.take() is not None
+    assert runner.take() is None
     training.log.clear()
     with qtbot.waitSignal(runner.frameReady):
         runner.run()
@@ -86,7 +87,10 @@ def test_mailbox_keeps_the_newest():
     assert not box.put(2)
     assert box.take() == 2
     assert box.empty
+    assert not box.put(3)  # nobody has looked in vain
+    assert box.take() == 3
     assert box.take() is None
+    assert box.put(4)
 
 
 def test_inbox_drops_only_specs_in_a_row():
