@@ -19,7 +19,7 @@ from playground.experiment import build
 from playground.experiment.spec import ExperimentSpec
 from playground.ui.canvas.columns import columns, family_name, sizes, spoken
 from playground.ui.canvas.layout import MOST_UNITS, Bands, place
-from playground.ui.canvas.pictures import codes, colour_table, linked, pixmap, strip
+from playground.ui.canvas.pictures import codes, colour_table, linked, pixmap, plan, strips
 from playground.ui.canvas.scene import NetworkScene
 from playground.ui.tokens import DARK, LIGHT
 
@@ -71,17 +71,33 @@ def test_an_image_is_one_picture():
 # --- pictures -----------------------------------------------------------------------------------------------------
 
 
+def codes_of(*columns):
+    """The codes of each column, in its shape."""
+    found = codes(columns, plan(tuple(column.shape for column in columns), upwards=True))
+    ends = np.cumsum([column.size for column in columns])
+    return [part.reshape(column.shape) for part, column in zip(np.split(found, ends[:-1]), columns, strict=True)]
+
+
+def strip(values, upwards):
+    """The codes that the pixels of a column's strip have."""
+    (pixels,) = strips([values], upwards, np.arange(256, dtype=np.uint32))
+    return pixels
+
+
 def test_codes_are_symmetric_about_zero_and_relative_to_each_unit():
     values = np.array([[[-2.0, 0.0, 2.0]], [[-0.5, 0.25, 1.0]]])
-    np.testing.assert_array_equal(codes(values), [[[0, 127, 254]], [[64, 159, 254]]])
+    for found in codes_of(values, values / 1000):
+        np.testing.assert_array_equal(found, [[[0, 127, 254]], [[64, 159, 254]]])
 
 
 def test_a_dead_unit_looks_dead_beside_a_living_one():
-    assert codes(np.array([[[1.0, -1.0]], [[1e-6, -1e-6]]]))[1].tolist() == [[127, 127]]
+    (found,) = codes_of(np.array([[[1.0, -1.0]], [[1e-6, -1e-6]]]))
+    assert found[1].tolist() == [[127, 127]]
 
 
 def test_single_values_share_one_scale():
-    assert codes(np.array([[[1.0]], [[0.5]], [[-1.0]]])).ravel().tolist() == [254, 191, 0]
+    found, _ = codes_of(np.array([[[1.0]], [[0.5]], [[-1.0]]]), np.array([[[8.0, 0.0]]]))
+    assert found.ravel().tolist() == [254, 191, 0]
 
 
 def test_outputs_are_shown_as_probabilities():
@@ -100,8 +116,8 @@ def test_outputs_as_large_as_numbers_get_are_certain():
 
 def test_what_is_not_a_number_is_transparent():
     table = colour_table(LIGHT)
-    found = codes(np.array([[[np.nan, 1.0, np.inf, -np.inf]]])).ravel()
-    assert found[0] == 255
+    found, whole = (part.ravel() for part in codes_of(np.array([[[np.nan, 1.0, np.inf, -np.inf]]]), np.ones((1, 1, 1))))
+    assert (found[0], whole.tolist()) == (255, [254])
     assert QColor.fromRgba(table[255]).alpha() == 0
     assert found[1:].tolist() == [254, 254, 0]
 
@@ -129,7 +145,7 @@ def test_maps_grow_upwards_and_images_downwards():
 
 
 def test_a_pixmap_shows_the_colours_of_the_table(qapp):
-    image = pixmap(np.array([[0, 127, 254]], np.uint8), colour_table(LIGHT)).toImage()
+    image = pixmap(colour_table(LIGHT)[[[0, 127, 254]]]).toImage()
     assert [image.pixelColor(x, 0).name() for x in range(3)] == [LIGHT.negative, LIGHT.zero, LIGHT.positive]
 
 

@@ -80,7 +80,7 @@ def test_red_green_and_blue_are_one_picture(show_network):
     photo = panel.canvas.network.columns[0]
     values = np.zeros((3, 4, 4))
     values[0, 0, 0], values[1, 3, 3], values[2, 0, 3] = 1.0, 1.0, 1.0
-    photo.show_pictures(values, upwards=False)
+    assert photo.shown(values) is None
     image = photo.pictures.pixmap().toImage()
     names = [image.pixelColor(*place).name() for place in ((0, 0), (3, 3), (3, 0), (1, 1))]
     assert names == ["#ff0000", "#00ff00", "#0000ff", "#000000"]

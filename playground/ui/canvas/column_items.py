@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from playground.ui.canvas.column import Column
 from playground.ui.canvas.folding import Fold
 from playground.ui.canvas.layout import Slot
-from playground.ui.canvas.pictures import linked, photo, pixmap, stacked, strip
+from playground.ui.canvas.pictures import linked, painted, photo, pixmap, plan
 from playground.ui.canvas.style import Style
 
 BUTTON = 9.0
@@ -32,7 +32,7 @@ _COLOURS = 3
 
 
 class ColumnItems:
-    """One column on the canvas: `show_pictures` fills the units, `set_state` marks it, `scroll` shows other units.
+    """One column on the canvas: `show_picture` fills the units, `set_state` marks it, `scroll` shows other units.
 
     All items are in `group`, so that a column can be moved and faded as a whole.
     """
@@ -54,15 +54,22 @@ class ColumnItems:
         self.buttons = {sign: self._add_button(parent, sign) for sign in (1, -1)} if column.counted else {}
         self.set_state(selected=False, hovered=False)
 
-    def show_pictures(self, values: npt.NDArray[np.floating], upwards: bool) -> None:
-        """Show what the units compute: (units, rows, columns). Too few were meant for another layout: not shown."""
+    def shown(self, values: npt.NDArray[np.floating]) -> npt.NDArray[np.floating] | None:
+        """What a strip shows of what the units compute, (units, rows, columns); a photo is shown at once.
+
+        None for that, and for too few, which were meant for another layout.
+        """
         if self.column.kind == "photo" and len(values) == _COLOURS:
-            self._put(self.pictures, photo(values))
-            return
+            self.show_picture(photo(values))
+            return None
         if len(values) <= self._last:
-            return
-        shown = linked(values, self.column.link)[self._places]
-        self._put(self.pictures, pixmap(strip(shown, upwards), self._style.table))
+            return None
+        values = linked(values, self.column.link)
+        return values[self._places] if self.column.branches else values[: len(self._places)]
+
+    def show_picture(self, image: QPixmap) -> None:
+        """Show the strip of the units drawn."""
+        self._put(self.pictures, image)
 
     def show_silenced(self, mask: npt.NDArray[np.bool_] | None) -> None:
         """Veil what dropout silenced: (units, rows, columns), of all units of the last frame; None: nothing."""
@@ -74,13 +81,14 @@ class ColumnItems:
             self.veil = QGraphicsPixmapItem(self.group)
             self.veil.setZValue(1.5)
         shown = mask[self._places].astype(np.uint8)
-        self._put(self.veil, pixmap(stacked(shown, upwards=False), self._style.veil))
+        (veil,) = painted(shown.ravel(), plan((shown.shape,), upwards=False), self._style.veil)
+        self._put(self.veil, pixmap(veil))
         self.veil.setVisible(True)
 
     def _put(self, item: QGraphicsPixmapItem, image: QPixmap) -> None:
         """An image over all pictures of the column."""
-        target = self.slot.strip
         if image.size() != item.pixmap().size():
+            target = self.slot.strip
             item.setPos(target.topLeft())
             item.setTransform(QTransform.fromScale(target.width() / image.width(), target.height() / image.height()))
         item.setPixmap(image)

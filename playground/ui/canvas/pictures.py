@@ -1,13 +1,15 @@
 """Unit pictures: what a unit computes, as a strip of small images in blue (positive) and orange (negative).
 
 A column is one image: all its units on top of each other, `GAP` of a picture apart. The gaps repeat the
-picture's border, so that smooth scaling does not fade the edges; the column's mask covers them.
+picture's border, so that smooth scaling does not fade the edges; the column's mask covers them. The images of all
+columns are made together: a call of NumPy costs more than the numbers of a column.
 """
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import count
-from typing import Literal
+from math import isfinite
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,8 +30,9 @@ Link = Literal["", "softmax", "sigmoid"]
 """How the output's logits become probabilities, if they do."""
 
 Floats = npt.NDArray[np.floating]
+Indices = npt.NDArray[np.intp]
 Colours = npt.NDArray[np.uint32]
-"""Colours (ARGB, multiplied by their opacity) by index."""
+"""Colours (ARGB, multiplied by their opacity) by index, or of pixels."""
 
 
 def colour_table(theme: Theme) -> Colours:
@@ -60,60 +63,104 @@ def linked(values: Floats, link: Link) -> Floats:
     return np.tanh(0.5 * values) if link == "sigmoid" else values
 
 
-def codes(values: Floats) -> npt.NDArray[np.uint8]:
-    """Colour indices (units, rows, columns) of values of the same shape.
+class Plan(NamedTuple):
+    """How the values of all columns, one after the other, become strips.
 
-    Every unit has its own scale, the largest magnitude in its picture, but no finer than 1/20 of the column's, so that
-    a dead unit looks dead. Single values share the column's scale.
+    `units`: where the values of each unit begin. `firsts`: the first unit of each column. `column`: the column of each
+    unit. `sizes`: how many values a unit has. `finest`: the share of the column's largest value that a unit's scale has
+    at least. `places`: which value each pixel shows. `strips`: height and width of each column's strip.
     """
-    magnitudes = np.abs(values).max(axis=(1, 2), keepdims=True)
-    largest = float(magnitudes.max(initial=_SMALLEST))
-    if not np.isfinite(largest):
-        return _codes_of_broken(values)
-    finest = largest if values[0].size == 1 else _FINEST * largest
-    indices: npt.NDArray[np.uint8] = (values * (_ZERO / np.maximum(magnitudes, finest)) + (_ZERO + 0.5)).astype(
-        np.uint8
-    )
-    return indices
+
+    units: Indices
+    firsts: Indices
+    column: Indices
+    sizes: Indices
+    finest: Floats
+    places: Indices
+    strips: tuple[tuple[int, int], ...]
 
 
-def _codes_of_broken(values: Floats) -> npt.NDArray[np.uint8]:
-    """The codes of values some of which are infinite (the outermost colours) or not numbers (transparent)."""
-    finite = np.where(np.isfinite(values), values, 0.0)
-    reach = max(float(np.abs(finite).max()), 1.0)
-    indices = codes(np.where(np.isinf(values), np.copysign(reach, values), finite))
-    indices[np.isnan(values)] = _NOTHING
-    return indices
-
-
-def strip(values: Floats, upwards: bool) -> npt.NDArray[np.uint8]:
-    """The colour indices of a whole column as one image: pictures (units, rows, columns) with gaps between them.
+@lru_cache(maxsize=32)
+def plan(shapes: tuple[tuple[int, ...], ...], upwards: bool) -> Plan:
+    """How columns of these shapes (units, rows, columns) are drawn.
 
     `upwards`: row 0 is the lowest one on the screen, as in a map; not so in an image.
     """
-    return stacked(codes(values), upwards)
+    counts = np.array([shape[0] for shape in shapes])
+    values = np.array([rows * columns for _, rows, columns in shapes])
+    sizes = values.repeat(counts)
+    firsts = (counts * values).cumsum() - counts * values
+    parts = [_places(shape, upwards) + first for shape, first in zip(shapes, firsts, strict=True)]
+    return Plan(
+        units=sizes.cumsum() - sizes,
+        firsts=counts.cumsum() - counts,
+        column=np.arange(len(shapes)).repeat(counts),
+        sizes=sizes,
+        finest=np.where(sizes == 1, 1.0, _FINEST),
+        places=np.concatenate([part.ravel() for part in parts]),
+        strips=tuple((len(part), part.shape[1]) for part in parts),
+    )
 
 
-def stacked(indices: npt.NDArray[np.uint8], upwards: bool) -> npt.NDArray[np.uint8]:
-    """Colour indices (units, rows, columns) as a `strip`."""
-    units, rows, columns = indices.shape
-    places, factor = _rows(units, rows, upwards)
-    image = indices.reshape(units * rows, columns)[places]
-    return image if factor == 1 else image.repeat(factor, axis=1)
-
-
-@cache
-def _rows(units: int, rows: int, upwards: bool) -> tuple[npt.NDArray[np.intp], int]:
-    """Which row of the stacked pictures each row of the strip shows, and how many pixels a value is wide.
+def _places(shape: tuple[int, ...], upwards: bool) -> Indices:
+    """Which value each pixel of a strip shows: (height, width).
 
     There are so many pixels per value that a gap is a whole number of rows, with one at least beside each picture.
     """
+    units, rows, columns = shape
     factor = next(n for n in count(1) if rows * n >= _FEWEST_ROWS and rows * n % 5 == 0)
     gap = round(rows * factor * GAP)
     order = np.arange(rows)[::-1] if upwards else np.arange(rows)
     padded = np.pad(order.repeat(factor), (gap // 2, gap - gap // 2), mode="edge")
     stacked = (np.arange(units)[:, None] * rows + padded).ravel()
-    return stacked[gap // 2 : len(stacked) - (gap - gap // 2)], factor
+    shown = stacked[gap // 2 : len(stacked) - (gap - gap // 2)]
+    places: Indices = shown[:, None] * columns + np.arange(columns).repeat(factor)
+    return places
+
+
+def codes(columns: Sequence[Floats], plan: Plan) -> npt.NDArray[np.uint8]:
+    """Colour indices of the values of all columns, one after the other.
+
+    Every unit has its own scale, the largest magnitude in its picture, but no finer than 1/20 of the column's, so that
+    a dead unit looks dead. Single values share the column's scale.
+    """
+    values = np.concatenate([column.ravel() for column in columns])
+    magnitudes = np.maximum.reduceat(np.abs(values), plan.units)
+    largest = np.maximum.reduceat(magnitudes, plan.firsts)
+    if not isfinite(largest.sum()):
+        return _codes_of_broken(columns, plan)
+    finest = plan.finest * np.maximum(largest, _SMALLEST)[plan.column]
+    scales = (_ZERO / np.maximum(magnitudes, finest)).repeat(plan.sizes)
+    return (values * scales + (_ZERO + 0.5)).astype(np.uint8)
+
+
+def _codes_of_broken(columns: Sequence[Floats], plan: Plan) -> npt.NDArray[np.uint8]:
+    """The codes of values some of which are infinite (the outermost colours) or not numbers (transparent)."""
+    indices = codes([_mended(column) for column in columns], plan)
+    indices[np.concatenate([np.isnan(column).ravel() for column in columns])] = _NOTHING
+    return indices
+
+
+def _mended(values: Floats) -> Floats:
+    """Zero for what is not a number, and the largest number there is for what is infinite."""
+    finite = np.where(np.isfinite(values), values, 0.0)
+    reach = max(float(np.abs(finite).max()), 1.0)
+    return np.where(np.isinf(values), np.copysign(reach, values), finite)
+
+
+def strips(columns: Sequence[Floats], upwards: bool, colours: Colours) -> list[Colours]:
+    """The pixels of every column's strip, (height, width): pictures (units, rows, columns) with gaps between them."""
+    drawn = plan(tuple(column.shape for column in columns), upwards)
+    return painted(codes(columns, drawn), drawn, colours)
+
+
+def painted(indices: npt.NDArray[np.uint8], plan: Plan, colours: Colours) -> list[Colours]:
+    """The strips of colour indices of all columns."""
+    pixels, found, begin = colours.take(indices).take(plan.places), [], 0
+    for height, width in plan.strips:
+        found.append(pixels[begin : begin + height * width].reshape(height, width))
+        begin += height * width
+    return found
 
 
 def photo(values: Floats) -> QPixmap:
@@ -125,8 +172,7 @@ def photo(values: Floats) -> QPixmap:
     return QPixmap.fromImage(QImage(bytes_.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888))
 
 
-def pixmap(image: npt.NDArray[np.uint8], colours: Colours) -> QPixmap:
-    """A pixmap of colour indices (rows, columns), in the form in which it is drawn: Qt need not convert it."""
-    rows, columns = image.shape
-    pixels = colours.take(image)
-    return QPixmap.fromImage(QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied))
+def pixmap(pixels: Colours) -> QPixmap:
+    """A pixmap of pixels (height, width), in the form in which it is drawn: Qt need not convert it."""
+    height, width = pixels.shape
+    return QPixmap.fromImage(QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied))

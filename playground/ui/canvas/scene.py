@@ -7,6 +7,8 @@ existing ones new pictures and paths.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPen
 from PySide6.QtWidgets import (
@@ -27,7 +29,7 @@ from playground.ui.canvas.edges import Edges
 from playground.ui.canvas.insertion import Gaps
 from playground.ui.canvas.joins import joins
 from playground.ui.canvas.layout import MOST_UNITS, Bands, Kind, Slot, place
-from playground.ui.canvas.pictures import colour_table
+from playground.ui.canvas.pictures import colour_table, pixmap, strips
 from playground.ui.canvas.skips import ROOM as SKIP_ROOM
 from playground.ui.canvas.skips import add_skips
 from playground.ui.canvas.style import Style
@@ -52,7 +54,7 @@ class NetworkScene(QGraphicsScene):
         self.gaps: Gaps | None = None
         self._stale = self._veiled = False
         self._root: QGraphicsItem | None = None
-        self._theme = theme
+        self._theme, self._table = theme, colour_table(theme)
         self._detail = 1.0
         self._selected: Key | None = None
         self._hovered: Key | None = None
@@ -64,7 +66,7 @@ class NetworkScene(QGraphicsScene):
 
     def set_theme(self, theme: Theme) -> None:
         """Use another theme from the next `rebuild` on."""
-        self._theme = theme
+        self._theme, self._table = theme, colour_table(theme)
 
     def set_detail(self, detail: float) -> bool:
         """Draw edges for so many pixels of the screen per unit of the scene; says whether that is a change."""
@@ -117,11 +119,18 @@ class NetworkScene(QGraphicsScene):
         if maps is not None:
             if tuple(maps.sizes) != tuple(item.column.units for item in self.columns):
                 return False
-            for item, values in zip(self.columns, maps.columns, strict=True):
-                item.show_pictures(values, upwards=not self.columns[0].column.maps)
+            self._show_pictures(maps.columns)
         if weights is not None and self.edges is not None:
             return self.edges.show(weights.matrices)
         return True
+
+    def _show_pictures(self, columns: Sequence[npt.NDArray[np.floating]]) -> None:
+        found = [(item, item.shown(values)) for item, values in zip(self.columns, columns, strict=True)]
+        drawn = [(item, values) for item, values in found if values is not None]
+        upwards = not self.columns[0].column.maps
+        images = strips([values for _, values in drawn], upwards, self._table) if drawn else ()
+        for (item, _), pixels in zip(drawn, images, strict=True):
+            item.show_picture(pixmap(pixels))
 
     def show_silenced(self, masks: Masks | None) -> None:
         """Veil the units that dropout silenced; None: none of them."""
@@ -207,7 +216,7 @@ class NetworkScene(QGraphicsScene):
         font = QApplication.font()
         return Style(
             self._theme,
-            colour_table(self._theme),
+            self._table,
             scaled_font(font, _TITLE, bold=True),
             scaled_font(font, _TEXT),
             scaled_font(font, _CHIP),
