@@ -1,11 +1,10 @@
 """A confusion matrix: how often each class was taken for which."""
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem, QWidget
 
@@ -15,8 +14,11 @@ from playground.ui.plots.picture_view import PictureView
 from playground.ui.theme import Theme, current_theme, scaled_font, tabular
 
 Counts = npt.NDArray[np.integer[Any]]
+Look = tuple[bool, int, int]
+"""What tells cells apart: whether they are right answers, their count, and of 255 the strength of their ground."""
 
 LEAST_FONT, MOST_FONT = 0.55, 1.0
+MOST_TILES = 1024
 TITLE_SHARE = 0.3
 """The most of the width that the titles of the rows may take."""
 
@@ -35,6 +37,7 @@ class ConfusionView(PictureView):
         self._titles: tuple[str, ...] = ()
         self._cells = QRectF()
         self._numbers = self.font()
+        self._tiles: dict[Look, QPixmap] = {}
         self._picture = QGraphicsPixmapItem()
         self.scene().addItem(self._picture)
         self.set_theme(self._theme)
@@ -91,7 +94,7 @@ class ConfusionView(PictureView):
             font = scaled_font(self.font(), 0.85)
             self._cells = self._place_cells(font)
             self._numbers = self._cell_font()
-            painter.setFont(self._numbers)
+            self._tiles.clear()
             self._paint_cells(painter, np.argwhere(self._counts >= 0).tolist())
             self._paint_titles(painter, font)
         self._picture.setPixmap(pixmap)
@@ -101,10 +104,6 @@ class ConfusionView(PictureView):
         pixmap = self._picture.pixmap()
         self._picture.setPixmap(QPixmap())  # a shared one would be copied before anything is painted on it
         with painting(pixmap) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self._numbers)
-            for truth, prediction in cells:
-                painter.fillRect(self.cell(truth, prediction), QColor(self._theme.card))
             self._paint_cells(painter, cells)
         self._picture.setPixmap(pixmap)
 
@@ -115,8 +114,10 @@ class ConfusionView(PictureView):
         left = metrics.height() + 4 + min(widest + 6, TITLE_SHARE * self.width())
         above = 2 * metrics.height() + 6
         side = max(min(self.width() - left - 1, self.height() - above - 1), 1.0)
-        side -= side % len(self._counts)  # whole pixels: a cell can be painted again without touching the next
-        return QRectF(round((self.width() - side + left) / 2), round(above), side, side)
+        step = max(int(side * self.ratio / len(self._counts)), 1) / self.ratio
+        side = step * len(self._counts)  # whole pixels of the screen: a cell is painted again without touching the next
+        corner = round(self.ratio * (self.width() - side + left) / 2), round(self.ratio * above)
+        return QRectF(corner[0] / self.ratio, corner[1] / self.ratio, side, side)
 
     def _cell_font(self) -> QFont:
         """A font in which the largest count possible fits into a cell."""
@@ -124,20 +125,37 @@ class ConfusionView(PictureView):
         return _number_font(self.font(), (self._side() - 4) / widest)
 
     def _paint_cells(self, painter: QPainter, cells: list[list[int]]) -> None:
-        """Paint cells (truth, prediction): all grounds, then all numbers, so that the pen is changed seldom."""
-        gap = 1.0 if len(self._counts) > 5 else 2.0
-        sums, texts = np.maximum(self._counts.sum(axis=1), 1).tolist(), []
-        painter.setPen(Qt.PenStyle.NoPen)
+        """Paint cells (truth, prediction)."""
+        side, left, top = self._side(), self._cells.x(), self._cells.y()
+        sums = np.maximum(self._counts.sum(axis=1), 1).tolist()
         for truth, prediction in cells:
-            count, place = int(self._counts[truth, prediction]), self.cell(truth, prediction).adjusted(0, 0, -gap, -gap)
-            colour = self._theme.positive if truth == prediction else self._theme.negative
-            ground, ink = _ground(self._theme.zero, colour, round(255 * (count / sums[truth]) ** 0.7))
+            count = int(self._counts[truth, prediction])
+            look = truth == prediction, count, round(255 * (count / sums[truth]) ** 0.7)
+            tile = self._tiles.get(look)
+            if tile is None:
+                if len(self._tiles) >= MOST_TILES:
+                    self._tiles.clear()
+                tile = self._tiles[look] = self._tile(*look)
+            painter.drawPixmap(QPointF(left + prediction * side, top + truth * side), tile)
+
+    def _tile(self, right: bool, count: int, share: int) -> QPixmap:
+        """The picture of a cell: its text costs eight times as much as to copy it."""
+        side, gap = self._side(), 1.0 if len(self._counts) > 5 else 2.0
+        pixmap = QPixmap(QSize(1, 1) * round(side * self.ratio))
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(QColor(self._theme.card))
+        place = QRectF(0, 0, side - gap, side - gap)
+        colour = self._theme.positive if right else self._theme.negative
+        ground = QColor.fromRgb(mix(self._theme.zero, colour, share / 255))
+        with painting(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._numbers)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(place, 2, 2)
-            texts.append((place, ink if count else self._theme.muted, str(count)))
-        for place, ink, text in texts:
-            painter.setPen(QColor(ink))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+            painter.setPen(QColor(readable_on(ground) if count else self._theme.muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(count))
+        return pixmap
 
     def _paint_titles(self, painter: QPainter, font: QFont) -> None:
         painter.setFont(font)
@@ -161,13 +179,6 @@ class ConfusionView(PictureView):
 
     def _titles_width(self, metrics: QFontMetricsF, room: float) -> float:
         return min(max(metrics.horizontalAdvance(title) for title in self._titles), room)
-
-
-@lru_cache(maxsize=2048)
-def _ground(zero: str, colour: str, share: int) -> tuple[QBrush, str]:
-    """The ground of a cell, `share` of 255 of the way from zero to the colour, and what can be read on it."""
-    ground = QColor.fromRgb(mix(zero, colour, share / 255))
-    return QBrush(ground), readable_on(ground)
 
 
 def readable_on(background: QColor) -> str:
