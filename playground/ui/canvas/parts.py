@@ -18,24 +18,16 @@ class Parts(QObject):
         self._timer.timeout.connect(self._paint)
 
     def start(self) -> None:
-        """Paint the items that have just been changed, and everything else, in the next turns.
-
-        Until the second one Qt must not have all painted because of the changed items.
-        """
+        """Paint the items that have just been changed, and everything else, in the next turns."""
         self._view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self._next = 0
-        self._update()
         self._timer.start()
 
     def _paint(self) -> None:
         self._view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self._update()
-        if self._next == PARTS:
-            self._timer.stop()
-
-    def _update(self) -> None:
-        """Have the next part painted."""
         area = self._view.viewport().rect()
         edges = [area.width() * part // PARTS for part in (self._next, self._next + 1)]
         self._view.viewport().update(edges[0], 0, edges[1] - edges[0], area.height())
         self._next += 1
+        if self._next == PARTS:
+            self._timer.stop()
