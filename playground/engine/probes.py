@@ -4,6 +4,7 @@ A probe is computed only while somebody looks at it, by the thread that trains, 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from time import perf_counter, thread_time
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,13 @@ class WeightHistograms(Probe, frozen=True):
         counts = np.bincount(places.astype(np.uint8), minlength=self.bins + 1)
         counts[-2] += counts[-1]  # the upper end belongs to the last bin
         counts = counts[:-1]
-        return np.linspace(-reach, reach, self.bins + 1), counts
+        return reach * _unit_edges(self.bins), counts
+
+
+@cache
+def _unit_edges(bins: int) -> Array:
+    """The edges of so many bins between -1 and 1."""
+    return _own(np.linspace(-1.0, 1.0, bins + 1))
 
 
 @dataclass(frozen=True)
@@ -259,9 +266,9 @@ def _leaves(training: "Training[Any]") -> list[dict[str, Array]]:
     return found
 
 
-def _shown(network: Network, most: int, firsts: Firsts) -> list[Indices | slice]:
+def _shown(network: Network, most: int, firsts: Firsts) -> tuple[Indices | slice, ...]:
     """The units that are shown of the input, every block and the output."""
-    return shown_units([network.inputs[:1], *network.units_in_groups], most, firsts)
+    return shown_units((network.inputs[:1], *network.units_in_groups), most, firsts)
 
 
 def _weights(state: dict[str, Array]) -> Array | None:

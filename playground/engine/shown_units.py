@@ -1,6 +1,7 @@
 """Which units of a block are shown where there is no room for all, and what tells how they are joined."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -41,14 +42,15 @@ def shown_windows(groups: Sequence[int], most: int | Sequence[int], firsts: Sequ
     return found
 
 
-def shown_units(groups: Sequence[Sequence[int]], most: int, firsts: Firsts = ()) -> list[Indices | slice]:
+@lru_cache(maxsize=16)
+def shown_units(groups: tuple[tuple[int, ...], ...], most: int, firsts: Firsts = ()) -> tuple[Indices | slice, ...]:
     """The units that are shown of the input, every block and the output, each made of `groups`."""
     wanted: list[Sequence[int]] = [*firsts, *[()] * len(groups)]
     found: list[Indices | slice] = []
     for sizes, first in zip(groups, wanted, strict=False):
         single = len(sizes) == 1
         found.append(shown_windows(sizes, most, first)[0] if single else first_of_each(sizes, most, first))
-    return found
+    return tuple(found)
 
 
 def shares(groups: Sequence[int], count: int) -> tuple[int, ...]:
