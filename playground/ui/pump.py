@@ -95,15 +95,19 @@ class Pump(QObject):
         self._waiting.clear()
 
     def finish(self) -> bool:
-        """Show the newest frame everywhere at once; whether there was one, with all that the views want."""
-        frame = self._runner.take()
-        if frame is None or not self._belongs(frame):
-            return False
-        self._begin(frame)
-        while self._waiting:
-            self._show_some(frame)
-        self.toldSlowly.emit(frame)
-        return all(probe in frame.probes for probe in self._wanted())
+        """Show the newest frame everywhere at once; whether there was one, with all that the views want.
+
+        A view that has seen one may want more. If not, the runner says when there is another one.
+        """
+        complete = False
+        while (frame := self._runner.take()) is not None:
+            if self._belongs(frame):
+                self._begin(frame)
+                while self._waiting:
+                    self._show_some(frame)
+                self.toldSlowly.emit(frame)
+                complete = all(probe in frame.probes for probe in self._wanted())
+        return complete
 
     def _tick(self) -> None:
         with self._runner.quiet() if self._runner.brisk else nullcontext():

@@ -1,9 +1,10 @@
 """How fast the window is: start, smoothness and what it costs the training. Prints a table; run it on a quiet machine.
 
-    python tests/benchmarks/window.py [--seconds 4] [--rounds 5] [spiral digits-mlp b d e g ...]
+    python tests/benchmarks/window.py [--seconds 3] [--rounds 11] [spiral digits-mlp b d e g ...]
 
 (a) time from launch to a usable window: a process of its own, warm, median of five;
-(b) training speed in the window against headless: phases of both take turns in one process; median of the ratios;
+(b) training speed in the window against headless: phases of both take turns in one process, short ones, because what
+    else the computer does changes from minute to minute; median of the ratios;
 (c) lateness of a 5 ms timer in the window's thread while it trains without limit, and refreshes per second of each live
     view: phases of their own, because a timer that runs Python 200 times a second slows the training by itself;
 (d) the same while the mouse wheel zooms the network and a plot.
@@ -234,13 +235,13 @@ def measure(name, seconds, rounds):
     bench.headless(0.5)
     ratios, alone = [], []
     for _ in range(rounds):
-        first = bench.headless(seconds)
+        first = bench.headless(seconds / 2)
         inside = bench.in_window(seconds)
-        second = bench.headless(seconds)
+        second = bench.headless(seconds / 2)
         alone.append((first + second) / 2)
         ratios.append(inside / alone[-1])
-    late, shown = bench.smoothness(2 * seconds)
-    late_zoom, shown_zoom = bench.smoothness(2 * seconds, zooming=True)
+    late, shown = bench.smoothness(3 * seconds)
+    late_zoom, shown_zoom = bench.smoothness(3 * seconds, zooming=True)
     print(f"| {name} | {statistics.median(alone):,.0f} | {statistics.median(ratios):.3f} "
           f"({min(ratios):.3f} to {max(ratios):.3f}) | {lateness(late)} | {min(shown.values()):.1f} | "
           f"{lateness(late_zoom)} | {min(shown_zoom.values()):.1f} |", flush=True)  # fmt: skip
@@ -250,8 +251,8 @@ def measure(name, seconds, rounds):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=4.0, help="length of a phase")
-    parser.add_argument("--rounds", type=int, default=5, help="phases of each kind")
+    parser.add_argument("--seconds", type=float, default=3.0, help="length of a phase")
+    parser.add_argument("--rounds", type=int, default=11, help="phases of each kind")
     parser.add_argument("experiments", nargs="*", default=EXPERIMENTS)
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "

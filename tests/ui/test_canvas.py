@@ -122,6 +122,11 @@ def test_what_is_not_a_number_is_transparent():
     assert found[1:].tolist() == [254, 254, 0]
 
 
+def test_columns_may_hold_the_largest_numbers_there_are():
+    huge = np.full((1, 1, 2), 3e38, np.float32) * np.array([1, -1], np.float32)
+    assert [part.ravel().tolist() for part in codes_of(huge, huge)] == [[254, 0]] * 2
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_colours_run_from_negative_over_zero_to_positive(theme):
     table = [QColor.fromRgb(colour).name() for colour in colour_table(theme)]

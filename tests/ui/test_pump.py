@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from playground.runner import RunnerState
+from playground.runner.inbox import Mailbox
 from playground.ui.banners import Banners
 from playground.ui.pump import Pump
 
@@ -102,13 +103,26 @@ def test_turns_that_come_late_do_not_make_the_round_longer(scene, monkeypatch):
 
 def test_hold_shows_nothing_until_finish_which_wants_every_probe(scene):
     scene.pump.hold()
-    scene.runner.frames = [frame(1, "x"), frame(3, "x", "y")]
+    scene.runner.frames = [frame(1, "x")]
     scene.runner.frameReady.emit()
     assert not scene.pump._timer.isActive()
     assert not scene.pump.finish()
+    scene.runner.frames = [frame(3, "x", "y")]
     assert scene.pump.finish()
     assert not scene.pump.finish()
     assert scene.log == [("a", 1), ("b", 1), ("a", 3), ("b", 3)]
+
+
+def test_whoever_has_looked_in_vain_is_told_of_the_next_frame(scene, qtbot):
+    box = Mailbox()
+    scene.runner.take = box.take
+    box.put(frame(1, "x"))
+    scene.pump.wake()
+    qtbot.waitUntil(lambda: not scene.pump._timer.isActive())
+    assert box.put(frame(3, "x"))
+    scene.pump.hold()
+    assert not scene.pump.finish()
+    assert box.put(frame(3, "x", "y"))
 
 
 def test_looking_again_asks_for_what_is_visible_now(scene):

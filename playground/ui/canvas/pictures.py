@@ -8,7 +8,6 @@ columns are made together: a call of NumPy costs more than the numbers of a colu
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import count
-from math import isfinite
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -127,7 +126,7 @@ def codes(columns: Sequence[Floats], plan: Plan) -> npt.NDArray[np.uint8]:
     values = np.concatenate([column.ravel() for column in columns])
     magnitudes = np.maximum.reduceat(np.abs(values), plan.units)
     largest = np.maximum.reduceat(magnitudes, plan.firsts)
-    if not isfinite(largest.sum()):
+    if not np.isfinite(largest).all():
         return _codes_of_broken(columns, plan)
     finest = plan.finest * np.maximum(largest, _SMALLEST)[plan.column]
     scales = (_ZERO / np.maximum(magnitudes, finest)).repeat(plan.sizes)

@@ -38,7 +38,8 @@ class WeightMarks:
         self._columns: Sequence[ColumnItems] = ()
         self._places: list[Indices | None] = []
         self._set_boxes(np.zeros((0, 4)))
-        self._signs: Floats | None = None
+        self._lasts: list[int | None] = []
+        self._signs = b""
         card, ink = QColor(theme.card), QColor(theme.ink)
         self.veil = self._add(2.4, QColor(theme.card), alpha=150)
         self.crosses = self._add(3.4, pen=QPen(ink, 2.0, c=Qt.PenCapStyle.RoundCap))
@@ -67,14 +68,15 @@ class WeightMarks:
             for place in range(len(places))
         ]
         self._set_boxes(np.array(boxes).reshape(-1, 4))
-        self._signs = None
+        self._lasts = [None if places is None else int(places.max(initial=-1)) for places in self._places]
+        self._signs = b""
         for item in (*self.biases.values(), self.strokes):
             item.setPath(QPainterPath())
 
     def show_biases(self, biases: Sequence[Floats | None]) -> None:
         """Draw the sign of every bias; `biases` of every block and the output. Those of other sizes are left out."""
-        pairs = zip(self._places, biases, strict=False)
-        if any(v is not None and p is not None and len(v) <= p.max(initial=-1) for p, v in pairs):
+        pairs = zip(self._lasts, biases, strict=False)
+        if any(values is not None and last is not None and len(values) <= last for last, values in pairs):
             return
         parts = [  # a column that hands out none has none of its own
             np.full(len(places), np.nan) if values is None else values[places]
@@ -82,9 +84,9 @@ class WeightMarks:
             if places is not None
         ]
         signs = np.sign(np.concatenate([np.zeros(0), *parts]))
-        if self._signs is not None and np.array_equal(signs, self._signs, equal_nan=True):
+        if signs.tobytes() == self._signs:
             return
-        self._signs = signs
+        self._signs = signs.tobytes()
         pieces = [self._squares[signs == sign] for sign in self.biases]
         strokes = np.concatenate([self._across[np.abs(signs) == 1], self._up[signs == 1]])
         for item, path in zip((*self.biases.values(), self.strokes), paths([*pieces, strokes]), strict=True):

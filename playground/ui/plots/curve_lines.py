@@ -23,7 +23,8 @@ MOST_WIDE = 6
 class CurveLines:
     """Draws `count` growing curves over the same x; smoothed, the raw ones stay faint behind.
 
-    `low`, `high` and `ends` tell how far the raw curves reach and where each of them ends, as they are drawn.
+    `low`, `high` and `ends` tell how far the raw curves reach and where each of them ends, as they are drawn; `shown`
+    are the values of all rows as the strong lines have them, (n,) each.
     """
 
     def __init__(self, stage: Stage, count: int) -> None:
@@ -46,7 +47,6 @@ class CurveLines:
         self._faint.clear()
         self._forget_smoothed()
         self.shown: Sequence[Floats] = [np.empty(0)] * count
-        """The values of all rows as the strong lines have them: (n,) each."""
         self._anew = True
         self.low, self.high, self.ends = np.inf, -np.inf, np.full(count, np.nan)
 

@@ -19,6 +19,7 @@ Look = tuple[bool, int, int]
 
 LEAST_FONT, MOST_FONT = 0.55, 1.0
 MOST_TILES = 1024
+"""So many pictures of cells are kept."""
 TITLE_SHARE = 0.3
 """The most of the width that the titles of the rows may take."""
 
@@ -139,7 +140,7 @@ class ConfusionView(PictureView):
             painter.drawPixmap(QPointF(left + prediction * side, top + truth * side), tile)
 
     def _tile(self, right: bool, count: int, share: int) -> QPixmap:
-        """The picture of a cell: its text costs eight times as much as to copy it."""
+        """The picture of a cell. It is kept: to copy one costs less than to draw its text again."""
         side, gap = self._side(), 1.0 if len(self._counts) > 5 else 2.0
         pixmap = QPixmap(QSize(1, 1) * round(side * self.ratio))
         pixmap.setDevicePixelRatio(self.ratio)
