@@ -7911,8 +7911,8 @@ Applies at once.</source>
         <translation>입력: 끈 열은 쓰지 않습니다</translation>
     </message>
     <message>
-        <source>The first {n} rows, {m} columns</source>
-        <translation>처음 {n}행, {m}열</translation>
+        <source>Columns: {m}, rows shown: {n}</source>
+        <translation>{m}열, 처음 {n}행</translation>
     </message>
     <message>
         <source>A table needs two columns at least; is the separator right?</source>

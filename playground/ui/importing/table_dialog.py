@@ -153,7 +153,7 @@ class TableDialog(ImportDialog):
         self.encoding.combo.show_key(look.layout.encoding)
         self.preview.show_rows(look.titles, look.rows)
         shown = min(len(look.rows), self.preview.MOST)
-        self._count.setText(self.tr("The first {n} rows, {m} columns").format(n=shown, m=len(look.titles)))
+        self._count.setText(self.tr("Columns: {m}, rows shown: {n}").format(n=shown, m=len(look.titles)))
         self.target.combo.set_choices({title: title for title in look.titles})
         target = look.titles[-1]
         self.target.combo.show_key(target)
