@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from plot_support import frame, picture, place, shown
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect
 from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
 from playground.engine.history import History
 from playground.ui.plots.blocks import SIZE, Blocks
 from playground.ui.plots.curves import LossPlot, MetricPlot
 from playground.ui.plots.gradients import GradientPlot
 from playground.ui.plots.minmax import buckets_for, window
-from playground.ui.plots.pieces import LENGTH
+from playground.ui.plots.pieces import LENGTH, Pieces
 from playground.ui.plots.plot_header import PlotHeader
 from playground.ui.plots.run_plot import RunPlot
 from playground.ui.plots.trace import Trace
@@ -179,6 +179,18 @@ def test_a_band_of_noise_is_drawn_once_and_a_line_twice(qtbot: Any) -> None:
         plot.show_frame(frame(run(1200, noise)))
         echoes = [curves[0][1].isVisible() for curves in plot._lines._strong._items]
         assert echoes[2:-1] == [twice] * len(echoes[2:-1])
+
+
+def test_what_begins_after_a_band_is_a_line(qapp: Any) -> None:
+    parents = [QGraphicsRectItem() for _ in range(2)]
+    pieces, x = Pieces(parents, (0.0,)), np.arange(LENGTH + 1.0)
+    pieces.fit(1.0, 1.0)
+    echo = []
+    for rows, height in ((LENGTH + 1, 50.0), (30, 0.0)):
+        pieces.draw(x[:rows], height * (x[None, :rows] % 2))
+        echo.append(pieces._items[0][0][1].isVisible())
+        pieces.clear()
+    assert echo == [False, True]
 
 
 def test_buckets_are_no_more_than_pixels() -> None:

@@ -29,6 +29,7 @@ class Pieces:
         self._parents, self._heights = parents, heights
         self._items: list[list[Items]] = []
         self._used = 0
+        self._flat = np.zeros(len(heights))
         self._slopes: list[Floats] = []
         self._steep = np.inf
         self._visible = True
@@ -92,7 +93,7 @@ class Pieces:
     def _set(self, place: int, x: Floats, curves: Floats) -> None:
         if place == len(self._items):
             self._items.append([self._new(height, pen) for height, pen in zip(self._heights, self._pens, strict=True)])
-            self._slopes.append(np.zeros(len(self._heights)))
+            self._slopes.append(self._flat)
             self._show(place)
         for items, path in zip(self._items[place], curve_paths(x, curves), strict=True):
             for item in items:
@@ -100,7 +101,8 @@ class Pieces:
         if len(self._parents) == 1:
             return
         # a piece that is still growing is taken for one like its neighbour
-        slopes = self._slopes[max(place - 1, 0)] if len(x) <= LENGTH else _slopes(x, curves)
+        before = self._slopes[place - 1] if place else self._flat
+        slopes = _slopes(x, curves) if len(x) > LENGTH else before
         if slopes is not self._slopes[place]:
             self._slopes[place] = slopes
             self._show(place)
