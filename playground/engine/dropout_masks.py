@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from playground.engine.outline import LETTERS, BlockInfo
-from playground.engine.probes import Probe
-from playground.engine.shown_units import Firsts, shown_units
+from playground.engine.probes import Probe, shown_of
+from playground.engine.shown_units import Firsts
 from playground.engine.tape import Array
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class DropoutMasks(Probe, frozen=True):
         if tape is None:
             return None
         keeps = [_kept(tape.tape.names, place, info) for place, info in enumerate(network.blocks, 1)]
-        shown = shown_units((network.inputs[:1], *network.units_in_groups), self.units, self.first)[1:]
+        shown = shown_of(network, self.units, self.first)[1:]
         masks = [None if keep is None else _mask(keep, units) for keep, units in zip(keeps, shown, strict=True)]
         return Masks((None, *masks)) if any(mask is not None for mask in masks) else None
 

@@ -145,7 +145,7 @@ class UnitMaps(Probe, frozen=True):
         if len(x) > CHUNK:
             parts = [[a.copy() for a in network.outputs(x[s : s + CHUNK]).outputs] for s in range(0, len(x), CHUNK)]
             answers[1:] = [np.concatenate(column, axis=1) for column in zip(*parts, strict=True)]
-        shown = zip(answers, _shown(network, self.units, self.first), strict=True)
+        shown = zip(answers, shown_of(network, self.units, self.first), strict=True)
         columns = [a[units].reshape(-1, height, side).repeat(side // height, axis=1) for a, units in shown]
         sizes = tuple(len(answer) for answer in answers)
         return Pictures(tuple(_own(column.copy()) for column in columns), sizes)
@@ -153,7 +153,7 @@ class UnitMaps(Probe, frozen=True):
     def _of_image(self, training: "Training[Any]") -> Pictures:
         x = self._example(training.data)
         answers = [x[0], *(answer[..., 0] for answer in training.network.outputs(x).outputs)]
-        shown = _shown(training.network, self.units, self.first)
+        shown = shown_of(training.network, self.units, self.first)
         columns = [a[u] if a.ndim == 3 else a[u, None, None] for a, u in zip(answers, shown, strict=True)]
         weights = _blocks(training)[0].get("weight")
         if weights is not None and weights.ndim == 2:
@@ -190,7 +190,7 @@ class Weights(Probe, frozen=True):
 
     def answer(self, training: "Training[Any]") -> Matrices:
         network = training.network
-        shown, matrices, biases = _shown(network, self.units, self.first), [], []
+        shown, matrices, biases = shown_of(network, self.units, self.first), [], []
         groups = network.units_in_groups
         for place, (info, state) in enumerate(zip(network.blocks, _blocks(training), strict=True)):
             matrix = self._matrix(info, state, self._rows(groups[place], place))
@@ -266,7 +266,7 @@ def _leaves(training: "Training[Any]") -> list[dict[str, Array]]:
     return found
 
 
-def _shown(network: Network, most: int, firsts: Firsts) -> tuple[Indices | slice, ...]:
+def shown_of(network: Network, most: int, firsts: Firsts) -> tuple[Indices | slice, ...]:
     """The units that are shown of the input, every block and the output."""
     return shown_units((network.inputs[:1], *network.units_in_groups), most, firsts)
 

@@ -216,7 +216,6 @@ class NetworkScene(QGraphicsScene):
         font = QApplication.font()
         return Style(
             self._theme,
-            self._table,
             scaled_font(font, _TITLE, bold=True),
             scaled_font(font, _TEXT),
             scaled_font(font, _CHIP),

@@ -13,10 +13,9 @@ _VEIL = 225
 
 @dataclass(frozen=True)
 class Style:
-    """What the items are drawn with: colours, picture colours and fonts."""
+    """What the items are drawn with: colours and fonts."""
 
     theme: Theme
-    table: Colours
     title: QFont
     text: QFont
     chip: QFont
